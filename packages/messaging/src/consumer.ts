@@ -1,0 +1,142 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { AckPolicy, type ConsumerMessages, DeliverPolicy, type JsMsg } from '@nats-io/jetstream';
+import { nanos } from '@nats-io/transport-node';
+import type { Database } from '@ateneu/persistence';
+import type { Logger } from 'pino';
+
+import type { Broker } from './broker.ts';
+import { createDeliveryHandler } from './delivery.ts';
+import { createLanes } from './lanes.ts';
+import { type MessagingObserver, silentObserver } from './observer.ts';
+import type { Subscription } from './subscription.ts';
+import { replaySubjectOf, streams } from './topology.ts';
+
+/** What a service's consumer needs. */
+export interface ConsumerOptions {
+  /** The service's name: also its durable consumer's and its inbox's. All replicas share them. */
+  service: string;
+  subscriptions: readonly Subscription[];
+  database: Database;
+  broker: Broker;
+  logger: Logger;
+  observer?: MessagingObserver;
+  /** Waits before the second, third, … attempt in milliseconds; after the last one the message is a dead letter. */
+  retryDelaysMs?: readonly number[];
+  /** Messages handled at the same time; those of one aggregate never are. */
+  concurrency?: number;
+}
+
+/** A running consumer. */
+export interface Consumer {
+  /** Whether it is bound to its durable consumer now. */
+  isConsuming(): boolean;
+  /** Stops taking messages and waits for those in hand. */
+  stop(): Promise<void>;
+}
+
+/** About twenty minutes in all: long enough for a dependency to come back, short enough to be seen the same day. */
+const defaultRetryDelaysMs = [250, 1_000, 5_000, 30_000, 120_000, 300_000, 600_000];
+
+/**
+ * Starts the service's one durable pull consumer on the event stream, filtered to what it subscribes to. It creates or
+ * updates the durable, takes messages, and after any interruption (the broker away, the durable deleted) binds again.
+ *
+ * A first start reads the stream from its beginning, so a new consumer catches up with 30 days of history.
+ */
+export function startConsumer(options: ConsumerOptions): Consumer {
+  const { service, broker, logger } = options;
+  const stopping = new AbortController();
+  const lanes = createLanes(options.concurrency ?? 8);
+  const handleDelivery = createDeliveryHandler({
+    service,
+    subscriptions: options.subscriptions,
+    database: options.database,
+    broker,
+    logger,
+    observer: options.observer ?? silentObserver,
+    retryDelaysMs: options.retryDelaysMs ?? defaultRetryDelaysMs,
+    stopping: stopping.signal,
+  });
+  let current: ConsumerMessages | undefined;
+
+  const consume = async (): Promise<void> => {
+    await ensureDurable(options);
+    const consumer = await broker.jetstream.consumers.get(streams.events, service);
+    const messages = await consumer.consume({ max_messages: 200, idle_heartbeat: 5_000 });
+    current = messages;
+    if (stopping.signal.aborted) return messages.stop();
+    void stopWhenDurableIsGone(messages, logger);
+    logger.info({ component: 'consumer', subjects: subjectsOf(options) }, 'Consuming events.');
+    for await (const message of messages) {
+      await lanes.run(laneOf(message), () => handleDelivery(message));
+    }
+  };
+
+  const run = async (): Promise<void> => {
+    let failures = 0;
+    while (!stopping.signal.aborted) {
+      const since = Date.now();
+      try {
+        await consume();
+      } catch (err) {
+        logger.warn({ component: 'consumer', err }, 'Consuming was interrupted and starts again.');
+      }
+      current = undefined;
+      failures = Date.now() - since > 30_000 ? 0 : failures + 1;
+      if (!stopping.signal.aborted) {
+        await delay(Math.min(5_000, 100 * 2 ** Math.min(failures, 6)), undefined, { signal: stopping.signal }).catch(() => {});
+      }
+    }
+    await lanes.idle();
+  };
+  const finished = options.subscriptions.length === 0 ? Promise.resolve() : run();
+
+  return {
+    isConsuming: () => options.subscriptions.length === 0 || current !== undefined,
+    stop: async () => {
+      stopping.abort();
+      current?.stop();
+      await finished;
+    },
+  };
+}
+
+function subjectsOf(options: ConsumerOptions): string[] {
+  return [...new Set(options.subscriptions.map((item) => item.contract.subject)), replaySubjectOf(options.service)];
+}
+
+async function ensureDurable(options: ConsumerOptions): Promise<void> {
+  await options.broker.manager.consumers.add(streams.events, {
+    durable_name: options.service,
+    ack_policy: AckPolicy.Explicit,
+    deliver_policy: DeliverPolicy.All,
+    filter_subjects: subjectsOf(options),
+    // Delays are given with each refusal: a `backoff` here would replace the acknowledgement wait itself.
+    ack_wait: nanos(30_000),
+    max_deliver: -1,
+    max_ack_pending: 512,
+  });
+}
+
+/** A deleted durable shows in the status alone; the iterator would wait for messages for ever. */
+async function stopWhenDurableIsGone(messages: ConsumerMessages, logger: Logger): Promise<void> {
+  for await (const status of messages.status()) {
+    if (status.type === 'consumer_deleted' || status.type === 'consumer_not_found' || status.type === 'stream_not_found') {
+      logger.warn({ component: 'consumer', status: status.type }, 'The durable consumer is gone; it is made again.');
+      messages.stop();
+      return;
+    }
+  }
+}
+
+/** Messages of one aggregate share a lane. A message that is no event gets one of its own. */
+function laneOf(message: JsMsg): string {
+  try {
+    const { subject } = message.json<{ subject?: unknown }>();
+    if (typeof subject === 'string') return subject;
+  } catch {
+    // Whoever handles it will find out, and say so.
+  }
+  return `seq-${message.seq}`;
+}

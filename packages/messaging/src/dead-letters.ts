@@ -1,0 +1,138 @@
+import { defineError, newId } from '@ateneu/kernel';
+import { DeliverPolicy, type JsMsg, type StoredMsg } from '@nats-io/jetstream';
+import { headers } from '@nats-io/transport-node';
+
+import type { Broker } from './broker.ts';
+import { replaySubjectOf, streams } from './topology.ts';
+
+/** A message that a service could not handle, with why. */
+export interface DeadLetter {
+  /** Its place in the dead-letter stream. */
+  sequence: number;
+  /** The service that could not handle it. */
+  service: string;
+  /** `unreadable`, `schema` or `failed`. */
+  reason: string;
+  detail: string;
+  /** The subject it was first published on. */
+  subject: string;
+  /** How often it had been delivered. */
+  deliveries: number;
+  buriedAt: Date;
+  /** The message as it was, as text. */
+  body: string;
+}
+
+/** No dead letter of this number, or not one of this service. */
+export const deadLetterNotFound = defineError({
+  code: 'kit.dead-letter.not-found',
+  kind: 'not-found',
+  message: {
+    ca: 'No hi ha cap missatge mort amb aquest número.',
+    es: 'No hay ningún mensaje muerto con este número.',
+    en: 'There is no dead letter of this number.',
+  },
+});
+
+const header = {
+  reason: 'Ateneu-Reason',
+  detail: 'Ateneu-Detail',
+  subject: 'Ateneu-Subject',
+  deliveries: 'Ateneu-Deliveries',
+} as const;
+
+/** Copies a message whole to the dead letters, and resolves when the copy is stored. Burying it twice stores it once. */
+export async function buryMessage(
+  broker: Broker,
+  service: string,
+  message: JsMsg,
+  why: { reason: string; detail: string },
+): Promise<void> {
+  const meta = headers();
+  meta.set(header.reason, why.reason);
+  meta.set(header.detail, oneLine(why.detail));
+  meta.set(header.subject, message.subject);
+  meta.set(header.deliveries, String(message.info.deliveryCount));
+  await broker.jetstream.publish(`dead.${service}.${message.info.streamSequence}`, message.data, {
+    msgID: `dead:${service}:${message.info.streamSequence}`,
+    headers: meta,
+  });
+}
+
+/** The dead letters of one service, oldest first, at most `limit`, from `after` (exclusive) on. */
+export async function listDeadLetters(
+  broker: Broker,
+  service: string,
+  options: { after?: number; limit?: number } = {},
+): Promise<DeadLetter[]> {
+  const limit = options.limit ?? 50;
+  const consumer = await broker.jetstream.consumers.get(streams.deadLetters, {
+    filter_subjects: `dead.${service}.>`,
+    ...(options.after === undefined
+      ? { deliver_policy: DeliverPolicy.All }
+      : { deliver_policy: DeliverPolicy.StartSequence, opt_start_seq: options.after + 1 }),
+  });
+  const letters: DeadLetter[] = [];
+  const { num_pending: pending } = await consumer.info();
+  const wanted = Math.min(limit, pending);
+  if (wanted === 0) return letters;
+  const messages = await consumer.fetch({ max_messages: wanted, expires: 5_000 });
+  for await (const message of messages) {
+    letters.push(toDeadLetter(message.subject, message.seq, message.headers, message.time, message.string()));
+    if (letters.length === wanted) break;
+  }
+  return letters;
+}
+
+/** @throws DomainError `kit.dead-letter.not-found` */
+export async function getDeadLetter(broker: Broker, service: string, sequence: number): Promise<DeadLetter> {
+  const [letter] = await listDeadLetters(broker, service, { after: sequence - 1, limit: 1 });
+  if (letter?.sequence !== sequence) throw deadLetterNotFound();
+  return letter;
+}
+
+/**
+ * Gives a dead letter's message to the service that buried it once more, and to no other: every service also consumes
+ * its own replay subject. The dead letter itself stays until it is dropped.
+ *
+ * @throws DomainError `kit.dead-letter.not-found`
+ */
+export async function replayDeadLetter(broker: Broker, service: string, sequence: number): Promise<void> {
+  const letter = await getDeadLetter(broker, service, sequence);
+  // A new message id, or the broker would take it for the repeat of one it has; the event's own id does not change.
+  await broker.jetstream.publish(replaySubjectOf(service), letter.body, { msgID: `replay:${newId()}` });
+}
+
+/**
+ * Removes a dead letter for good.
+ *
+ * @throws DomainError `kit.dead-letter.not-found`
+ */
+export async function dropDeadLetter(broker: Broker, service: string, sequence: number): Promise<void> {
+  await getDeadLetter(broker, service, sequence);
+  await broker.manager.streams.deleteMessage(streams.deadLetters, sequence, false);
+}
+
+function toDeadLetter(
+  subject: string,
+  sequence: number,
+  meta: StoredMsg['header'] | undefined,
+  time: Date,
+  body: string,
+): DeadLetter {
+  return {
+    sequence,
+    service: subject.split('.')[1] ?? '',
+    reason: meta?.get(header.reason) ?? '',
+    detail: meta?.get(header.detail) ?? '',
+    subject: meta?.get(header.subject) ?? '',
+    deliveries: Number(meta?.get(header.deliveries) ?? 0),
+    buriedAt: time,
+    body,
+  };
+}
+
+/** Header values are one line; the rest of a long detail stays in the log. */
+function oneLine(text: string): string {
+  return text.replace(/[^\x20-\x7e\u00a0-\uffff]+/g, ' ').slice(0, 500);
+}

@@ -1,0 +1,161 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { EventSchemaError } from '@ateneu/events';
+import { runInContext } from '@ateneu/kernel';
+import { type Database, transact } from '@ateneu/persistence';
+import type { JsMsg } from '@nats-io/jetstream';
+import type { Logger } from 'pino';
+
+import type { Broker } from './broker.ts';
+import { buryMessage } from './dead-letters.ts';
+import { isOutage } from './outage.ts';
+import type { MessagingObserver } from './observer.ts';
+import type { Subscription } from './subscription.ts';
+
+/** What handling one delivery needs. */
+export interface DeliveryOptions {
+  service: string;
+  subscriptions: readonly Subscription[];
+  database: Database;
+  broker: Broker;
+  logger: Logger;
+  observer: MessagingObserver;
+  retryDelaysMs: readonly number[];
+  stopping: AbortSignal;
+}
+
+/** The part of a CloudEvent that is needed before its contract is known. */
+interface Envelope {
+  id: string;
+  type: string;
+  correlationid?: string;
+  traceparent?: string;
+}
+
+/**
+ * Makes the function that takes one delivery to its end: handled and acknowledged, put back with a delay, or copied to
+ * the dead letters and terminated. It never rejects.
+ */
+export function createDeliveryHandler(options: DeliveryOptions): (message: JsMsg) => Promise<void> {
+  const { logger, observer } = options;
+  return async (message) => {
+    const started = performance.now();
+    const envelope = readEnvelope(message);
+    const type = envelope?.type ?? 'unreadable';
+    const report = (outcome: 'handled' | 'repeat' | 'retried' | 'dead'): void =>
+      observer.consumed(type, outcome, performance.now() - started);
+    try {
+      if (envelope === undefined) {
+        await bury(options, message, 'unreadable', 'The message is not a CloudEvent in JSON.');
+        report('dead');
+        return;
+      }
+      const fresh = await handleOnce(options, envelope, message);
+      // Awaiting the broker's own confirmation: an acknowledgement lost on the way would mean another delivery.
+      await message.ackAck();
+      report(fresh ? 'handled' : 'repeat');
+    } catch (err) {
+      report(await refuse(options, message, envelope, err));
+    }
+    if (logger.isLevelEnabled('debug')) logger.debug({ component: 'consumer', type, event: envelope?.id }, 'Delivery done.');
+  };
+}
+
+/** Runs every reaction to the event that has not run yet, each with its inbox row, all in one transaction. */
+async function handleOnce(options: DeliveryOptions, envelope: Envelope, message: JsMsg): Promise<boolean> {
+  const event: unknown = message.json();
+  const reactions = options.subscriptions.filter((item) => item.contract.type === envelope.type);
+  return runInContext(
+    {
+      correlationId: envelope.correlationid ?? envelope.id,
+      causationId: envelope.id,
+      actor: { kind: 'system', id: options.service },
+      ...(envelope.traceparent === undefined ? {} : { traceparent: envelope.traceparent }),
+    },
+    () =>
+      transact(options.database, async (tx) => {
+        let fresh = false;
+        for (const reaction of reactions) {
+          const inserted = await tx.query(
+            `insert into inbox (consumer, event_id) values ($1, $2) on conflict do nothing returning event_id`,
+            [`${options.service}/${reaction.name}`, envelope.id],
+          );
+          if (inserted.length === 0) continue;
+          fresh = true;
+          await reaction.handle(event, tx);
+        }
+        return fresh;
+      }),
+  );
+}
+
+async function refuse(
+  options: DeliveryOptions,
+  message: JsMsg,
+  envelope: Envelope | undefined,
+  err: unknown,
+): Promise<'retried' | 'dead'> {
+  const log = { component: 'consumer', type: envelope?.type, event: envelope?.id, err };
+  try {
+    if (isOutage(err)) {
+      // Nothing is wrong with the message: it goes back, and nothing more is taken until the database answers.
+      options.logger.warn(log, 'The database is away; the message waits.');
+      message.nak(1_000);
+      await untilDatabaseAnswers(options);
+      return 'retried';
+    }
+    if (err instanceof EventSchemaError) {
+      await bury(options, message, 'schema', err.message);
+      return 'dead';
+    }
+    const wait = options.retryDelaysMs[message.info.deliveryCount - 1];
+    if (wait === undefined) {
+      options.logger.error(log, 'The message could not be handled and is now a dead letter.');
+      await bury(options, message, 'failed', err instanceof Error ? err.message : String(err));
+      return 'dead';
+    }
+    options.logger.warn({ ...log, retryInMs: wait }, 'The message could not be handled yet.');
+    message.nak(wait);
+    return 'retried';
+  } catch (cause) {
+    // Without an answer the broker delivers again after its acknowledgement wait.
+    options.logger.error({ ...log, cause }, 'The message could not be put back or buried; it will come again.');
+    return 'retried';
+  }
+}
+
+async function bury(options: DeliveryOptions, message: JsMsg, reason: string, detail: string): Promise<void> {
+  await buryMessage(options.broker, options.service, message, { reason, detail });
+  message.term(reason);
+}
+
+async function untilDatabaseAnswers(options: DeliveryOptions): Promise<void> {
+  for (let waitMs = 100; !options.stopping.aborted; waitMs = Math.min(2_000, waitMs * 2)) {
+    try {
+      await options.database.ping();
+      return;
+    } catch {
+      await delay(waitMs, undefined, { signal: options.stopping }).catch(() => {});
+    }
+  }
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+function readEnvelope(message: JsMsg): Envelope | undefined {
+  let value: unknown;
+  try {
+    value = message.json();
+  } catch {
+    return undefined;
+  }
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { id, type, correlationid, traceparent } = value as Record<string, unknown>;
+  if (typeof id !== 'string' || !uuid.test(id) || typeof type !== 'string') return undefined;
+  return {
+    id,
+    type,
+    ...(typeof correlationid === 'string' ? { correlationid } : {}),
+    ...(typeof traceparent === 'string' ? { traceparent } : {}),
+  };
+}

@@ -1,0 +1,218 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+import type { Database } from '@ateneu/persistence';
+import { Client } from 'pg';
+import type { Logger } from 'pino';
+
+import type { Broker } from './broker.ts';
+import { type MessagingObserver, silentObserver } from './observer.ts';
+import { publishBatch, type OutgoingMessage } from './publish-batch.ts';
+
+/** What a relay needs. */
+export interface RelayOptions {
+  /** The service whose outbox it empties; one relay leads per service, however many processes run. */
+  service: string;
+  database: Database;
+  broker: Broker;
+  logger: Logger;
+  observer?: MessagingObserver;
+  /** Events per batch; the broker takes 1,000 at most. */
+  batchSize?: number;
+  /** How long to wait without a nudge before looking again, in milliseconds. */
+  pollMs?: number;
+}
+
+/** A running relay. */
+export interface Relay {
+  /** Whether this process holds the service's lock. */
+  isLeader(): boolean;
+  /** Stops after the batch in progress and gives the lock up. */
+  stop(): Promise<void>;
+}
+
+interface OutboxRow {
+  id: string;
+  event_id: string;
+  subject: string;
+  payload: string;
+  waited_ms: number;
+  ready: boolean;
+}
+
+// Ordered by the columns themselves: an alias that casts `xid` to text would order 10 before 9.
+const selectUnpublished = `
+  select id::text, event_id::text, subject, payload,
+         (extract(epoch from clock_timestamp() - created_at) * 1000)::float8 as waited_ms,
+         xid < pg_snapshot_xmin(pg_current_snapshot()) as ready
+  from outbox where published_at is null
+  order by outbox.xid, outbox.id limit $1`;
+
+const markPublished = `update outbox set published_at = now() where id = any($1::bigint[])`;
+
+/**
+ * Starts the relay of one service: a loop that leads while it holds an advisory lock on a connection of its own,
+ * publishes what the outbox holds in commit-safe order, and marks rows only after the broker has stored them.
+ *
+ * It never gives up: while the database or the broker is away it tries again with growing delays, and what is committed
+ * waits. A crash between publishing and marking publishes again; the message id and the inbox make that harmless.
+ */
+export function startRelay(options: RelayOptions): Relay {
+  const { logger, database, observer = silentObserver } = options;
+  const stopping = new AbortController();
+  const nudge = createNudge();
+  const stopListening = database.onOutboxCommitted(nudge.give);
+  let leader = false;
+
+  const setLeader = (now: boolean): void => {
+    if (leader === now) return;
+    leader = now;
+    observer.leading(now);
+    logger.info({ component: 'relay', leader: now }, now ? 'Leading the relay.' : 'No longer leading the relay.');
+  };
+
+  const run = async (): Promise<void> => {
+    let failures = 0;
+    while (!stopping.signal.aborted) {
+      try {
+        await lead(options, observer, stopping.signal, nudge, setLeader, () => {
+          failures = 0;
+        });
+      } catch (err) {
+        failures += 1;
+        logger.warn({ component: 'relay', err, failures }, 'The relay was interrupted and starts again.');
+        await pause(Math.min(5_000, 100 * 2 ** Math.min(failures, 6)), stopping.signal);
+      } finally {
+        setLeader(false);
+      }
+    }
+  };
+  const finished = run();
+
+  return {
+    isLeader: () => leader,
+    stop: async () => {
+      stopping.abort();
+      nudge.give();
+      stopListening();
+      await finished;
+    },
+  };
+}
+
+async function lead(
+  options: RelayOptions,
+  observer: MessagingObserver,
+  stopping: AbortSignal,
+  nudge: Nudge,
+  setLeader: (leader: boolean) => void,
+  succeeded: () => void,
+): Promise<void> {
+  const client = new Client({
+    connectionString: options.database.url,
+    application_name: `${options.service}-relay`,
+    connectionTimeoutMillis: 3_000,
+    statement_timeout: 10_000,
+    keepAlive: true,
+  });
+  // A connection that breaks between two queries would otherwise end the process.
+  const broken = new AbortController();
+  client.on('error', (cause) => broken.abort(cause));
+  try {
+    await client.connect();
+    while (!stopping.aborted && !(await tryLock(client, options.service))) await pause(1_000, stopping);
+    if (stopping.aborted) return;
+    setLeader(true);
+    await drainForever(options, observer, client, AbortSignal.any([stopping, broken.signal]), nudge, succeeded);
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+async function tryLock(client: Client, service: string): Promise<boolean> {
+  const { rows } = await client.query<{ locked: boolean }>(
+    `select pg_try_advisory_lock(hashtextextended('relay:' || $1, 0)) as locked`,
+    [service],
+  );
+  return rows[0]?.locked === true;
+}
+
+async function drainForever(
+  options: RelayOptions,
+  observer: MessagingObserver,
+  client: Client,
+  stopping: AbortSignal,
+  nudge: Nudge,
+  succeeded: () => void,
+): Promise<void> {
+  const batchSize = options.batchSize ?? 1_000;
+  const pollMs = options.pollMs ?? 1_000;
+  // Rows behind a transaction that is still running become ready without any further commit of ours, hence the short,
+  // growing waits while some are fenced.
+  let fencedWaitMs = 5;
+  while (!stopping.aborted) {
+    nudge.reset();
+    const { rows } = await client.query<OutboxRow>({
+      name: 'relay-select',
+      text: selectUnpublished,
+      values: [batchSize],
+    });
+    const firstFenced = rows.findIndex((row) => !row.ready);
+    const ready = firstFenced === -1 ? rows : rows.slice(0, firstFenced);
+    if (ready.length > 0) {
+      await publishBatch(options.broker, ready.map(toMessage));
+      await client.query({ name: 'relay-mark', text: markPublished, values: [ready.map((row) => row.id)] });
+      observer.relayed(ready.length, Math.max(...ready.map((row) => row.waited_ms)));
+      fencedWaitMs = 5;
+    }
+    succeeded();
+    if (ready.length === batchSize) continue;
+    if (firstFenced === -1) await nudge.taken(pollMs, stopping);
+    else {
+      await pause(fencedWaitMs, stopping);
+      fencedWaitMs = Math.min(pollMs, fencedWaitMs * 2);
+    }
+  }
+}
+
+function toMessage(row: OutboxRow): OutgoingMessage {
+  return { id: row.event_id, subject: row.subject, payload: row.payload };
+}
+
+/** A flag that one side raises and the other waits for. */
+interface Nudge {
+  give: () => void;
+  reset: () => void;
+  taken: (timeoutMs: number, signal: AbortSignal) => Promise<void>;
+}
+
+function createNudge(): Nudge {
+  let given = false;
+  let wake: (() => void) | undefined;
+  return {
+    give: () => {
+      given = true;
+      wake?.();
+    },
+    reset: () => {
+      given = false;
+    },
+    taken: async (timeoutMs, signal) => {
+      if (given || signal.aborted) return;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(done, timeoutMs);
+        signal.addEventListener('abort', done, { once: true });
+        wake = done;
+        function done(): void {
+          clearTimeout(timer);
+          signal.removeEventListener('abort', done);
+          wake = undefined;
+          resolve();
+        }
+      });
+    },
+  };
+}
+
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await delay(ms, undefined, { signal }).catch(() => {});
+}

@@ -1,0 +1,25 @@
+/**
+ * PostgreSQL for a service: opening the database through MikroORM, one transaction that commits state, outbox, audit and
+ * idempotency together, migrations with a version check, and opaque cursors.
+ *
+ * @packageDocumentation
+ */
+export { type AuditEntry, recordAudit } from './audit.ts';
+export { type CursorValue, decodeCursor, encodeCursor } from './cursor.ts';
+export { type Database, type DatabaseOptions, openDatabase } from './database.ts';
+export { housekeep, type HousekeepingResult } from './housekeeping.ts';
+export { type Idempotency, idempotencyKeyReused } from './idempotency.ts';
+export {
+  assertSchemaUsable,
+  defineMigration,
+  migrateUp,
+  type MigrationStep,
+  migrationStatus,
+  type MigrationStatus,
+  SchemaBehindError,
+  SchemaNewerError,
+} from './migrations.ts';
+export { type OutboxMessage } from './outbox.ts';
+export { platformMigrations } from './platform-migrations.ts';
+export { recordChanged } from './errors.ts';
+export { transact, type TransactOptions, type Transaction } from './transaction.ts';

@@ -1,0 +1,62 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+import { type AuditEntry, insertAuditRecord } from './audit.ts';
+import type { Database } from './database.ts';
+import { claimIdempotencyKey, type Idempotency, storeIdempotentResponse } from './idempotency.ts';
+import { insertOutboxMessages, type OutboxMessage } from './outbox.ts';
+import { runSql } from './sql.ts';
+
+/** A transaction in progress. Everything done through it commits together or not at all. */
+export interface Transaction {
+  /** The EntityManager bound to this transaction. */
+  readonly em: EntityManager;
+  /** Puts an event into the outbox; rows are written in order just before the commit. */
+  outbox(message: OutboxMessage): void;
+  /** Runs one statement with `$1`-style parameters. Pending entity changes are not flushed first. */
+  query<Row = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Records an access to personal data. */
+  audit(entry: AuditEntry): Promise<void>;
+}
+
+/** How a transaction is to run. */
+export interface TransactOptions {
+  /**
+   * Makes the work happen once per key: a repeat gets the first one's result and changes nothing. The result must then
+   * be JSON (dates come back as text).
+   */
+  idempotency?: Idempotency | undefined;
+}
+
+/**
+ * Runs `work` in one transaction at read committed, and commits its state, outbox rows, audit records and idempotency
+ * key together. After the commit the relay is nudged. Any throw rolls everything back.
+ */
+export async function transact<T>(
+  database: Database,
+  work: (tx: Transaction) => Promise<T>,
+  options: TransactOptions = {},
+): Promise<T> {
+  const messages: OutboxMessage[] = [];
+  const result = await database.fork().transactional(async (em) => {
+    const claim = options.idempotency;
+    if (claim !== undefined) {
+      const claimed = await claimIdempotencyKey(em, claim);
+      // The type of a stored response is that of the work it was the result of.
+      if (!claimed.first) return claimed.response as T;
+    }
+    const value = await work({
+      em,
+      outbox: (message) => {
+        messages.push(message);
+      },
+      query: (text, values) => runSql(em, text, values),
+      audit: (entry) => insertAuditRecord(em, entry),
+    });
+    await em.flush();
+    if (messages.length > 0) await insertOutboxMessages(em, messages);
+    if (claim !== undefined) await storeIdempotentResponse(em, claim, value);
+    return value;
+  });
+  if (messages.length > 0) database.announceOutboxCommit();
+  return result;
+}
