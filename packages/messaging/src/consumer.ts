@@ -85,7 +85,9 @@ export function startConsumer(options: ConsumerOptions): Consumer {
       current = undefined;
       failures = Date.now() - since > 30_000 ? 0 : failures + 1;
       if (!stopping.signal.aborted) {
-        await delay(Math.min(5_000, 100 * 2 ** Math.min(failures, 6)), undefined, { signal: stopping.signal }).catch(() => {});
+        await delay(Math.min(5_000, 100 * 2 ** Math.min(failures, 6)), undefined, { signal: stopping.signal }).catch(
+          () => {},
+        );
       }
     }
     await lanes.idle();
@@ -122,7 +124,11 @@ async function ensureDurable(options: ConsumerOptions): Promise<void> {
 /** A deleted durable shows in the status alone; the iterator would wait for messages for ever. */
 async function stopWhenDurableIsGone(messages: ConsumerMessages, logger: Logger): Promise<void> {
   for await (const status of messages.status()) {
-    if (status.type === 'consumer_deleted' || status.type === 'consumer_not_found' || status.type === 'stream_not_found') {
+    if (
+      status.type === 'consumer_deleted' ||
+      status.type === 'consumer_not_found' ||
+      status.type === 'stream_not_found'
+    ) {
       logger.warn({ component: 'consumer', status: status.type }, 'The durable consumer is gone; it is made again.');
       messages.stop();
       return;

@@ -57,7 +57,8 @@ export function createDeliveryHandler(options: DeliveryOptions): (message: JsMsg
     } catch (err) {
       report(await refuse(options, message, envelope, err));
     }
-    if (logger.isLevelEnabled('debug')) logger.debug({ component: 'consumer', type, event: envelope?.id }, 'Delivery done.');
+    if (logger.isLevelEnabled('debug'))
+      logger.debug({ component: 'consumer', type, event: envelope?.id }, 'Delivery done.');
   };
 }
 

@@ -1,7 +1,16 @@
 /** PostgreSQL's own words for "not now": connection exceptions, too many connections, shutting down, starting up. */
 const outageCodes = /^(08...|53300|57P0[1-4])$/;
-const socketCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH', 'EAI_AGAIN']);
-const driverMessages = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
+const socketCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  'EPIPE',
+  'EHOSTUNREACH',
+  'EAI_AGAIN',
+]);
+const driverMessages =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
 
 /** Whether an error says that the database cannot be reached, rather than that it refused something. */
 export function isOutage(err: unknown): boolean {

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+
+import { createTestDatabase, type TestDatabase } from '@ateneu/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import { defineMigration, platformMigrations, transact } from './index.ts';
+
+const counters = defineMigration('202601010000_counters', {
+  up: [`create table counter (name text primary key, value integer not null)`],
+});
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await createTestDatabase({ entities: [], migrations: [...platformMigrations, counters] });
+});
+afterAll(() => database.drop());
+beforeEach(() => database.pool.query('truncate counter, outbox, idempotency_key, audit_record'));
+
+const message = (sequence: number) => ({
+  eventId: randomUUID(),
+  type: 'cat.ateneulh.test.counter.raised.v1',
+  aggregateId: 'a',
+  sequence,
+  subject: 'ateneu.test.counter.raised.v1',
+  payload: { sequence },
+});
+const count = async (table: string): Promise<number> => {
+  const { rows } = await database.pool.query<{ count: number }>(`select count(*)::int as count from ${table}`);
+  return rows[0]?.count ?? -1;
+};
+
+describe('a transaction', () => {
+  it('commits state, outbox and audit together, the outbox in order', async () => {
+    await transact(database, async (tx) => {
+      await tx.query(`insert into counter values ('a', 1)`);
+      tx.outbox(message(1));
+      tx.outbox(message(2));
+      await tx.audit({ action: 'create', subjectType: 'counter', subjectId: 'a' });
+    });
+    const { rows } = await database.pool.query('select aggregate_version, payload from outbox order by id');
+    expect(rows.map((row) => row.payload)).toEqual(['{"sequence":1}', '{"sequence":2}']);
+    expect([await count('counter'), await count('audit_record')]).toEqual([1, 1]);
+  });
+
+  it('leaves nothing behind when the work throws', async () => {
+    const failed = transact(database, async (tx) => {
+      await tx.query(`insert into counter values ('a', 1)`);
+      tx.outbox(message(1));
+      throw new Error('changed its mind');
+    });
+    await expect(failed).rejects.toThrow('changed its mind');
+    expect([await count('counter'), await count('outbox')]).toEqual([0, 0]);
+  });
+
+  it('nudges the relay after the commit, and only when there is something to publish', async () => {
+    let nudges = 0;
+    const stop = database.onOutboxCommitted(() => {
+      nudges += 1;
+    });
+    await transact(database, (tx) => tx.query(`insert into counter values ('a', 1)`));
+    expect(nudges).toBe(0);
+    await transact(database, async (tx) => {
+      tx.outbox(message(1));
+      expect(nudges).toBe(0);
+    });
+    expect(nudges).toBe(1);
+    stop();
+  });
+});
+
+describe('an idempotent transaction', () => {
+  const claim = { scope: 'test', key: 'k1', fingerprint: 'f1' };
+  const raise = (key = claim) =>
+    transact(
+      database,
+      async (tx) => {
+        const [row] = await tx.query<{ value: number }>(
+          `insert into counter values ('a', 1) on conflict (name) do update set value = counter.value + 1 returning value`,
+        );
+        return { value: row?.value };
+      },
+      { idempotency: key },
+    );
+
+  it('runs once and gives every repeat the first result, even when they come at the same moment', async () => {
+    const results = await Promise.all(Array.from({ length: 8 }, () => raise()));
+    expect(results).toEqual(Array.from({ length: 8 }, () => ({ value: 1 })));
+    expect(await raise()).toEqual({ value: 1 });
+  });
+
+  it('refuses the key for another request', async () => {
+    await raise();
+    await expect(raise({ ...claim, fingerprint: 'f2' })).rejects.toThrow('kit.idempotency.key-reused');
+  });
+
+  it('lets a repeat be the first when the first one failed', async () => {
+    const failing = transact(database, () => Promise.reject(new Error('no')), { idempotency: claim });
+    await expect(failing).rejects.toThrow('no');
+    expect(await raise()).toEqual({ value: 1 });
+  });
+});

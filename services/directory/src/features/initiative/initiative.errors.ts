@@ -1,0 +1,41 @@
+import { defineError } from '@ateneu/kernel';
+
+export const initiativeNotFound = defineError({
+  code: 'directory.initiative.not-found',
+  kind: 'not-found',
+  message: {
+    ca: 'Aquesta iniciativa no existeix o no és pública.',
+    es: 'Esta iniciativa no existe o no es pública.',
+    en: 'There is no such initiative, or it is not public.',
+  },
+});
+
+export const initiativeWrongState = defineError({
+  code: 'directory.initiative.wrong-state',
+  kind: 'conflict',
+  message: {
+    ca: 'Aquesta acció no es pot fer amb una iniciativa en estat «{status}».',
+    es: 'Esta acción no se puede hacer con una iniciativa en estado «{status}».',
+    en: 'This cannot be done to an initiative in state “{status}”.',
+  },
+});
+
+export const initiativeSummaryMissing = defineError({
+  code: 'directory.initiative.summary-missing',
+  kind: 'conflict',
+  message: {
+    ca: 'Abans de publicar la iniciativa cal escriure’n el resum.',
+    es: 'Antes de publicar la iniciativa hay que escribir su resumen.',
+    en: 'The initiative needs a summary before it is published.',
+  },
+});
+
+export const initiativeCodeUnknown = defineError({
+  code: 'directory.initiative.code-unknown',
+  kind: 'invalid',
+  message: {
+    ca: 'El codi «{value}» del camp {field} no existeix.',
+    es: 'El código «{value}» del campo {field} no existe.',
+    en: 'There is no code “{value}” for {field}.',
+  },
+});

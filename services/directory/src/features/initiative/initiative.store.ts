@@ -1,0 +1,96 @@
+import { evolveAll } from '@ateneu/kernel';
+import { publishAll } from '@ateneu/messaging';
+import { type Database, type Idempotency, recordChanged, transact, type Transaction } from '@ateneu/persistence';
+import { LockMode } from '@mikro-orm/core';
+
+import { initiativeDecider } from './initiative.decide.ts';
+import { InitiativeEntity, toColumns, toState } from './initiative.entity.ts';
+import { initiativeNotFound } from './initiative.errors.ts';
+import { publicationsOf } from './initiative.publications.ts';
+import type { Initiative, InitiativeEvent } from './initiative.ts';
+import { freeSlug, slugOf } from './slug.ts';
+
+/** Where an initiative stands after a change. */
+export interface InitiativeVersion {
+  id: string;
+  version: number;
+  status: Initiative['status'];
+  slug: string | null;
+}
+
+/** What `update` gives to the decision beside the state. */
+export interface UpdateContext {
+  /** A slug for this initiative that nobody has. */
+  freeSlug: string;
+}
+
+/** Loads, decides, saves and publishes initiatives, each in one transaction. */
+export interface InitiativeStore {
+  /** Saves a new initiative from the events that made it. */
+  create(events: readonly InitiativeEvent[], options?: { idempotency?: Idempotency | undefined }): Promise<InitiativeVersion>;
+  /** The same, in a transaction that is already open: for subscribers. */
+  createIn(tx: Transaction, events: readonly InitiativeEvent[]): Promise<InitiativeVersion>;
+  /**
+   * Locks the initiative, lets `fn` decide, and saves what it decided. No event, no new version.
+   *
+   * @throws DomainError `directory.initiative.not-found`, or `kit.record.changed` where `expectedVersion` is not current
+   */
+  update(
+    id: string,
+    fn: (state: Initiative, context: UpdateContext) => readonly InitiativeEvent[],
+    options?: { expectedVersion?: number | undefined },
+  ): Promise<InitiativeVersion>;
+}
+
+export function createInitiativeStore(database: Database): InitiativeStore {
+  return {
+    create: (events, options = {}) => transact(database, (tx) => insert(tx, events), options),
+    createIn: insert,
+    update: (id, fn, options = {}) => transact(database, (tx) => update(tx, id, fn, options.expectedVersion)),
+  };
+}
+
+async function insert(tx: Transaction, events: readonly InitiativeEvent[]): Promise<InitiativeVersion> {
+  const state = evolveAll(initiativeDecider, initiativeDecider.initialState, events);
+  const [first] = events;
+  if (state.status === 'none' || first === undefined) throw new TypeError('An initiative begins with a proposal.');
+  tx.em.create(
+    InitiativeEntity,
+    { id: state.id, version: 1, ...toColumns(state), createdAt: first.at, updatedAt: first.at },
+    { persist: true },
+  );
+  publishAll(tx, publicationsOf(state, events, 1));
+  return { id: state.id, version: 1, status: state.status, slug: null };
+}
+
+async function update(
+  tx: Transaction,
+  id: string,
+  fn: Parameters<InitiativeStore['update']>[1],
+  expectedVersion: number | undefined,
+): Promise<InitiativeVersion> {
+  const row = await tx.em.findOne(InitiativeEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (row === null) throw initiativeNotFound();
+  if (expectedVersion !== undefined && expectedVersion !== row.version) throw recordChanged({ current: row.version });
+  const before = toState(row);
+  const slug = row.slug ?? (await findFreeSlug(tx, row.name.ca));
+  const events = fn(before, { freeSlug: slug });
+  const last = events.at(-1);
+  const state = evolveAll(initiativeDecider, before, events);
+  if (last !== undefined && state.status !== 'none') {
+    tx.em.assign(row, { ...toColumns(state), version: row.version + 1, updatedAt: last.at });
+    publishAll(tx, publicationsOf(state, events, row.version));
+  }
+  return { id, version: row.version, status: row.status, slug: row.slug ?? null };
+}
+
+async function findFreeSlug(tx: Transaction, name: string): Promise<string> {
+  const slug = slugOf(name);
+  // Two names of one slug published at the same moment must not both see it free.
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('slug:' || $1, 0))`, [slug]);
+  const rows = await tx.query<{ slug: string }>(
+    `select slug from initiative where slug = $1 or slug like $1 || '-%'`,
+    [slug],
+  );
+  return freeSlug(slug, new Set(rows.map((row) => row.slug)));
+}
