@@ -41,6 +41,7 @@ export function publishAll(tx: Transaction, publications: readonly Publication[]
   const context = currentContext();
   for (const item of publications) {
     const event = createEvent(item.contract, {
+      id: newId(),
       aggregateId: item.aggregateId,
       sequence: item.sequence,
       // The pairing of contract and data was checked where the publication was made.

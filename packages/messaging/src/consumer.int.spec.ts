@@ -1,0 +1,181 @@
+import { createEvent, defineEvent } from '@ateneu/events';
+import { currentContext, newId } from '@ateneu/kernel';
+import { defineMigration, platformMigrations } from '@ateneu/persistence';
+import { createTestBroker, createTestDatabase, type TestBroker, type TestDatabase } from '@ateneu/testing';
+import { pino } from 'pino';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+
+import {
+  type Broker,
+  type Consumer,
+  dropDeadLetter,
+  getDeadLetter,
+  listDeadLetters,
+  replayDeadLetter,
+  startConsumer,
+  streams,
+  subscription,
+} from './index.ts';
+
+const raised = defineEvent({
+  service: 'directory',
+  aggregate: 'counter',
+  event: 'raised',
+  version: 1,
+  summary: 'A counter was raised.',
+  data: z.object({ by: z.int() }),
+  example: { by: 1 },
+});
+const effects = defineMigration('202601010000_effects', {
+  up: [`create table effect (event_id uuid, aggregate text, by integer, correlation text, at bigserial)`],
+});
+const logger = pino({ level: 'silent' });
+
+let database: TestDatabase;
+let testBroker: TestBroker;
+let broker: Broker;
+let consumers: Consumer[] = [];
+
+beforeAll(async () => {
+  database = await createTestDatabase({ entities: [], migrations: [...platformMigrations, effects] });
+  testBroker = await createTestBroker();
+  broker = await testBroker.connect('training');
+});
+afterEach(async () => {
+  await Promise.all(consumers.map((consumer) => consumer.stop()));
+  consumers = [];
+  await database.pool.query('truncate effect, inbox');
+  for (const stream of Object.values(streams)) await testBroker.admin.manager.streams.purge(stream);
+});
+afterAll(async () => {
+  await broker.close();
+  await testBroker.close();
+  await database.drop();
+});
+
+/** Fails while its aggregate is in this set. */
+const failing = new Set<string>();
+const start = (overrides: Partial<Parameters<typeof startConsumer>[0]> = {}): Consumer => {
+  const consumer = startConsumer({
+    service: 'training',
+    database,
+    broker,
+    logger,
+    retryDelaysMs: [10, 10],
+    subscriptions: [
+      subscription(raised, {
+        name: 'count',
+        handle: async ({ id, subject, data }, tx) => {
+          await tx.query('insert into effect values ($1, $2, $3, $4)', [id, subject, data.by, currentContext()?.correlationId]);
+          if (failing.has(subject)) throw new Error('not today');
+        },
+      }),
+    ],
+    ...overrides,
+  });
+  consumers.push(consumer);
+  return consumer;
+};
+const event = (aggregateId: string, sequence = 1, by = 1) =>
+  createEvent(raised, { aggregateId, sequence, data: { by }, time: new Date(), correlationId: `corr-${aggregateId}` });
+const send = (body: unknown, subject = raised.subject) =>
+  testBroker.admin.jetstream.publish(subject, typeof body === 'string' ? body : JSON.stringify(body));
+const seen = async (): Promise<{ event_id: string; aggregate: string; by: number; correlation: string }[]> =>
+  (await database.pool.query('select event_id, aggregate, by, correlation from effect order by at')).rows;
+const lettersOf = () => listDeadLetters(broker, 'training');
+
+describe('a consumer', () => {
+  it('handles an event once, however often it is delivered, in the context of its cause', async () => {
+    start();
+    const one = event('a');
+    for (const body of [one, one, one, event('b')]) await send(body);
+    await expect.poll(async () => (await seen()).length).toBe(2);
+    await expect.poll(async () => (await broker.manager.consumers.info(streams.events, 'training')).num_ack_pending).toBe(0);
+    expect((await seen()).filter((row) => row.event_id === one.id)).toEqual([
+      { event_id: one.id, aggregate: 'a', by: 1, correlation: 'corr-a' },
+    ]);
+  });
+
+  it('keeps the order of one aggregate', async () => {
+    start();
+    for (let sequence = 1; sequence <= 50; sequence += 1) await send(event('a', sequence, sequence));
+    await expect.poll(async () => (await seen()).length).toBe(50);
+    expect((await seen()).map((row) => row.by)).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
+  });
+
+  it('leaves nothing of a reaction that failed, tries again, and does it when it can', async () => {
+    failing.add('a');
+    start({ retryDelaysMs: Array.from({ length: 100 }, () => 20) });
+    await send(event('a'));
+    await send(event('b'));
+    await expect.poll(async () => (await seen()).map((row) => row.aggregate)).toEqual(['b']);
+    failing.clear();
+    await expect.poll(async () => (await seen()).map((row) => row.aggregate)).toEqual(['b', 'a']);
+  });
+
+  it('shares the work with its other instances without doubling any', async () => {
+    start();
+    start();
+    const ids = Array.from({ length: 60 }, (_, index) => event(`agg-${index}`));
+    await Promise.all(ids.map((body) => send(body)));
+    await expect.poll(async () => (await seen()).length).toBe(60);
+    expect(new Set((await seen()).map((row) => row.event_id)).size).toBe(60);
+  });
+
+  it('makes its durable again when somebody deleted it', async () => {
+    start();
+    await send(event('a'));
+    await expect.poll(async () => (await seen()).length).toBe(1);
+    await testBroker.admin.manager.consumers.delete(streams.events, 'training');
+    await send(event('b'));
+    await expect.poll(async () => (await seen()).length, { timeout: 15_000 }).toBe(2);
+  });
+});
+
+describe('a message that cannot be handled', () => {
+  it.each([
+    ['is not JSON', '{"half":', 'unreadable'],
+    ['is no CloudEvent', '{"hello":"world"}', 'unreadable'],
+    ['breaks its contract', JSON.stringify({ ...event('a'), data: { by: 'many' } }), 'schema'],
+  ])('because it %s goes to the dead letters with the reason, and the next one is handled', async (_why, body, reason) => {
+    start();
+    await send(body);
+    await send(event('after'));
+    await expect.poll(async () => (await seen()).map((row) => row.aggregate)).toEqual(['after']);
+    await expect.poll(lettersOf).toMatchObject([{ reason, body, subject: raised.subject, service: 'training' }]);
+  });
+
+  it('goes there after its last attempt, whole, and is handled when it is replayed', async () => {
+    failing.add('a');
+    start();
+    const body = event('a');
+    await send(body);
+    await expect.poll(lettersOf).toMatchObject([{ reason: 'failed', detail: 'not today', deliveries: 3 }]);
+    failing.clear();
+    const [letter] = await lettersOf();
+    const sequence = letter?.sequence ?? 0;
+    expect(JSON.parse((await getDeadLetter(broker, 'training', sequence)).body)).toEqual(body);
+    await replayDeadLetter(broker, 'training', sequence);
+    await expect.poll(seen).toMatchObject([{ event_id: body.id }]);
+    await dropDeadLetter(broker, 'training', sequence);
+    expect(await lettersOf()).toEqual([]);
+  });
+
+  it('is not another service’s to read', async () => {
+    start();
+    await send('{"half":');
+    await expect.poll(lettersOf).toHaveLength(1);
+    const other = await testBroker.connect('directory');
+    await expect(listDeadLetters(other, 'training')).rejects.toThrow();
+    await other.close();
+  });
+
+  it('of a kind it does not subscribe to is left alone', async () => {
+    start();
+    await send({ ...event('a'), id: newId(), type: 'cat.ateneulh.directory.counter.lowered.v1' });
+    await send(event('b'));
+    await expect.poll(async () => (await seen()).map((row) => row.aggregate)).toEqual(['b']);
+    expect(await lettersOf()).toEqual([]);
+  });
+});

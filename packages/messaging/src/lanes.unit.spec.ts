@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+
+import { createLanes } from './lanes.ts';
+
+const deferred = () => Promise.withResolvers<void>();
+
+describe('lanes', () => {
+  it('do the work of one lane in order and that of two side by side', async () => {
+    const lanes = createLanes(10);
+    const log: string[] = [];
+    const slow = deferred();
+    await lanes.run('a', async () => {
+      await slow.promise;
+      log.push('a1');
+    });
+    await lanes.run('a', async () => {
+      log.push('a2');
+    });
+    await lanes.run('b', async () => {
+      log.push('b1');
+    });
+    await expect.poll(() => log).toEqual(['b1']);
+    slow.resolve();
+    await lanes.idle();
+    expect(log).toEqual(['b1', 'a1', 'a2']);
+  });
+
+  it('take no more than the limit until some is done', async () => {
+    const lanes = createLanes(2);
+    const first = deferred();
+    await lanes.run('a', () => first.promise);
+    let taken = false;
+    const second = lanes.run('b', () => first.promise).then(() => {
+      taken = true;
+    });
+    await Promise.resolve();
+    expect(taken).toBe(false);
+    first.resolve();
+    await second;
+    expect(taken).toBe(true);
+  });
+});

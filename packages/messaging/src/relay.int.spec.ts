@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+
+import { platformMigrations, transact } from '@ateneu/persistence';
+import { createTestBroker, createTestDatabase, type TestBroker, type TestDatabase } from '@ateneu/testing';
+import { pino } from 'pino';
+import { Client } from 'pg';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+
+import { type Broker, type Relay, republish, silentObserver, startRelay, streams } from './index.ts';
+
+const logger = pino({ level: 'silent' });
+let database: TestDatabase;
+let testBroker: TestBroker;
+let broker: Broker;
+const relays: Relay[] = [];
+
+beforeAll(async () => {
+  database = await createTestDatabase({ entities: [], migrations: platformMigrations });
+  testBroker = await createTestBroker();
+  broker = await testBroker.connect('training');
+});
+afterEach(async () => {
+  await Promise.all(relays.splice(0).map((relay) => relay.stop()));
+  await database.pool.query('truncate outbox');
+  await testBroker.admin.manager.streams.purge(streams.events);
+});
+afterAll(async () => {
+  await broker.close();
+  await testBroker.close();
+  await database.drop();
+});
+
+const start = (options: Partial<Parameters<typeof startRelay>[0]> = {}): Relay => {
+  const relay = startRelay({ service: 'training', database, broker, logger, ...options });
+  relays.push(relay);
+  return relay;
+};
+const subject = 'ateneu.training.session.published.v1';
+const commit = (count: number, aggregateId = 'a'): Promise<string[]> =>
+  transact(database, async (tx) => {
+    const ids = Array.from({ length: count }, () => randomUUID());
+    ids.forEach((eventId, index) =>
+      tx.outbox({ eventId, type: 't', aggregateId, sequence: index + 1, subject, payload: { id: eventId } }),
+    );
+    return ids;
+  });
+const stored = async (): Promise<string[]> => {
+  const { state } = await testBroker.admin.manager.streams.info(streams.events);
+  const ids: string[] = [];
+  if (state.messages === 0) return ids;
+  const consumer = await testBroker.admin.jetstream.consumers.get(streams.events);
+  for await (const message of await consumer.fetch({ max_messages: state.messages, expires: 5_000 })) {
+    ids.push(message.json<{ id: string }>().id);
+    if (ids.length === state.messages) break;
+  }
+  return ids;
+};
+const unpublished = async (): Promise<number> => {
+  const { rows } = await database.pool.query('select count(*)::int as n from outbox where published_at is null');
+  return rows[0].n;
+};
+
+describe('the relay', () => {
+  it('publishes what was committed, in order, and marks it', async () => {
+    const ids = [...(await commit(3)), ...(await commit(1)), ...(await commit(40))];
+    start();
+    await expect.poll(unpublished).toBe(0);
+    expect(await stored()).toEqual(ids);
+  });
+
+  it('is woken by a commit rather than by its poll', async () => {
+    start({ pollMs: 60_000 });
+    const first = await commit(1);
+    await expect.poll(unpublished).toBe(0);
+    const second = await commit(2);
+    await expect.poll(unpublished).toBe(0);
+    expect(await stored()).toEqual([...first, ...second]);
+  });
+
+  it('never skips a transaction that took its ids early and committed late', async () => {
+    const late = new Client({ connectionString: database.url });
+    await late.connect();
+    await late.query('begin');
+    const lateId = randomUUID();
+    await late.query(
+      `insert into outbox (event_id, type, aggregate_id, aggregate_version, subject, payload) values ($1, 't', 'late', 1, $2, $3)`,
+      [lateId, subject, JSON.stringify({ id: lateId })],
+    );
+    start({ pollMs: 50 });
+    const [early] = await commit(1, 'early');
+    await late.query('commit');
+    await late.end();
+    await expect.poll(unpublished).toBe(0);
+    expect(await stored()).toEqual([lateId, early]);
+  });
+
+  it('stores each event once when it died between publishing and marking', async () => {
+    const ids = await commit(5);
+    start();
+    await expect.poll(unpublished).toBe(0);
+    await Promise.all(relays.splice(0).map((relay) => relay.stop()));
+    // What the next leader finds when the last one died before its mark: published, yet unmarked, with news behind.
+    await database.pool.query('update outbox set published_at = null');
+    const news = await commit(5, 'b');
+    start();
+    await expect.poll(unpublished).toBe(0);
+    expect(await stored()).toEqual([...ids, ...news]);
+  });
+
+  it('has one leader per service, and another takes over when it stops', async () => {
+    const one = start();
+    await expect.poll(() => one.isLeader()).toBe(true);
+    const two = start();
+    await commit(1);
+    await expect.poll(unpublished).toBe(0);
+    expect(two.isLeader()).toBe(false);
+    await one.stop();
+    await expect.poll(() => two.isLeader(), { timeout: 5_000 }).toBe(true);
+    const ids = await commit(2);
+    await expect.poll(unpublished).toBe(0);
+    expect((await stored()).slice(-2)).toEqual(ids);
+  });
+
+  it('goes on after its database connection was cut', async () => {
+    start({ pollMs: 50 });
+    await commit(1);
+    await expect.poll(unpublished).toBe(0);
+    await database.pool.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'training-relay' and datname = current_database()`,
+    );
+    await commit(3);
+    await expect.poll(unpublished, { timeout: 10_000 }).toBe(0);
+    expect(await stored()).toHaveLength(4);
+  });
+
+  it('publishes a window again when asked to, and the broker stores no event twice', async () => {
+    const before = new Date();
+    const ids = await commit(2);
+    let relayed = 0;
+    const observer = { ...silentObserver, relayed: (count: number) => void (relayed += count) };
+    start({ observer });
+    await expect.poll(() => relayed).toBe(2);
+    expect(await republish(database, { from: before, to: new Date(Date.now() + 1_000) })).toBe(2);
+    await expect.poll(() => relayed).toBe(4);
+    expect(await stored()).toEqual(ids);
+  });
+});

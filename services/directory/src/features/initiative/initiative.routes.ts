@@ -1,0 +1,31 @@
+import type { Clock } from '@ateneu/kernel';
+import type { Database } from '@ateneu/persistence';
+import type { App } from '@ateneu/service-kit';
+
+import { editInitiative } from './edit-initiative.route.ts';
+import { getInitiative } from './get-initiative.route.ts';
+import type { InitiativeStore } from './initiative.store.ts';
+import { listInitiatives } from './list-initiatives.route.ts';
+import { moderateInitiative } from './moderate-initiative.route.ts';
+import { proposeInitiative } from './propose-initiative.route.ts';
+import { readModerationQueue } from './read-moderation-queue.route.ts';
+
+/** What the feature's routes work with. */
+export interface RouteContext {
+  app: App;
+  store: InitiativeStore;
+  database: Database;
+  clock: Clock;
+}
+
+/** Every use case of initiatives over HTTP. */
+export function initiativeRoutes(context: RouteContext): void {
+  // The public
+  listInitiatives(context);
+  getInitiative(context);
+  proposeInitiative(context);
+  // Staff
+  readModerationQueue(context);
+  editInitiative(context);
+  moderateInitiative(context);
+}

@@ -1,0 +1,86 @@
+import { findLegalForm, findNeighbourhood, findSector } from '@ateneu/reference-data';
+import { localizedTextSchema, safeText } from '@ateneu/service-kit';
+import { z } from 'zod';
+
+import { initiativeCodeUnknown } from './initiative.errors.ts';
+import { initiativeStatuses, type InitiativeDetails, rejectionReasons } from './initiative.ts';
+
+/** What can be said of an initiative, by whoever proposes or edits it. */
+export const detailsSchema = z.object({
+  name: localizedTextSchema({ max: 150 }),
+  summary: localizedTextSchema({ max: 500 }).optional().describe('One or two sentences; needed before publication.'),
+  description: localizedTextSchema({ max: 10_000 }).optional(),
+  legalForm: z.string().max(60).describe('A code of `/v1/reference/legal-forms`.'),
+  sectors: z.array(z.string().max(60)).min(1).max(5).describe('Codes of `/v1/reference/sectors`.'),
+  neighbourhood: z.string().max(10).optional().describe('A code of `/v1/reference/neighbourhoods`.'),
+  address: safeText({ min: 1, max: 200 }).optional(),
+  website: z.url({ protocol: /^https?$/ }).max(300).optional(),
+  taxId: safeText({ min: 9, max: 12 }).optional().describe('Spanish tax id (NIF).'),
+});
+
+/** An initiative as the public reads it. */
+export const publicInitiativeSchema = z.object({
+  id: z.uuid(),
+  slug: z.string(),
+  name: localizedTextSchema({ max: 150 }),
+  summary: localizedTextSchema({ max: 500 }),
+  description: localizedTextSchema({ max: 10_000 }).nullable(),
+  legalForm: z.string(),
+  sectors: z.array(z.string()),
+  neighbourhood: z.string().nullable(),
+  address: z.string().nullable(),
+  website: z.string().nullable(),
+  publishedAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+});
+
+/** A hit of the public search. */
+export const hitSchema = publicInitiativeSchema.pick({
+  id: true,
+  slug: true,
+  name: true,
+  legalForm: true,
+  sectors: true,
+  neighbourhood: true,
+  summary: true,
+});
+
+/** An initiative as staff read it. */
+export const staffInitiativeSchema = z.object({
+  id: z.uuid(),
+  version: z.int(),
+  status: z.enum(initiativeStatuses),
+  slug: z.string().nullable(),
+  ...detailsSchema.partial({ summary: true }).shape,
+  origin: z.object({ kind: z.enum(['public', 'staff', 'entity-created']), projectId: z.uuid().optional() }),
+  proposer: z.object({ name: z.string(), email: z.string(), language: z.string() }).nullable(),
+  rejection: z.object({ reasonCode: z.enum(rejectionReasons), note: z.string().optional() }).nullable(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+});
+
+/** What a change of state answers with. */
+export const versionSchema = z.object({
+  id: z.uuid(),
+  version: z.int(),
+  status: z.enum(initiativeStatuses),
+  slug: z.string().nullable(),
+});
+
+/**
+ * Checks the codes against the reference data.
+ *
+ * @throws DomainError `directory.initiative.code-unknown`
+ */
+export function detailsFrom(input: z.output<typeof detailsSchema>): InitiativeDetails {
+  if (findLegalForm(input.legalForm) === undefined) {
+    throw initiativeCodeUnknown({ field: 'legalForm', value: input.legalForm });
+  }
+  for (const sector of input.sectors) {
+    if (findSector(sector) === undefined) throw initiativeCodeUnknown({ field: 'sectors', value: sector });
+  }
+  if (input.neighbourhood !== undefined && findNeighbourhood(input.neighbourhood) === undefined) {
+    throw initiativeCodeUnknown({ field: 'neighbourhood', value: input.neighbourhood });
+  }
+  return { ...input, sectors: [...new Set(input.sectors)] };
+}

@@ -1,0 +1,48 @@
+import { emailSchema, idempotency, languageSchema, personNameSchema } from '@ateneu/service-kit';
+import { newId } from '@ateneu/kernel';
+import { z } from 'zod';
+
+import { decide } from './initiative.decide.ts';
+import { detailsFrom, detailsSchema } from './initiative.schemas.ts';
+import type { RouteContext } from './initiative.routes.ts';
+import { initialInitiative } from './initiative.ts';
+
+const body = z.object({
+  ...detailsSchema.shape,
+  proposer: z
+    .object({ name: personNameSchema, email: emailSchema, language: languageSchema.default('ca') })
+    .describe('Who proposes it: told by e-mail what becomes of the proposal, never published.'),
+});
+
+/** Anybody proposes an initiative, without an account. */
+export function proposeInitiative({ app, store, clock }: RouteContext): void {
+  app.route({
+    method: 'POST',
+    url: '/v1/initiative-proposals',
+    config: { access: { kind: 'public' }, rateLimit: { max: 20, timeWindow: '1 minute' } },
+    schema: {
+      operationId: 'proposeInitiative',
+      tags: ['Proposals'],
+      summary: 'Propose an initiative for the directory',
+      description: 'Staff review every proposal. The proposer is told by e-mail of each step.',
+      body,
+      response: { 201: z.object({ id: z.uuid(), status: z.literal('proposed') }) },
+    },
+    handler: async (request, reply) => {
+      const { proposer, ...details } = request.body;
+      const events = decide(
+        {
+          type: 'propose',
+          id: newId(),
+          details: detailsFrom(details),
+          origin: { kind: 'public' },
+          proposer,
+          at: clock.now(),
+        },
+        initialInitiative,
+      );
+      const { id } = await store.create(events, { idempotency: idempotency(request, 'propose-initiative') });
+      return reply.code(201).send({ id, status: 'proposed' as const });
+    },
+  });
+}

@@ -1,0 +1,115 @@
+import { isId, type LocalizedText } from '@ateneu/kernel';
+import { type Database, decodeCursor, encodeCursor } from '@ateneu/persistence';
+
+import type { Initiative, Origin, Proposer, Rejection } from './initiative.ts';
+
+type Status = Exclude<Initiative['status'], 'none'>;
+
+/** Timestamps leave the database as ISO 8601 text, to the millisecond, in UTC. */
+const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** A published initiative with its version. */
+export interface PublicInitiative {
+  id: string;
+  version: number;
+  slug: string;
+  name: LocalizedText;
+  summary: LocalizedText;
+  description: LocalizedText | null;
+  legalForm: string;
+  sectors: string[];
+  neighbourhood: string | null;
+  address: string | null;
+  website: string | null;
+  publishedAt: string;
+  updatedAt: string;
+}
+
+const selectPublic = `
+  select id, version, slug, name, summary, description, legal_form as "legalForm", sectors, neighbourhood, address,
+         website, ${iso('published_at')} as "publishedAt", ${iso('updated_at')} as "updatedAt"
+  from initiative where status = 'published' and (slug = $1 or id = $2)`;
+
+/** A published initiative by slug or id; `undefined` for one that is not there or not public. */
+export async function readPublicInitiative({ pool }: Database, slug: string): Promise<PublicInitiative | undefined> {
+  const { rows } = await pool.query<PublicInitiative>({
+    name: 'initiative-public',
+    text: selectPublic,
+    values: [slug, isId(slug) ? slug : null],
+  });
+  return rows[0];
+}
+
+/** An initiative with all that staff may know. */
+export interface StaffInitiative {
+  id: string;
+  version: number;
+  status: Status;
+  slug: string | null;
+  name: LocalizedText;
+  summary?: LocalizedText;
+  description?: LocalizedText;
+  legalForm: string;
+  sectors: string[];
+  neighbourhood?: string;
+  address?: string;
+  website?: string;
+  taxId?: string;
+  origin: Origin;
+  proposer: Proposer | null;
+  rejection: Rejection | null;
+  createdAt: string;
+  updatedAt: string;
+}
+
+const staffColumns = `
+  id, version, status, slug, name, summary, description, legal_form as "legalForm", sectors, neighbourhood, address,
+  website, tax_id as "taxId", origin, proposer, rejection, ${iso('created_at')} as "createdAt",
+  ${iso('updated_at')} as "updatedAt"`;
+
+/** An initiative in any state. */
+export async function readStaffInitiative({ pool }: Database, id: string): Promise<StaffInitiative | undefined> {
+  const { rows } = await pool.query<StaffInitiative>({
+    name: 'initiative-staff',
+    text: `select ${staffColumns} from initiative where id = $1`,
+    values: [id],
+  });
+  return rows[0] === undefined ? undefined : withoutNulls(rows[0]);
+}
+
+/** The oldest first: what has waited longest is looked at first. */
+const selectQueue = `
+  select ${staffColumns}, created_at::text as "createdExact" from initiative
+  where ($1::text is null or status = $1) and ($2::timestamptz is null or (created_at, id) > ($2, $3::uuid))
+  order by created_at, id limit $4`;
+
+/**
+ * Initiatives in any state, or in one, oldest first.
+ *
+ * @throws DomainError `kit.cursor.invalid`
+ */
+export async function readStaffInitiatives(
+  { pool }: Database,
+  filter: { status?: Status | undefined; limit: number; cursor?: string | undefined },
+): Promise<{ items: StaffInitiative[]; next: string | null }> {
+  const [after, id] = filter.cursor === undefined ? [null, null] : decodeCursor(filter.cursor, ['string', 'string']);
+  const { rows } = await pool.query<StaffInitiative & { createdExact: string }>({
+    name: 'initiative-queue',
+    text: selectQueue,
+    values: [filter.status ?? null, after, id, filter.limit + 1],
+  });
+  const shown = rows.slice(0, filter.limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map(({ createdExact: _, ...row }) => withoutNulls(row)),
+    next: rows.length > filter.limit && last !== undefined ? encodeCursor([last.createdExact, last.id]) : null,
+  };
+}
+
+/** Optional details are absent from the answer rather than null; the moderation fields stay as they are. */
+function withoutNulls(row: StaffInitiative): StaffInitiative {
+  const kept = new Set(['slug', 'proposer', 'rejection']);
+  return Object.fromEntries(
+    Object.entries(row).filter(([key, value]) => value !== null || kept.has(key)),
+  ) as unknown as StaffInitiative;
+}

@@ -1,0 +1,23 @@
+import { entityCreated, initiativeArchived, initiativeProposed, initiativePublished } from '@ateneu/events';
+import { initiativeRejected, initiativeUnpublished, initiativeUpdated } from '@ateneu/events';
+import type { Subscription } from '@ateneu/messaging';
+
+import { type InitiativeStore, onEntityCreated } from './features/initiative/index.ts';
+
+/** What the directory tells the others. */
+export const publishes = [
+  initiativeProposed,
+  initiativePublished,
+  initiativeUpdated,
+  initiativeRejected,
+  initiativeUnpublished,
+  initiativeArchived,
+];
+
+/** What the directory hears. */
+export const consumes = [entityCreated];
+
+/** What it does about it. */
+export function subscriptions(store: InitiativeStore): Subscription[] {
+  return [onEntityCreated(store)];
+}
