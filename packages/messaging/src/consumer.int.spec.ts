@@ -67,7 +67,12 @@ const start = (overrides: Partial<Parameters<typeof startConsumer>[0]> = {}): Co
       subscription(raised, {
         name: 'count',
         handle: async ({ id, subject, data }, tx) => {
-          await tx.query('insert into effect values ($1, $2, $3, $4)', [id, subject, data.by, currentContext()?.correlationId]);
+          await tx.query('insert into effect values ($1, $2, $3, $4)', [
+            id,
+            subject,
+            data.by,
+            currentContext()?.correlationId,
+          ]);
           if (failing.has(subject)) throw new Error('not today');
         },
       }),
@@ -91,7 +96,9 @@ describe('a consumer', () => {
     const one = event('a');
     for (const body of [one, one, one, event('b')]) await send(body);
     await expect.poll(async () => (await seen()).length).toBe(2);
-    await expect.poll(async () => (await broker.manager.consumers.info(streams.events, 'training')).num_ack_pending).toBe(0);
+    await expect
+      .poll(async () => (await broker.manager.consumers.info(streams.events, 'training')).num_ack_pending)
+      .toBe(0);
     expect((await seen()).filter((row) => row.event_id === one.id)).toEqual([
       { event_id: one.id, aggregate: 'a', by: 1, correlation: 'corr-a' },
     ]);
@@ -138,13 +145,16 @@ describe('a message that cannot be handled', () => {
     ['is not JSON', '{"half":', 'unreadable'],
     ['is no CloudEvent', '{"hello":"world"}', 'unreadable'],
     ['breaks its contract', JSON.stringify({ ...event('a'), data: { by: 'many' } }), 'schema'],
-  ])('because it %s goes to the dead letters with the reason, and the next one is handled', async (_why, body, reason) => {
-    start();
-    await send(body);
-    await send(event('after'));
-    await expect.poll(async () => (await seen()).map((row) => row.aggregate)).toEqual(['after']);
-    await expect.poll(lettersOf).toMatchObject([{ reason, body, subject: raised.subject, service: 'training' }]);
-  });
+  ])(
+    'because it %s goes to the dead letters with the reason, and the next one is handled',
+    async (_why, body, reason) => {
+      start();
+      await send(body);
+      await send(event('after'));
+      await expect.poll(async () => (await seen()).map((row) => row.aggregate)).toEqual(['after']);
+      await expect.poll(lettersOf).toMatchObject([{ reason, body, subject: raised.subject, service: 'training' }]);
+    },
+  );
 
   it('goes there after its last attempt, whole, and is handled when it is replayed', async () => {
     failing.add('a');

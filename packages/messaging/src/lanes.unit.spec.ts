@@ -30,9 +30,11 @@ describe('lanes', () => {
     const first = deferred();
     await lanes.run('a', () => first.promise);
     let taken = false;
-    const second = lanes.run('b', () => first.promise).then(() => {
-      taken = true;
-    });
+    const second = lanes
+      .run('b', () => first.promise)
+      .then(() => {
+        taken = true;
+      });
     await Promise.resolve();
     expect(taken).toBe(false);
     first.resolve();

@@ -1,7 +1,14 @@
 import { createTestDatabase, type TestDatabase } from '@ateneu/testing';
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { assertSchemaUsable, defineMigration, migrateUp, migrationStatus, openDatabase, platformMigrations } from './index.ts';
+import {
+  assertSchemaUsable,
+  defineMigration,
+  migrateUp,
+  migrationStatus,
+  openDatabase,
+  platformMigrations,
+} from './index.ts';
 
 const first = defineMigration('202601010000_first', { up: ['create table first (id integer)'] });
 const broken = defineMigration('202601020000_broken', { up: ['create table second (id integer)', 'select nonsense'] });
@@ -18,7 +25,10 @@ const reopened = async (migrations: Parameters<typeof openDatabase>[0]['migratio
 describe('migrating', () => {
   it('runs what is pending once, also when two processes do it at the same time', async () => {
     database = await createTestDatabase({ entities: [], migrations: platformMigrations });
-    const [one, two] = await Promise.all([reopened([...platformMigrations, first]), reopened([...platformMigrations, first])]);
+    const [one, two] = await Promise.all([
+      reopened([...platformMigrations, first]),
+      reopened([...platformMigrations, first]),
+    ]);
     const done = await Promise.all([migrateUp(one), migrateUp(two)]);
     expect(done.flat()).toEqual(['202601010000_first']);
     expect(await migrationStatus(one)).toEqual({ pending: [], unknown: [] });

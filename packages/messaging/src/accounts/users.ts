@@ -1,0 +1,70 @@
+import { createUser, encodeUser, fmtCreds, type Permission } from '@nats-io/jwt';
+
+import { credsText, pairOf } from './keys.ts';
+
+/** The prefix of a client's private reply subjects; nobody else may listen there. */
+export function inboxPrefixOf(name: string): string {
+  return `_INBOX_${name}`;
+}
+
+interface UserPermissions {
+  pub: Partial<Permission>;
+  sub: Partial<Permission>;
+}
+
+/** Signs a user of an account and returns the text of its `.creds` file. */
+export async function issueUser(accountSeed: string, name: string, permissions?: UserPermissions): Promise<string> {
+  const user = createUser();
+  const jwt = await encodeUser(name, user, pairOf(accountSeed), permissions ?? {});
+  return credsText(fmtCreds(jwt, user));
+}
+
+/**
+ * Credentials of one service in the account of the services, with the least that it needs: to publish its own events
+ * and dead letters, to use its own durable consumer, and to look into its own dead letters.
+ */
+export async function coreServiceUser(accountSeed: string, service: string): Promise<string> {
+  const consumer = `EVENTS.${service}`;
+  const allow = [
+    `ateneu.${service}.>`,
+    `replay.${service}`,
+    `dead.${service}.>`,
+    `$JS.API.CONSUMER.CREATE.${consumer}`,
+    `$JS.API.CONSUMER.CREATE.${consumer}.>`,
+    `$JS.API.CONSUMER.DURABLE.CREATE.${consumer}`,
+    `$JS.API.CONSUMER.INFO.${consumer}`,
+    `$JS.API.CONSUMER.MSG.NEXT.${consumer}`,
+    `$JS.ACK.EVENTS.${service}.>`,
+    `$JS.ACK.*.*.EVENTS.${service}.>`,
+    // Its dead letters, through short-lived consumers that can only be made for its own subjects.
+    `$JS.API.CONSUMER.CREATE.DEAD_LETTERS.*.dead.${service}.>`,
+    '$JS.API.CONSUMER.INFO.DEAD_LETTERS.*',
+    '$JS.API.CONSUMER.MSG.NEXT.DEAD_LETTERS.*',
+    '$JS.API.CONSUMER.DELETE.DEAD_LETTERS.*',
+    '$JS.API.STREAM.MSG.DELETE.DEAD_LETTERS',
+    ...(service === 'accompaniment' ? partnerDesk : []),
+  ];
+  return issueUser(accountSeed, service, { pub: { allow }, sub: { allow: [`${inboxPrefixOf(service)}.>`] } });
+}
+
+/** The service that owns partners writes their copies and keeps their consumers. */
+const partnerDesk = [
+  'referral.>',
+  '$JS.API.CONSUMER.CREATE.REFERRALS.>',
+  '$JS.API.CONSUMER.DURABLE.CREATE.REFERRALS.*',
+  '$JS.API.CONSUMER.INFO.REFERRALS.*',
+  '$JS.API.CONSUMER.DELETE.REFERRALS.*',
+];
+
+/** Credentials for operators and for setting streams up: everything inside the account. */
+export async function coreAdminUser(accountSeed: string, name = 'admin'): Promise<string> {
+  return issueUser(accountSeed, name);
+}
+
+/** Credentials of the system account that can hand account claims to the broker and nothing else. */
+export async function systemUser(systemAccountSeed: string, name = 'claims'): Promise<string> {
+  return issueUser(systemAccountSeed, name, {
+    pub: { allow: ['$SYS.REQ.CLAIMS.UPDATE', '$SYS.REQ.CLAIMS.LIST'] },
+    sub: { allow: [`${inboxPrefixOf(name)}.>`] },
+  });
+}

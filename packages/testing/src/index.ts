@@ -1,0 +1,11 @@
+/**
+ * What tests are written with: a database and a broker account of their own on real servers, an issuer of staff
+ * tokens, given/when/then for deciders, and inputs that nobody should send.
+ *
+ * @packageDocumentation
+ */
+export { createTestBroker, type TestBroker } from './broker.ts';
+export { createTestDatabase, type TestDatabase } from './database.ts';
+export { given } from './given.ts';
+export { hostileBodies, hostileTexts } from './hostile.ts';
+export { createTestIssuer, type TestIssuer } from './issuer.ts';

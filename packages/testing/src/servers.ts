@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { freePorts, type RunningService, startNats, startPostgres } from '@ateneu/backing-services';
+import { createTrust } from '@ateneu/messaging/accounts';
+
+/** Where the servers of a test run are, as environment variables, and how to stop them. */
+export interface TestServers {
+  env: Record<string, string>;
+  stop(): Promise<void>;
+}
+
+/** The variables that say where a run's servers are; all or none are set. */
+export const serverVariables = ['ATENEU_TEST_POSTGRES_URL', 'ATENEU_TEST_NATS_URL', 'ATENEU_TEST_TRUST_FILE'] as const;
+
+/** Whether the environment already says where the servers are. */
+export function serversAreGiven(env: NodeJS.ProcessEnv): boolean {
+  return serverVariables.every((name) => (env[name] ?? '') !== '');
+}
+
+/**
+ * Starts one PostgreSQL and one nats-server for a whole test run, in throw-away folders. Durability is off where only
+ * speed is at stake: a test that is about crashes kills clients and servers, not the machine.
+ */
+export async function startTestServers(log: (line: string) => void = () => {}): Promise<TestServers> {
+  const folder = join(tmpdir(), `ateneu-test-${randomBytes(6).toString('hex')}`);
+  await mkdir(folder, { recursive: true, mode: 0o755 });
+  const [postgresPort = 0, natsPort = 0, monitorPort = 0] = await freePorts(3);
+  const trust = await createTrust();
+  const trustFile = join(folder, 'trust.json');
+  await writeFile(trustFile, JSON.stringify(trust), { mode: 0o600 });
+  const started: RunningService[] = [];
+  const stop = async (): Promise<void> => {
+    await Promise.all(started.map((service) => service.stop()));
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const running = await Promise.all([
+      startPostgres({
+        dataDir: join(folder, 'postgres'),
+        port: postgresPort,
+        password: randomBytes(12).toString('hex'),
+        settings: { max_connections: 300, fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+      }).then(keep),
+      startNats({ trust, dataDir: join(folder, 'nats'), port: natsPort, monitorPort, log }).then(keep),
+    ]);
+    const [postgres, nats] = running;
+    return {
+      env: {
+        ATENEU_TEST_POSTGRES_URL: postgres.url,
+        ATENEU_TEST_NATS_URL: nats.url,
+        ATENEU_TEST_TRUST_FILE: trustFile,
+      },
+      stop,
+    };
+  } catch (cause) {
+    await stop();
+    throw cause;
+  }
+
+  function keep(service: RunningService): RunningService {
+    started.push(service);
+    return service;
+  }
+}
+
+/** A variable of {@link serverVariables}. @throws Error where the run was started without the global set-up */
+export function serverVariable(name: (typeof serverVariables)[number]): string {
+  const value = process.env[name];
+  if (value === undefined)
+    throw new Error(`${name} is not set: is this workspace's vitest.config.ts defineWorkspaceTests()?`);
+  return value;
+}
