@@ -38,6 +38,7 @@ export async function coreServiceUser(accountSeed: string, service: string): Pro
     `$JS.ACK.*.*.EVENTS.${service}.>`,
     // Its dead letters, through short-lived consumers that can only be made for its own subjects.
     `$JS.API.CONSUMER.CREATE.DEAD_LETTERS.*.dead.${service}.>`,
+    '$JS.API.STREAM.INFO.DEAD_LETTERS',
     '$JS.API.CONSUMER.INFO.DEAD_LETTERS.*',
     '$JS.API.CONSUMER.MSG.NEXT.DEAD_LETTERS.*',
     '$JS.API.CONSUMER.DELETE.DEAD_LETTERS.*',
