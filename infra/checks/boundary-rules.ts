@@ -67,7 +67,7 @@ function undeclared({ specifier, declared, target }: ImportFact): string | undef
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/');
   // Test runners live at the root.
-  if (declared.has(name) || name === 'vitest' || name === 'fast-check') return undefined;
+  if (declared.has(name) || name === 'vitest' || name === 'fast-check' || name === '@ateneu/testing') return undefined;
   return `${name} is not among the dependencies of its workspace`;
 }
 

@@ -1,16 +1,16 @@
-import { etag, idSchema, requireIfMatch } from '@ateneu/service-kit';
+import { type App, etag, idSchema, requireIfMatch } from '@ateneu/service-kit';
 import { z } from 'zod';
 
 import { decide } from './initiative.decide.ts';
-import type { RouteContext } from './initiative.routes.ts';
+import type { InitiativeRoutes } from './initiative.routes.ts';
 import { detailsFrom, detailsSchema, versionSchema } from './initiative.schemas.ts';
 
 /** Staff replace what an initiative says of itself. */
-export function editInitiative({ app, store, clock }: RouteContext): void {
+export function editInitiative(app: App, { store, clock }: InitiativeRoutes): void {
   app.route({
     method: 'PUT',
     url: '/v1/staff/initiatives/:id',
-    config: { access: { kind: 'staff', roles: ['technician'] } },
+    config: { access: { kind: 'staff', roles: ['technician'] }, ifMatch: true },
     schema: {
       operationId: 'editInitiative',
       tags: ['Moderation'],

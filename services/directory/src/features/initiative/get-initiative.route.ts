@@ -1,13 +1,13 @@
-import { etag, sendCached } from '@ateneu/service-kit';
+import { type App, etag, sendCached } from '@ateneu/service-kit';
 import { z } from 'zod';
 
 import { initiativeNotFound } from './initiative.errors.ts';
-import type { RouteContext } from './initiative.routes.ts';
+import type { InitiativeRoutes } from './initiative.routes.ts';
 import { publicInitiativeSchema } from './initiative.schemas.ts';
 import { readPublicInitiative } from './read-initiatives.query.ts';
 
 /** One published initiative, by its slug or its id. */
-export function getInitiative({ app, database }: RouteContext): void {
+export function getInitiative(app: App, { database }: InitiativeRoutes): void {
   app.route({
     method: 'GET',
     url: '/v1/initiatives/:slug',

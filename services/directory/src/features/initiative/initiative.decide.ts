@@ -13,7 +13,14 @@ import {
 } from './initiative.ts';
 
 export type InitiativeCommand =
-  | { type: 'propose'; id: string; details: InitiativeDetails; origin: Origin; proposer?: Proposer | undefined; at: Date }
+  | {
+      type: 'propose';
+      id: string;
+      details: InitiativeDetails;
+      origin: Origin;
+      proposer?: Proposer | undefined;
+      at: Date;
+    }
   | { type: 'start-review'; at: Date }
   | { type: 'edit'; details: InitiativeDetails; at: Date }
   | { type: 'reject'; rejection: Rejection; at: Date }

@@ -16,7 +16,7 @@ export const InitiativeEntity = defineEntity({
     summary: p.json<LocalizedText>().nullable(),
     description: p.json<LocalizedText>().nullable(),
     legalForm: p.string(),
-    sectors: p.array<string>(),
+    sectors: p.array(),
     neighbourhood: p.string().nullable(),
     address: p.string().nullable(),
     website: p.string().nullable(),
@@ -79,7 +79,7 @@ export function toState(row: InitiativeRow): Initiative {
     case 'rejected':
       return { status: row.status, ...common, rejection: row.rejection ?? { reasonCode: 'other' } };
     default:
-      if (row.slug === null || row.publishedAt === null) throw new TypeError(`Initiative ${row.id} has no slug.`);
+      if (row.slug == null || row.publishedAt == null) throw new TypeError(`Initiative ${row.id} has no slug.`);
       return { status: row.status, ...common, slug: row.slug, publishedAt: row.publishedAt };
   }
 }

@@ -11,21 +11,20 @@ import { proposeInitiative } from './propose-initiative.route.ts';
 import { readModerationQueue } from './read-moderation-queue.route.ts';
 
 /** What the feature's routes work with. */
-export interface RouteContext {
-  app: App;
+export interface InitiativeRoutes {
   store: InitiativeStore;
   database: Database;
   clock: Clock;
 }
 
 /** Every use case of initiatives over HTTP. */
-export function initiativeRoutes(context: RouteContext): void {
+export function initiativeRoutes(app: App, context: InitiativeRoutes): void {
   // The public
-  listInitiatives(context);
-  getInitiative(context);
-  proposeInitiative(context);
+  listInitiatives(app, context);
+  getInitiative(app, context);
+  proposeInitiative(app, context);
   // Staff
-  readModerationQueue(context);
-  editInitiative(context);
-  moderateInitiative(context);
+  readModerationQueue(app, context);
+  editInitiative(app, context);
+  moderateInitiative(app, context);
 }

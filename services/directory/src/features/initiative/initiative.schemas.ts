@@ -14,7 +14,10 @@ export const detailsSchema = z.object({
   sectors: z.array(z.string().max(60)).min(1).max(5).describe('Codes of `/v1/reference/sectors`.'),
   neighbourhood: z.string().max(10).optional().describe('A code of `/v1/reference/neighbourhoods`.'),
   address: safeText({ min: 1, max: 200 }).optional(),
-  website: z.url({ protocol: /^https?$/ }).max(300).optional(),
+  website: z
+    .url({ protocol: /^https?$/ })
+    .max(300)
+    .optional(),
   taxId: safeText({ min: 9, max: 12 }).optional().describe('Spanish tax id (NIF).'),
 });
 

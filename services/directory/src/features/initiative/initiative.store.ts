@@ -27,7 +27,10 @@ export interface UpdateContext {
 /** Loads, decides, saves and publishes initiatives, each in one transaction. */
 export interface InitiativeStore {
   /** Saves a new initiative from the events that made it. */
-  create(events: readonly InitiativeEvent[], options?: { idempotency?: Idempotency | undefined }): Promise<InitiativeVersion>;
+  create(
+    events: readonly InitiativeEvent[],
+    options?: { idempotency?: Idempotency | undefined },
+  ): Promise<InitiativeVersion>;
   /** The same, in a transaction that is already open: for subscribers. */
   createIn(tx: Transaction, events: readonly InitiativeEvent[]): Promise<InitiativeVersion>;
   /**
@@ -88,9 +91,8 @@ async function findFreeSlug(tx: Transaction, name: string): Promise<string> {
   const slug = slugOf(name);
   // Two names of one slug published at the same moment must not both see it free.
   await tx.query(`select pg_advisory_xact_lock(hashtextextended('slug:' || $1, 0))`, [slug]);
-  const rows = await tx.query<{ slug: string }>(
-    `select slug from initiative where slug = $1 or slug like $1 || '-%'`,
-    [slug],
-  );
+  const rows = await tx.query<{ slug: string }>(`select slug from initiative where slug = $1 or slug like $1 || '-%'`, [
+    slug,
+  ]);
   return freeSlug(slug, new Set(rows.map((row) => row.slug)));
 }

@@ -38,7 +38,13 @@ export interface Rejection {
 }
 
 /** The reasons for a rejection, as staff choose them. */
-export const rejectionReasons = ['not-sse', 'outside-territory', 'duplicate', 'insufficient-information', 'other'] as const;
+export const rejectionReasons = [
+  'not-sse',
+  'outside-territory',
+  'duplicate',
+  'insufficient-information',
+  'other',
+] as const;
 export type RejectionReason = (typeof rejectionReasons)[number];
 
 interface Common {
@@ -59,10 +65,24 @@ export type Initiative =
   | ({ status: 'archived'; slug: string; publishedAt: Date } & Common);
 
 /** The states of an initiative that exists. */
-export const initiativeStatuses = ['proposed', 'in-review', 'rejected', 'published', 'unpublished', 'archived'] as const;
+export const initiativeStatuses = [
+  'proposed',
+  'in-review',
+  'rejected',
+  'published',
+  'unpublished',
+  'archived',
+] as const;
 
 export type InitiativeEvent =
-  | { type: 'proposed'; id: string; details: InitiativeDetails; origin: Origin; proposer?: Proposer | undefined; at: Date }
+  | {
+      type: 'proposed';
+      id: string;
+      details: InitiativeDetails;
+      origin: Origin;
+      proposer?: Proposer | undefined;
+      at: Date;
+    }
   | { type: 'review-started'; at: Date }
   | { type: 'edited'; details: InitiativeDetails; at: Date }
   | { type: 'rejected'; rejection: Rejection; at: Date }

@@ -25,7 +25,9 @@ describe('an initiative', () => {
   });
 
   it('cannot be published before somebody began its review', () => {
-    expect(() => decide({ type: 'publish', slug: 's', at }, given(proposed))).toThrow('directory.initiative.wrong-state');
+    expect(() => decide({ type: 'publish', slug: 's', at }, given(proposed))).toThrow(
+      'directory.initiative.wrong-state',
+    );
   });
 
   it('cannot be published without a summary', () => {
@@ -35,7 +37,11 @@ describe('an initiative', () => {
 
   it('keeps its slug and first date when it is published again', () => {
     const state = given(proposed, reviewing, published, { type: 'unpublished', at });
-    const again = evolveAll(initiativeDecider, state, decide({ type: 'publish', slug: 'other', at: new Date() }, state));
+    const again = evolveAll(
+      initiativeDecider,
+      state,
+      decide({ type: 'publish', slug: 'other', at: new Date() }, state),
+    );
     expect(again).toMatchObject({ status: 'published', slug: 'economat-social', publishedAt: at });
   });
 
@@ -44,7 +50,9 @@ describe('an initiative', () => {
     expect(decide({ type: 'reject', rejection, at }, given(proposed, reviewing))).toEqual([
       { type: 'rejected', rejection, at },
     ]);
-    expect(() => decide({ type: 'reject', rejection, at }, given(proposed, reviewing, published))).toThrow('wrong-state');
+    expect(() => decide({ type: 'reject', rejection, at }, given(proposed, reviewing, published))).toThrow(
+      'wrong-state',
+    );
   });
 
   it('does nothing when it is already where it is asked to go', () => {

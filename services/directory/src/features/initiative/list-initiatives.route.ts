@@ -1,10 +1,10 @@
-import { linkHeader, pageOf, pageQuery, safeText } from '@ateneu/service-kit';
+import { type App, pageOf, pageQuery, safeText, sendCached, withLink } from '@ateneu/service-kit';
 import { findLegalForm, findNeighbourhood, findSector } from '@ateneu/reference-data';
 
 import { initiativeCodeUnknown } from './initiative.errors.ts';
-import type { RouteContext } from './initiative.routes.ts';
+import type { InitiativeRoutes } from './initiative.routes.ts';
 import { hitSchema } from './initiative.schemas.ts';
-import { searchInitiatives } from './search-initiatives.query.ts';
+import { readPublicState, searchInitiatives } from './search-initiatives.query.ts';
 
 const query = pageQuery({ defaultSize: 20, maxSize: 100 }).extend({
   q: safeText({ min: 1, max: 200 }).optional().describe('Words to look for; accents and case do not matter.'),
@@ -14,7 +14,7 @@ const query = pageQuery({ defaultSize: 20, maxSize: 100 }).extend({
 });
 
 /** The public search of the directory. */
-export function listInitiatives({ app, database }: RouteContext): void {
+export function listInitiatives(app: App, { database }: InitiativeRoutes): void {
   app.route({
     method: 'GET',
     url: '/v1/initiatives',
@@ -32,10 +32,12 @@ export function listInitiatives({ app, database }: RouteContext): void {
       refuseUnknown('sector', sector, findSector);
       refuseUnknown('legalForm', legalForm, findLegalForm);
       refuseUnknown('neighbourhood', neighbourhood, findNeighbourhood);
-      const found = await searchInitiatives(database, { text: q, sector, legalForm, neighbourhood, limit, cursor });
-      const link = linkHeader(request, found.next);
-      if (link !== undefined) void reply.header('link', link);
-      return found;
+      const search = { text: q, sector, legalForm, neighbourhood, limit, cursor };
+      return sendCached(request, reply, {
+        maxAgeSeconds: 30,
+        etag: () => readPublicState(database),
+        body: async () => withLink(request, reply, await searchInitiatives(database, search)),
+      });
     },
   });
 }

@@ -1,9 +1,9 @@
-import { etag, idSchema, requireIfMatch, safeText } from '@ateneu/service-kit';
+import { type App, etag, idSchema, requireIfMatch, safeText } from '@ateneu/service-kit';
 import { z } from 'zod';
 
 import { existing } from './edit-initiative.route.ts';
 import { decide, type InitiativeCommand } from './initiative.decide.ts';
-import type { RouteContext } from './initiative.routes.ts';
+import type { InitiativeRoutes } from './initiative.routes.ts';
 import { versionSchema } from './initiative.schemas.ts';
 import { rejectionReasons } from './initiative.ts';
 
@@ -13,16 +13,20 @@ const rejection = z.object({
 });
 
 /** The steps of moderation, each one action on an initiative. */
-export function moderateInitiative(context: RouteContext): void {
-  step(context, 'start-review', 'Start the review of a proposal', (at) => ({ type: 'start-review', at }));
-  step(context, 'publish', 'Publish an initiative', (at, slug) => ({ type: 'publish', slug, at }));
-  step(context, 'unpublish', 'Take an initiative out of the public directory', (at) => ({ type: 'unpublish', at }));
-  step(context, 'archive', 'Archive an initiative for good', (at) => ({ type: 'archive', at }));
-  rejectInitiative(context);
+export function moderateInitiative(app: App, context: InitiativeRoutes): void {
+  step(app, context, 'start-review', 'Start the review of a proposal', (at) => ({ type: 'start-review', at }));
+  step(app, context, 'publish', 'Publish an initiative', (at, slug) => ({ type: 'publish', slug, at }));
+  step(app, context, 'unpublish', 'Take an initiative out of the public directory', (at) => ({
+    type: 'unpublish',
+    at,
+  }));
+  step(app, context, 'archive', 'Archive an initiative for good', (at) => ({ type: 'archive', at }));
+  rejectInitiative(app, context);
 }
 
 function step(
-  { app, store, clock }: RouteContext,
+  app: App,
+  { store, clock }: InitiativeRoutes,
   name: string,
   summary: string,
   command: (at: Date, slug: string) => InitiativeCommand,
@@ -30,7 +34,7 @@ function step(
   app.route({
     method: 'POST',
     url: `/v1/staff/initiatives/:id/${name}`,
-    config: { access: { kind: 'staff', roles: ['technician'] } },
+    config: { access: { kind: 'staff', roles: ['technician'] }, ifMatch: true },
     schema: {
       operationId: `${name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Initiative`,
       tags: ['Moderation'],
@@ -51,11 +55,11 @@ function step(
   });
 }
 
-function rejectInitiative({ app, store, clock }: RouteContext): void {
+function rejectInitiative(app: App, { store, clock }: InitiativeRoutes): void {
   app.route({
     method: 'POST',
     url: '/v1/staff/initiatives/:id/reject',
-    config: { access: { kind: 'staff', roles: ['technician'] } },
+    config: { access: { kind: 'staff', roles: ['technician'] }, ifMatch: true },
     schema: {
       operationId: 'rejectInitiative',
       tags: ['Moderation'],

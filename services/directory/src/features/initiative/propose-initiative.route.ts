@@ -1,10 +1,10 @@
-import { emailSchema, idempotency, languageSchema, personNameSchema } from '@ateneu/service-kit';
+import { type App, emailSchema, idempotency, languageSchema, personNameSchema } from '@ateneu/service-kit';
 import { newId } from '@ateneu/kernel';
 import { z } from 'zod';
 
 import { decide } from './initiative.decide.ts';
 import { detailsFrom, detailsSchema } from './initiative.schemas.ts';
-import type { RouteContext } from './initiative.routes.ts';
+import type { InitiativeRoutes } from './initiative.routes.ts';
 import { initialInitiative } from './initiative.ts';
 
 const body = z.object({
@@ -15,11 +15,11 @@ const body = z.object({
 });
 
 /** Anybody proposes an initiative, without an account. */
-export function proposeInitiative({ app, store, clock }: RouteContext): void {
+export function proposeInitiative(app: App, { store, clock }: InitiativeRoutes): void {
   app.route({
     method: 'POST',
     url: '/v1/initiative-proposals',
-    config: { access: { kind: 'public' }, rateLimit: { max: 20, timeWindow: '1 minute' } },
+    config: { access: { kind: 'public' }, idempotent: true, rateLimit: { max: 20, timeWindow: '1 minute' } },
     schema: {
       operationId: 'proposeInitiative',
       tags: ['Proposals'],
@@ -41,7 +41,7 @@ export function proposeInitiative({ app, store, clock }: RouteContext): void {
         },
         initialInitiative,
       );
-      const { id } = await store.create(events, { idempotency: idempotency(request, 'propose-initiative') });
+      const { id } = await store.create(events, { idempotency: idempotency(request) });
       return reply.code(201).send({ id, status: 'proposed' as const });
     },
   });

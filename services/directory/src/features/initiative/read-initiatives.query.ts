@@ -101,15 +101,15 @@ export async function readStaffInitiatives(
   const shown = rows.slice(0, filter.limit);
   const last = shown.at(-1);
   return {
-    items: shown.map(({ createdExact: _, ...row }) => withoutNulls(row)),
+    items: shown.map(withoutNulls),
     next: rows.length > filter.limit && last !== undefined ? encodeCursor([last.createdExact, last.id]) : null,
   };
 }
 
-/** Optional details are absent from the answer rather than null; the moderation fields stay as they are. */
+/** The columns that an answer has: optional details are absent from the answer rather than null; the moderation fields stay as they are. */
 function withoutNulls(row: StaffInitiative): StaffInitiative {
   const kept = new Set(['slug', 'proposer', 'rejection']);
   return Object.fromEntries(
-    Object.entries(row).filter(([key, value]) => value !== null || kept.has(key)),
+    Object.entries(row).filter(([key, value]) => key !== 'createdExact' && (value !== null || kept.has(key))),
   ) as unknown as StaffInitiative;
 }

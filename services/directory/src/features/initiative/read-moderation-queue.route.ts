@@ -1,15 +1,15 @@
 import { recordAudit } from '@ateneu/persistence';
-import { etag, idSchema, linkHeader, pageOf, pageQuery } from '@ateneu/service-kit';
+import { type App, etag, idSchema, pageOf, pageQuery, withLink } from '@ateneu/service-kit';
 import { z } from 'zod';
 
 import { initiativeNotFound } from './initiative.errors.ts';
-import type { RouteContext } from './initiative.routes.ts';
+import type { InitiativeRoutes } from './initiative.routes.ts';
 import { staffInitiativeSchema } from './initiative.schemas.ts';
 import { initiativeStatuses } from './initiative.ts';
 import { readStaffInitiative, readStaffInitiatives } from './read-initiatives.query.ts';
 
 /** Staff see what is there in any state, what has waited longest first. */
-export function readModerationQueue({ app, database }: RouteContext): void {
+export function readModerationQueue(app: App, { database }: InitiativeRoutes): void {
   app.route({
     method: 'GET',
     url: '/v1/staff/initiatives',
@@ -19,7 +19,9 @@ export function readModerationQueue({ app, database }: RouteContext): void {
       tags: ['Moderation'],
       summary: 'List initiatives in any state',
       description: 'Oldest first; `status=proposed` is the moderation queue.',
-      querystring: pageQuery({ defaultSize: 50, maxSize: 200 }).extend({ status: z.enum(initiativeStatuses).optional() }),
+      querystring: pageQuery({ defaultSize: 50, maxSize: 200 }).extend({
+        status: z.enum(initiativeStatuses).optional(),
+      }),
       response: { 200: pageOf(staffInitiativeSchema) },
     },
     handler: async (request, reply) => {
@@ -30,9 +32,7 @@ export function readModerationQueue({ app, database }: RouteContext): void {
         subjectId: '*',
         details: { status: request.query.status ?? 'any', ids: found.items.map((item) => item.id) },
       });
-      const link = linkHeader(request, found.next);
-      if (link !== undefined) void reply.header('link', link);
-      return found;
+      return withLink(request, reply, found);
     },
   });
 

@@ -3,7 +3,7 @@ import { type Database, decodeCursor, encodeCursor } from '@ateneu/persistence';
 
 /** What a reader of the public directory looks for. */
 export interface InitiativeSearch {
-  /** Free text, in any accents and case; the last word may be unfinished. */
+  /** Free text, in any accents and case; words may be unfinished. */
   text?: string | undefined;
   sector?: string | undefined;
   legalForm?: string | undefined;
@@ -72,7 +72,11 @@ export async function searchInitiatives({ pool }: Database, search: InitiativeSe
   const query = search.text === undefined ? '' : prefixQuery(search.text);
   if (query === '') {
     const [name, id] = search.cursor === undefined ? [null, null] : decodeCursor(search.cursor, ['string', 'string']);
-    const { rows } = await pool.query<Row>({ name: 'initiatives-by-name', text: byName, values: [...common, name, id] });
+    const { rows } = await pool.query<Row>({
+      name: 'initiatives-by-name',
+      text: byName,
+      values: [...common, name, id],
+    });
     return page(rows, search.limit, (row) => encodeCursor([row.namePlain, row.id]));
   }
   const [rank, name, id] =
@@ -90,12 +94,25 @@ export async function searchInitiatives({ pool }: Database, search: InitiativeSe
   return { items: alike.rows.slice(0, search.limit).map(toHit), next: null };
 }
 
-/** Every word must be there, the last one as a beginning: `cooperativa ali` becomes `cooperativa & ali:*`. */
+/**
+ * A tag that changes with every change of what is public: asking for it is a look into one index, where asking the
+ * question itself again is a search.
+ */
+export async function readPublicState({ pool }: Database): Promise<string> {
+  const { rows } = await pool.query<{ changes: string; latest: string }>({
+    name: 'initiatives-state',
+    text: `select coalesce(max(updated_at), 'epoch')::text as latest, count(*)::text as changes
+           from initiative where status in ('published', 'unpublished', 'archived')`,
+  });
+  return `"${Buffer.from(`${rows[0]?.changes} ${rows[0]?.latest}`).toString('base64url')}"`;
+}
+
+/** Every word must be there, each at least as a beginning: `coop ali` becomes `coop:* & ali:*`. Ten words at most. */
 export function prefixQuery(text: string): string {
   const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
   return words
     .slice(0, 10)
-    .map((word, index, all) => (index === all.length - 1 ? `${word}:*` : word))
+    .map((word) => `${word}:*`)
     .join(' & ');
 }
 

@@ -6,7 +6,13 @@ const label = z.object({ ca: z.string(), es: z.string(), en: z.string() });
 
 /** The codes that the API speaks, with their labels. They change with a release, never between two requests. */
 export function referenceRoutes(app: App): void {
-  const list = <T extends z.ZodType>(path: string, operationId: string, summary: string, schema: T, items: z.input<T>[]): void => {
+  const list = <T extends z.ZodType>(
+    path: string,
+    operationId: string,
+    summary: string,
+    schema: T,
+    items: z.input<T>[],
+  ): void => {
     app.route({
       method: 'GET',
       url: `/v1/reference/${path}`,
@@ -24,7 +30,13 @@ export function referenceRoutes(app: App): void {
       },
     });
   };
-  list('sectors', 'listSectors', 'List the activity sectors', z.object({ code: z.string(), label, essglobal: z.string() }), [...sectors]);
+  list(
+    'sectors',
+    'listSectors',
+    'List the activity sectors',
+    z.object({ code: z.string(), label, essglobal: z.string() }),
+    [...sectors],
+  );
   list(
     'legal-forms',
     'listLegalForms',
@@ -39,7 +51,11 @@ export function referenceRoutes(app: App): void {
     z.object({ code: z.string(), name: z.string(), district: z.string() }),
     neighbourhoods.map(({ code, name, district }) => ({ code, name, district })),
   );
-  list('districts', 'listDistricts', `List the districts of ${municipality.name}`, z.object({ code: z.string(), name: z.string() }), [
-    ...districts,
-  ]);
+  list(
+    'districts',
+    'listDistricts',
+    `List the districts of ${municipality.name}`,
+    z.object({ code: z.string(), name: z.string() }),
+    [...districts],
+  );
 }

@@ -1,0 +1,24 @@
+import { type App, type AppOptions, createApp } from '@ateneu/service-kit';
+
+import { initiativeRoutes, type InitiativeRoutes } from './features/initiative/index.ts';
+import { referenceRoutes } from './features/reference/index.ts';
+
+/** What the app is made of: everything real comes from the composition, or from a test. */
+export type AppDependencies = InitiativeRoutes & Pick<AppOptions, 'config' | 'logger' | 'readiness' | 'metrics'>;
+
+/** Builds the directory's HTTP app; it reads no environment and never listens. */
+export function buildApp(dependencies: AppDependencies): Promise<App> {
+  return createApp({
+    ...dependencies,
+    service: {
+      name: 'directory',
+      title: 'Directory',
+      description: "Initiatives of the social and solidarity economy of L'Hospitalet: search, proposals, moderation.",
+      version: '0.1.0',
+    },
+    routes: (app) => {
+      initiativeRoutes(app, dependencies);
+      referenceRoutes(app);
+    },
+  });
+}

@@ -1,0 +1,276 @@
+import { createEvent, entityCreated } from '@ateneu/events';
+import { newId } from '@ateneu/kernel';
+import { hostileBodies, hostileTexts } from '@ateneu/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { type Harness, startDirectory } from './harness.ts';
+
+let directory: Harness;
+beforeAll(async () => {
+  directory = await startDirectory();
+});
+afterAll(() => directory.close());
+
+const proposal = (name: string, extra: object = {}) => ({
+  name: { ca: name },
+  summary: { ca: `${name}: una iniciativa del barri.` },
+  legalForm: 'cooperativa-consumidors',
+  sectors: ['alimentacio'],
+  neighbourhood: '7',
+  proposer: { name: 'Montserrat Puig', email: 'montserrat@example.org', language: 'ca' },
+  ...extra,
+});
+/** Each from an address of its own: the limit per address is not what these tests are about. */
+let callers = 0;
+const propose = (payload: object, headers: Record<string, string> = {}) => {
+  callers += 1;
+  const remoteAddress = `10.0.${callers >> 8}.${callers & 255}`;
+  return directory.app.inject({ method: 'POST', url: '/v1/initiative-proposals', payload, headers, remoteAddress });
+};
+const moderate = async (id: string, step: string, version: number, payload?: object) =>
+  directory.app.inject({
+    method: 'POST',
+    url: `/v1/staff/initiatives/${id}/${step}`,
+    headers: { ...(await directory.staff()), 'if-match': `"${version}"` },
+    ...(payload === undefined ? {} : { payload }),
+  });
+const publish = async (name: string, extra: object = {}): Promise<string> => {
+  const { id } = (await propose(proposal(name, extra))).json<{ id: string }>();
+  expect((await moderate(id, 'start-review', 1)).statusCode).toBe(200);
+  expect((await moderate(id, 'publish', 2)).statusCode).toBe(200);
+  return id;
+};
+const search = async (query: string): Promise<string[]> => {
+  const response = await directory.app.inject({ url: `/v1/initiatives?${query}` });
+  expect(response.statusCode).toBe(200);
+  return response.json<{ items: { name: { ca: string } }[] }>().items.map((item) => item.name.ca);
+};
+const published = async (type: string, id: string): Promise<Record<string, unknown>[]> => {
+  const { rows } = await directory.database.pool.query(
+    'select payload from outbox where type = $1 and aggregate_id = $2 and published_at is not null order by id',
+    [type, id],
+  );
+  return rows.map((row: { payload: string }) => JSON.parse(row.payload) as Record<string, unknown>);
+};
+const countOf = async (table: string): Promise<number> =>
+  (await directory.database.pool.query(`select count(*)::int as n from ${table}`)).rows[0].n;
+
+describe('proposing an initiative', () => {
+  it('puts it into the moderation queue and tells the others, the proposer’s data in the personal block alone', async () => {
+    const response = await propose(proposal('Economat de la Florida'));
+    expect(response.statusCode).toBe(201);
+    const { id } = response.json<{ id: string }>();
+    await expect
+      .poll(() => published('cat.ateneulh.directory.initiative.proposed.v1', id))
+      .toMatchObject([{ subject: id, sequence: 1, data: { origin: 'public', personal: { language: 'ca' } } }]);
+    const queue = await directory.app.inject({
+      url: '/v1/staff/initiatives?status=proposed',
+      headers: await directory.staff(),
+    });
+    expect(queue.json<{ items: { id: string }[] }>().items.map((item) => item.id)).toContain(id);
+  });
+
+  it('is not public before staff publish it', async () => {
+    await propose(proposal('Encara no'));
+    expect(await search('q=encara')).toEqual([]);
+  });
+
+  it('happens once when the request is repeated under its key', async () => {
+    const headers = { 'idempotency-key': newId() };
+    const body = proposal('Una sola vegada');
+    const [first, second] = await Promise.all([propose(body, headers), propose(body, headers)]);
+    expect(second.json()).toEqual(first.json());
+    const other = await propose(proposal('Una altra'), headers);
+    expect(other.json()).toMatchObject({ code: 'kit.idempotency.key-reused' });
+  });
+
+  it('with an unknown code is refused, naming the field', async () => {
+    const response = await propose(proposal('Codi', { sectors: ['mineria'] }), { 'accept-language': 'es' });
+    expect(response.statusCode).toBe(422);
+    expect(response.headers['content-type']).toContain('application/problem+json');
+    expect(response.json()).toMatchObject({ code: 'directory.initiative.code-unknown' });
+    expect(response.json<{ detail: string }>().detail).toBe('El código «mineria» del campo sectors no existe.');
+  });
+
+  it('is limited for one address, and says when to come back', async () => {
+    const statuses = new Set<number>();
+    for (let index = 0; index < 25; index += 1) {
+      const response = await directory.app.inject({ method: 'POST', url: '/v1/initiative-proposals', payload: {} });
+      statuses.add(response.statusCode);
+      if (response.statusCode === 429) expect(Number(response.headers['retry-after'])).toBeGreaterThan(0);
+    }
+    expect(statuses).toEqual(new Set([400, 429]));
+  });
+
+  it.each(hostileBodies)('with $name is refused and changes nothing', async ({ body, contentType }) => {
+    const before = await countOf('initiative');
+    const response = await directory.app.inject({
+      method: 'POST',
+      url: '/v1/initiative-proposals',
+      headers: { 'content-type': contentType },
+      payload: body,
+      remoteAddress: '10.1.0.1',
+    });
+    expect(response.statusCode).toBeGreaterThanOrEqual(400);
+    expect(response.statusCode).toBeLessThan(500);
+    expect(response.headers['content-type']).toContain('application/problem+json');
+    expect(await countOf('initiative')).toBe(before);
+  });
+});
+
+describe('moderating', () => {
+  it('needs a staff token, and says nothing of why a token is bad', async () => {
+    const url = '/v1/staff/initiatives';
+    expect((await directory.app.inject({ url })).statusCode).toBe(401);
+    const forged = await directory.app.inject({ url, headers: { authorization: 'Bearer e30.e30.x' } });
+    expect(forged.statusCode).toBe(401);
+    const citizen = await directory.app.inject({ url, headers: await directory.staff(['visitor']) });
+    expect(citizen.statusCode).toBe(403);
+  });
+
+  it('refuses an edit of what somebody else changed meanwhile, and one that names no version', async () => {
+    const { id } = (await propose(proposal('Doble edició'))).json<{ id: string }>();
+    expect((await moderate(id, 'start-review', 1)).statusCode).toBe(200);
+    const stale = await moderate(id, 'start-review', 1);
+    expect([stale.statusCode, stale.json<{ code: string }>().code]).toEqual([412, 'kit.record.changed']);
+    const blind = await directory.app.inject({
+      method: 'POST',
+      url: `/v1/staff/initiatives/${id}/publish`,
+      headers: await directory.staff(),
+    });
+    expect(blind.statusCode).toBe(428);
+  });
+
+  it('rejects with a reason that the proposer is told', async () => {
+    const { id } = (await propose(proposal('Fora de lloc'))).json<{ id: string }>();
+    await moderate(id, 'start-review', 1);
+    const rejected = await moderate(id, 'reject', 2, { reasonCode: 'outside-territory', note: 'És a Cornellà.' });
+    expect(rejected.json()).toMatchObject({ status: 'rejected', version: 3 });
+    await expect
+      .poll(() => published('cat.ateneulh.directory.initiative.rejected.v1', id))
+      .toMatchObject([{ data: { reasonCode: 'outside-territory', personal: { email: 'montserrat@example.org' } } }]);
+  });
+
+  it('leaves a record of who read a proposer’s data', async () => {
+    const { id } = (await propose(proposal('Auditada'))).json<{ id: string }>();
+    await directory.app.inject({ url: `/v1/staff/initiatives/${id}`, headers: await directory.staff() });
+    const { rows } = await directory.database.pool.query(
+      'select actor_id, action from audit_record where subject_id = $1',
+      [id],
+    );
+    expect(rows).toEqual([{ actor_id: 'tania', action: 'read' }]);
+  });
+});
+
+describe('the public directory', () => {
+  it('finds without accents, in any case, by the beginning of a word, and by a mistyped name', async () => {
+    await publish('Ràdio Cooperativa Pubilla');
+    for (const query of ['q=radio', 'q=R%C3%80DIO', 'q=coop%20pubi', 'q=Radoi%20Cooperativa%20Publila']) {
+      expect(await search(query)).toContain('Ràdio Cooperativa Pubilla');
+    }
+  });
+
+  it('filters by sector, legal form and neighbourhood', async () => {
+    await publish('Cures de Bellvitge', {
+      sectors: ['cures'],
+      neighbourhood: '12',
+      legalForm: 'cooperativa-treball-associat',
+    });
+    expect(await search('sector=cures&neighbourhood=12&legalForm=cooperativa-treball-associat')).toEqual([
+      'Cures de Bellvitge',
+    ]);
+    expect(await search('sector=cures&neighbourhood=1')).toEqual([]);
+  });
+
+  it('pages without skipping or repeating while others are published', async () => {
+    for (let index = 0; index < 7; index += 1) await publish(`Pàgina ${index}`, { sectors: ['oci'] });
+    const seen: string[] = [];
+    let cursor = '';
+    do {
+      const response = await directory.app.inject({ url: `/v1/initiatives?sector=oci&limit=2${cursor}` });
+      const page = response.json<{ items: { name: { ca: string } }[]; next: string | null }>();
+      seen.push(...page.items.map((item) => item.name.ca));
+      cursor = page.next === null ? '' : `&cursor=${page.next}`;
+      if (seen.length === 2) await publish('Abans de tot', { sectors: ['oci'] });
+    } while (cursor !== '');
+    expect(seen).toEqual(Array.from({ length: 7 }, (_, index) => `Pàgina ${index}`));
+  });
+
+  it('shows an initiative by its slug without who proposed it, and answers 304 while nothing changes', async () => {
+    await publish('L’Àgora, SCCL');
+    const response = await directory.app.inject({ url: '/v1/initiatives/l-agora-sccl' });
+    expect(response.statusCode).toBe(200);
+    expect(response.body).not.toContain('montserrat');
+    const again = await directory.app.inject({
+      url: '/v1/initiatives/l-agora-sccl',
+      headers: { 'if-none-match': String(response.headers['etag']) },
+    });
+    expect([again.statusCode, again.body]).toEqual([304, '']);
+    const list = await directory.app.inject({ url: '/v1/initiatives' });
+    const tag = { 'if-none-match': String(list.headers['etag']) };
+    expect((await directory.app.inject({ url: '/v1/initiatives', headers: tag })).statusCode).toBe(304);
+    await publish('Una de nova');
+    expect((await directory.app.inject({ url: '/v1/initiatives', headers: tag })).statusCode).toBe(200);
+  });
+
+  it('gives two initiatives of one name two addresses', async () => {
+    await publish('Bessones');
+    await publish('Bessones');
+    expect((await directory.app.inject({ url: '/v1/initiatives/bessones-2' })).statusCode).toBe(200);
+  });
+
+  it('no longer shows what was unpublished, under the same answer as what never was', async () => {
+    const id = await publish('Fugaç');
+    expect((await moderate(id, 'unpublish', 3)).statusCode).toBe(200);
+    const [gone, never] = await Promise.all([
+      directory.app.inject({ url: '/v1/initiatives/fugac' }),
+      directory.app.inject({ url: '/v1/initiatives/mai' }),
+    ]);
+    expect([gone.statusCode, never.statusCode]).toEqual([404, 404]);
+    expect(gone.json<{ code: string }>().code).toBe(never.json<{ code: string }>().code);
+  });
+
+  it('refuses unknown filters and broken cursors, and survives any text', async () => {
+    for (const query of ['sector=mineria', 'cursor=xxx', 'limit=0', 'limit=1000', 'limit=many', 'q=']) {
+      const response = await directory.app.inject({ url: `/v1/initiatives?${query}` });
+      expect([400, 422], query).toContain(response.statusCode);
+    }
+    for (const text of hostileTexts) {
+      const q = encodeURIComponent(text.isWellFormed() ? text : 'x');
+      const response = await directory.app.inject({ url: `/v1/initiatives?q=${q}` });
+      expect(response.statusCode, text.slice(0, 40)).toBeLessThan(500);
+    }
+  });
+});
+
+describe('an entity that an accompaniment created', () => {
+  const created = () =>
+    createEvent(entityCreated, {
+      aggregateId: newId(),
+      sequence: 1,
+      time: new Date(),
+      correlationId: newId(),
+      data: { ...entityCreated.example, projectId: newId(), name: 'Forn de la Torrassa, SCCL' },
+    });
+  const arrive = (event: object) =>
+    directory.broker.admin.jetstream.publish(entityCreated.subject, JSON.stringify(event));
+  const proposals = async (projectId: string) =>
+    (
+      await directory.database.pool.query(`select status, name from initiative where origin ->> 'projectId' = $1`, [
+        projectId,
+      ])
+    ).rows;
+
+  it('proposes itself once, however often it is told of', async () => {
+    const event = created();
+    await arrive(event);
+    await arrive(event);
+    await arrive({ ...event, id: newId() });
+    const end = created();
+    await arrive(end);
+    await expect.poll(() => proposals(end.data.projectId)).toHaveLength(1);
+    expect(await proposals(event.data.projectId)).toEqual([
+      { status: 'proposed', name: { ca: 'Forn de la Torrassa, SCCL' } },
+    ]);
+  });
+});

@@ -1,0 +1,53 @@
+import { createTestBroker, createTestDatabase, createTestIssuer } from '@ateneu/testing';
+import type { TestBroker, TestDatabase, TestIssuer } from '@ateneu/testing';
+import { createLogger, type App } from '@ateneu/service-kit';
+
+import { compose } from '../src/composition.ts';
+import { readConfig } from '../src/config.ts';
+import { entities, migrations } from '../src/persistence/index.ts';
+
+/** The directory, composed as in production, on a database and a broker account of its own. */
+export interface Harness {
+  app: App;
+  database: TestDatabase;
+  broker: TestBroker;
+  issuer: TestIssuer;
+  /** Headers of a staff request. */
+  staff(roles?: readonly string[]): Promise<Record<string, string>>;
+  close(): Promise<void>;
+}
+
+/** Starts everything but the listening socket. */
+export async function startDirectory(): Promise<Harness> {
+  const [database, broker, issuer] = await Promise.all([
+    createTestDatabase({ entities, migrations }),
+    createTestBroker(),
+    createTestIssuer(),
+  ]);
+  const config = readConfig({
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    DATABASE_URL: database.url,
+    NATS_URL: broker.url,
+    NATS_CREDS: await broker.credentials('directory'),
+    OIDC_ISSUER: issuer.issuer,
+    OIDC_JWKS_URL: issuer.jwksUrl,
+    PUBLIC_URL: 'http://localhost:4000',
+    RATE_LIMIT_PER_MINUTE: '100000',
+  });
+  const composition = await compose(config, { logger: createLogger({ service: 'directory', level: 'silent' }) });
+  await composition.start();
+  return {
+    app: composition.app,
+    database,
+    broker,
+    issuer,
+    staff: async (roles = ['technician']) => ({ authorization: `Bearer ${await issuer.token({ roles })}` }),
+    close: async () => {
+      await composition.app.close();
+      await composition.stop();
+      await Promise.all([broker.close(), issuer.close()]);
+      await database.drop();
+    },
+  };
+}
