@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
 import { createAccount, encodeAccount, type Import } from '@nats-io/jwt';
 import { AckPolicy, DeliverPolicy, type JetStreamManager } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
@@ -52,13 +54,18 @@ export async function suspendPartnerAccount(
 }
 
 /**
- * New credentials, and claims under which those before `revokeIssuedBefore` no longer connect; without it the old ones
- * stay valid beside the new (an overlap). The claims also end a suspension.
+ * New credentials, and claims under which those issued in the second of `revokeIssuedBefore` or earlier no longer
+ * connect; without it the old ones stay valid beside the new (an overlap). The claims also end a suspension.
+ *
+ * Claims count in whole seconds, so this waits (a second at most) until the new credentials are newer than that.
+ *
+ * @throws RangeError where `revokeIssuedBefore` is in the future
  */
 export async function rotatePartnerUser(
   options: PartnerIssuer & { name: string; accountSeed: string; revokeIssuedBefore?: Date },
 ): Promise<{ accountJwt: string; creds: string }> {
   const { revokeIssuedBefore } = options;
+  if (revokeIssuedBefore !== undefined) await secondAfter(revokeIssuedBefore);
   return {
     accountJwt: await encodePartner(options, options.accountSeed, {
       conn: connections,
@@ -66,6 +73,12 @@ export async function rotatePartnerUser(
     }),
     creds: await issueUser(options.accountSeed, options.name),
   };
+}
+
+async function secondAfter(instant: Date): Promise<void> {
+  const waitMs = (Math.floor(instant.getTime() / 1_000) + 1) * 1_000 - Date.now();
+  if (waitMs > 1_000) throw new RangeError(`Credentials cannot be revoked as of the future: ${instant.toISOString()}`);
+  if (waitMs > 0) await delay(waitMs);
 }
 
 async function encodePartner(
