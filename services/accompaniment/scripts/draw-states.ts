@@ -1,0 +1,42 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import { accompanimentTransitions } from '../src/features/accompaniment/accompaniment-transitions.ts';
+import { transitions } from '../src/features/referral/referral-transitions.ts';
+
+const readme = fileURLToPath(new URL('../README.md', import.meta.url));
+
+type Table = Readonly<Record<string, { from: readonly string[]; to: string; by?: string }>>;
+
+/** A Mermaid drawing of a table of steps. */
+export function drawStates(table: Table): string {
+  const arrows = Object.entries(table).flatMap(([step, { from, to, by }]) =>
+    from.map((state) => `  ${nodeOf(state)} --> ${nodeOf(to)}: ${step}${by === undefined ? '' : ` (${by})`}`),
+  );
+  return ['```mermaid', 'stateDiagram-v2', '  state "in-progress" as in_progress', ...arrows, '```'].join('\n');
+}
+
+/** Mermaid takes no hyphen in a name. */
+function nodeOf(state: string): string {
+  return state === 'none' ? '[*]' : state.replace('-', '_');
+}
+
+/** The README with its drawings made anew from the tables. */
+export function withDrawings(text: string): string {
+  const drawings: Record<string, Table> = { referral: transitions, accompaniment: accompanimentTransitions };
+  return Object.entries(drawings).reduce(
+    (current, [name, table]) =>
+      current.replace(
+        new RegExp(`<!-- states:${name} -->[^]*?<!-- /states -->`),
+        () => `<!-- states:${name} -->\n\n${drawStates(table)}\n\n<!-- /states -->`,
+      ),
+    text,
+  );
+}
+
+/** The README as it is. */
+export function readReadme(): string {
+  return readFileSync(readme, 'utf8');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(readme, withDrawings(readReadme()));

@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest';
+
+import { readReadme, withDrawings } from './draw-states.ts';
+
+it('the drawings in the README are those of the tables (else run `node scripts/draw-states.ts`)', () => {
+  const text = readReadme();
+  expect(text.match(/```mermaid/g)).toHaveLength(2);
+  expect(withDrawings(text)).toBe(text);
+});

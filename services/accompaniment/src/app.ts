@@ -1,0 +1,61 @@
+import type { Clock } from '@ateneu/kernel';
+import type { Database } from '@ateneu/persistence';
+import {
+  type App,
+  type AppConfig,
+  type Authenticators,
+  createApp,
+  type Logger,
+  type Readiness,
+  type Registry,
+} from '@ateneu/service-kit';
+
+import { accompanimentRoutes } from './features/accompaniment/index.ts';
+import { partnerRoutes } from './features/partner/index.ts';
+import { referralRoutes } from './features/referral/index.ts';
+
+/** What the app is built from. */
+export interface AppDependencies {
+  config: AppConfig;
+  logger: Logger;
+  metrics?: Registry | undefined;
+  database: Database;
+  clock: Clock;
+  readiness: Readiness;
+  authenticatePartner: NonNullable<Authenticators['partner']>;
+  partners: Omit<Parameters<typeof partnerRoutes>[0], 'app' | 'database' | 'clock'>;
+  referrals: Parameters<typeof referralRoutes>[0]['store'];
+  accompaniments: Parameters<typeof accompanimentRoutes>[0]['store'];
+}
+
+/** Builds the service's app; it reads no environment and does not listen. */
+export async function buildApp(dependencies: AppDependencies): Promise<App> {
+  const { config, logger, metrics, database, clock, readiness } = dependencies;
+  return createApp({
+    service: {
+      name: 'accompaniment',
+      title: 'Accompaniment',
+      description:
+        'Partners, referrals in both directions, and the accompaniment of projects from the idea to its outcome.',
+      version: '0.1.0',
+      tags: {
+        Reference: 'The codes that referrals and accompaniments use, and their names.',
+        'Partner API': 'For partner entities, with their API key: refer, answer, follow.',
+        Referrals: 'For staff: what partners refer to the ateneu, and what it refers to them.',
+        Accompaniments: 'For staff: accompaniments, their consultancy sessions and outcomes.',
+        Projects: 'For staff: the projects that are accompanied.',
+        Partners: 'For staff: the registry of partners and their credentials.',
+      },
+    },
+    config,
+    logger,
+    metrics,
+    readiness,
+    auth: { partner: dependencies.authenticatePartner },
+    routes: (app) => {
+      partnerRoutes({ app, database, clock, ...dependencies.partners });
+      referralRoutes({ app, database, clock, store: dependencies.referrals });
+      accompanimentRoutes({ app, database, clock, store: dependencies.accompaniments });
+    },
+  });
+}

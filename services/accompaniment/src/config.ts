@@ -1,0 +1,38 @@
+import { baseConfig, type Environment, readConfig as read } from '@ateneu/service-kit';
+import { z } from 'zod';
+
+/** What accompaniment needs besides what every service does: the keys with which it makes partners' accounts. */
+export const configSchema = z.object({
+  ...baseConfig,
+  NATS_PUBLIC_URL: z
+    .string()
+    .regex(/^(nats|tls|ws|wss):\/\/\S+$/)
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .optional()
+    .describe('The broker as partners reach it, if not by NATS_URL; several with commas between them.')
+    .meta({ example: 'tls://nats.example.org:4222' }),
+  NATS_OPERATOR_SIGNING_SEED: z
+    .string()
+    .regex(/^SO[A-Z2-7]{56}$/)
+    .describe('The seed of the operator’s signing key (`SO…`), which signs partners’ accounts. A secret.'),
+  NATS_CORE_ACCOUNT: z
+    .string()
+    .regex(/^A[A-Z2-7]{55}$/)
+    .describe('The public key of the services’ account (`A…`), whose exports partners import.'),
+  NATS_SYSTEM_CREDS: baseConfig.NATS_CREDS.describe(
+    'The `.creds` file of the system account’s user `claims`, which hands account claims to the broker: its path, or its contents.',
+  ),
+  CREDENTIALS_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/)
+    .describe(
+      '32 random bytes as base64url, without padding: seals the seeds of partners’ accounts in the database. A secret.',
+    ),
+});
+
+export type Config = z.output<typeof configSchema>;
+
+/** Reads the process's environment; the only place that does. */
+export function readConfig(env: Environment): Config {
+  return read(configSchema, env);
+}

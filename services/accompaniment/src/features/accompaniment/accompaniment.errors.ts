@@ -1,0 +1,111 @@
+import { defineError } from '@ateneu/kernel';
+
+export const accompanimentNotFound = defineError({
+  code: 'accompaniment.accompaniment.not-found',
+  kind: 'not-found',
+  message: {
+    ca: 'Aquest acompanyament no existeix.',
+    es: 'Este acompañamiento no existe.',
+    en: 'There is no such accompaniment.',
+  },
+});
+
+export const accompanimentWrongState = defineError({
+  code: 'accompaniment.accompaniment.wrong-state',
+  kind: 'conflict',
+  message: {
+    ca: 'Aquesta acció no es pot fer amb un acompanyament en estat «{status}».',
+    es: 'Esta acción no se puede hacer con un acompañamiento en estado «{status}».',
+    en: 'This cannot be done to an accompaniment in state “{status}”.',
+  },
+});
+
+export const alreadyInProgress = defineError({
+  code: 'accompaniment.accompaniment.already-in-progress',
+  kind: 'conflict',
+  message: {
+    ca: 'Aquest projecte ja té en curs un acompanyament d’aquesta modalitat.',
+    es: 'Este proyecto ya tiene en curso un acompañamiento de esta modalidad.',
+    en: 'This project already has an accompaniment of this modality in progress.',
+  },
+});
+
+export const referralTaken = defineError({
+  code: 'accompaniment.accompaniment.referral-taken',
+  kind: 'conflict',
+  message: {
+    ca: 'Aquesta derivació ja té un acompanyament.',
+    es: 'Esta derivación ya tiene un acompañamiento.',
+    en: 'This referral already has an accompaniment.',
+  },
+});
+
+export const modalityMismatch = defineError({
+  code: 'accompaniment.accompaniment.modality-mismatch',
+  kind: 'invalid',
+  message: {
+    ca: 'La modalitat ha de ser la de la derivació: «{expected}».',
+    es: 'La modalidad debe ser la de la derivación: «{expected}».',
+    en: 'The modality must be that of the referral: “{expected}”.',
+  },
+});
+
+export const projectNotFound = defineError({
+  code: 'accompaniment.project.not-found',
+  kind: 'not-found',
+  message: {
+    ca: 'Aquest projecte no existeix.',
+    es: 'Este proyecto no existe.',
+    en: 'There is no such project.',
+  },
+});
+
+export const sessionInFuture = defineError({
+  code: 'accompaniment.session.in-future',
+  kind: 'invalid',
+  message: {
+    ca: 'Una sessió d’acompanyament només es registra quan ja s’ha fet.',
+    es: 'Una sesión de acompañamiento solo se registra cuando ya se ha hecho.',
+    en: 'A consultancy session is recorded only once it has taken place.',
+  },
+});
+
+export const taxIdInvalid = defineError({
+  code: 'accompaniment.outcome.tax-id-invalid',
+  kind: 'invalid',
+  message: {
+    ca: 'El NIF «{taxId}» no és correcte: reviseu-ne els dígits i el caràcter de control.',
+    es: 'El NIF «{taxId}» no es correcto: revise sus dígitos y el carácter de control.',
+    en: 'The tax id “{taxId}” is not right: check its digits and its check character.',
+  },
+});
+
+export const constitutedInFuture = defineError({
+  code: 'accompaniment.outcome.constituted-in-future',
+  kind: 'invalid',
+  message: {
+    ca: 'La data de constitució no pot ser futura.',
+    es: 'La fecha de constitución no puede ser futura.',
+    en: 'The date of constitution cannot be in the future.',
+  },
+});
+
+export const legalFormUnchanged = defineError({
+  code: 'accompaniment.outcome.legal-form-unchanged',
+  kind: 'invalid',
+  message: {
+    ca: 'La forma jurídica d’arribada ha de ser diferent de la de partida.',
+    es: 'La forma jurídica de llegada debe ser distinta de la de partida.',
+    en: 'The new legal form must differ from the old one.',
+  },
+});
+
+export const accompanimentCodeUnknown = defineError({
+  code: 'accompaniment.accompaniment.code-unknown',
+  kind: 'invalid',
+  message: {
+    ca: 'El codi «{value}» del camp {field} no existeix.',
+    es: 'El código «{value}» del campo {field} no existe.',
+    en: 'There is no code “{value}” for {field}.',
+  },
+});

@@ -1,0 +1,27 @@
+import type { Clock } from '@ateneu/kernel';
+import type { Database } from '@ateneu/persistence';
+import type { App } from '@ateneu/service-kit';
+
+import type { AccompanimentStore } from './accompaniment.store.ts';
+import { conductAccompaniment } from './conduct-accompaniment.route.ts';
+import { openAccompaniment } from './open-accompaniment.route.ts';
+import { readAccompaniments } from './read-accompaniments.route.ts';
+import { readProjects } from './read-projects.route.ts';
+import { recordConsultancy } from './record-consultancy.route.ts';
+
+/** What the feature's routes work with. */
+export interface RouteContext {
+  app: App;
+  store: AccompanimentStore;
+  database: Database;
+  clock: Clock;
+}
+
+/** Every use case of projects and accompaniments over HTTP. */
+export function accompanimentRoutes(context: RouteContext): void {
+  readProjects(context);
+  readAccompaniments(context);
+  openAccompaniment(context);
+  recordConsultancy(context);
+  conductAccompaniment(context);
+}

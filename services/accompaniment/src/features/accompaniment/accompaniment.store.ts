@@ -1,0 +1,167 @@
+import { evolveAll, newId } from '@ateneu/kernel';
+import { publishAll } from '@ateneu/messaging';
+import { type Database, type Idempotency, recordChanged, transact, type Transaction } from '@ateneu/persistence';
+import { LockMode } from '@mikro-orm/core';
+
+import { accompanimentDecider, decide } from './accompaniment.decide.ts';
+import { AccompanimentEntity, toColumns, toState } from './accompaniment.entity.ts';
+import { accompanimentNotFound } from './accompaniment.errors.ts';
+import { publicationsOf } from './accompaniment.publications.ts';
+import type { AccompanimentStatus } from './accompaniment-transitions.ts';
+import type {
+  Accompaniment,
+  AccompanimentEvent,
+  ExistingAccompaniment,
+  Modality,
+  Technician,
+} from './accompaniment.ts';
+import { codedConflicts } from './accompaniment.constraints.ts';
+import { closeLinkedReferral, resolveOrigin, type ReferralUpdates } from './accompaniment.origin.ts';
+import type { Project } from './project.ts';
+
+/** Where an accompaniment stands after a change. */
+export interface AccompanimentVersion {
+  id: string;
+  projectId: string;
+  version: number;
+  status: AccompanimentStatus;
+}
+
+/** What an accompaniment is opened from: a referral that was accepted, a project that is known, or a new one. */
+export interface OpenAccompaniment {
+  origin:
+    | { kind: 'referral'; referralId: string; projectId?: string | undefined }
+    | { kind: 'project'; projectId: string }
+    | { kind: 'new'; project: Omit<Project, 'id'> };
+  /** Not needed with a referral, which has one. */
+  modality?: Modality | undefined;
+  technician: Technician;
+  at: Date;
+}
+
+/** Loads, decides, saves and publishes accompaniments, each in one transaction with its audit record. */
+export interface AccompanimentStore {
+  /**
+   * Opens an accompaniment in state `planned`, with its project, and starts the referral it comes from.
+   *
+   * @throws DomainError `accompaniment.project.not-found`, `accompaniment.accompaniment.referral-taken` or
+   * `.modality-mismatch`, or what starting the referral throws
+   */
+  open(request: OpenAccompaniment, options?: { idempotency?: Idempotency | undefined }): Promise<AccompanimentVersion>;
+  /**
+   * Locks the accompaniment, lets `change` decide, and saves what it decided. Each event is one version; none, no new
+   * version. An end closes the linked referral in the same transaction.
+   *
+   * @throws DomainError `accompaniment.accompaniment.not-found` or `.already-in-progress`, or `kit.record.changed` where
+   * `expectedVersion` is not current
+   */
+  update(
+    id: string,
+    change: (state: ExistingAccompaniment) => readonly AccompanimentEvent[],
+    options?: { expectedVersion?: number | undefined; idempotency?: Idempotency | undefined },
+  ): Promise<AccompanimentVersion>;
+}
+
+export function createAccompanimentStore(database: Database, referrals: ReferralUpdates): AccompanimentStore {
+  return {
+    open: (request, { idempotency } = {}) =>
+      codedConflicts(transact(database, (tx) => open(tx, referrals, request), { idempotency })),
+    update: (id, change, { expectedVersion, idempotency } = {}) =>
+      codedConflicts(transact(database, (tx) => update(tx, referrals, id, change, expectedVersion), { idempotency })),
+  };
+}
+
+async function open(
+  tx: Transaction,
+  referrals: ReferralUpdates,
+  { origin, modality: asked, technician, at }: OpenAccompaniment,
+): Promise<AccompanimentVersion> {
+  const { projectId, modality, referralId } = await resolveOrigin(tx, referrals, origin, asked, at);
+  const [template] = await tx.query<{ version: number }>(
+    `select max(version)::int as version from itinerary_template where modality = $1`,
+    [modality],
+  );
+  const id = newId();
+  const plan = { id, projectId, modality, itineraryVersion: template?.version ?? 1, technician, referralId };
+  const events = decide({ type: 'plan', plan, at }, accompanimentDecider.initialState);
+  const state = evolveAll(accompanimentDecider, accompanimentDecider.initialState, events);
+  if (state.status === 'none') throw new TypeError('An accompaniment begins with its plan.');
+  tx.em.create(
+    AccompanimentEntity,
+    { id, version: 1, ...toColumns(state), startedAt: null, endedAt: null, createdAt: at, updatedAt: at },
+    { persist: true },
+  );
+  await record(tx, accompanimentDecider.initialState, events, 0);
+  return { id, projectId, version: 1, status: state.status };
+}
+
+async function update(
+  tx: Transaction,
+  referrals: ReferralUpdates,
+  id: string,
+  change: Parameters<AccompanimentStore['update']>[1],
+  expectedVersion: number | undefined,
+): Promise<AccompanimentVersion> {
+  const row = await tx.em.findOne(AccompanimentEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (row === null) throw accompanimentNotFound();
+  if (expectedVersion !== undefined && expectedVersion !== row.version) throw recordChanged({ current: row.version });
+  const before = toState(row);
+  const events = change(before);
+  const state = evolveAll(accompanimentDecider, before as Accompaniment, events);
+  const last = events.at(-1);
+  if (last !== undefined && state.status !== 'none') {
+    const { version } = row;
+    tx.em.assign(row, {
+      ...toColumns(state),
+      version: version + events.length,
+      updatedAt: last.at,
+      startedAt: row.startedAt ?? (state.status === 'in-progress' ? last.at : null),
+      endedAt: state.status === 'completed' || state.status === 'abandoned' ? last.at : null,
+    });
+    await record(tx, before, events, version);
+    await closeLinkedReferral(tx, referrals, state, last.at);
+  }
+  return { id, projectId: row.projectId, version: row.version, status: row.status };
+}
+
+async function record(
+  tx: Transaction,
+  before: Accompaniment,
+  events: readonly AccompanimentEvent[],
+  version: number,
+): Promise<void> {
+  await tx.em.flush();
+  let state = before;
+  let sequence = version;
+  for (const event of events) {
+    state = accompanimentDecider.evolve(state, event);
+    sequence += 1;
+    if (state.status === 'none') continue;
+    if (event.type === 'consultancy-recorded') await insertSession(tx, state.id, event);
+    await tx.audit({ action: event.type, subjectType: 'accompaniment', subjectId: state.id });
+    publishAll(tx, publicationsOf(state, event, sequence));
+  }
+}
+
+async function insertSession(
+  tx: Transaction,
+  accompanimentId: string,
+  { session, at }: Extract<AccompanimentEvent, { type: 'consultancy-recorded' }>,
+): Promise<void> {
+  await tx.query(
+    `insert into consultancy_session
+       (id, accompaniment_id, held_on, minutes, technician, people, objective, result, recorded_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      session.id,
+      accompanimentId,
+      session.heldOn,
+      session.minutes,
+      JSON.stringify(session.technician),
+      session.people,
+      session.objective,
+      session.result ?? null,
+      at,
+    ],
+  );
+}

@@ -1,0 +1,166 @@
+import { DomainError, evolveAll } from '@ateneu/kernel';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { accompanimentDecider, type AccompanimentCommand, decide } from './accompaniment.decide.ts';
+import { publicationsOf } from './accompaniment.publications.ts';
+import {
+  type Accompaniment,
+  type AccompanimentEvent,
+  type AccompanimentPlan,
+  type ConsultancySession,
+  initialAccompaniment,
+} from './accompaniment.ts';
+import {
+  accompanimentStatuses,
+  accompanimentTransitions,
+  type AccompanimentStatus,
+  type AccompanimentTransition,
+  allowsStep,
+} from './accompaniment-transitions.ts';
+import type { Outcome } from './outcome.ts';
+
+const at = new Date('2026-03-02T10:00:00Z');
+const today = '2026-03-02';
+const technician = { id: 'tania', name: 'Tània Soler' };
+const plan: AccompanimentPlan = {
+  id: '0198c1d2-7a10-7c3e-9f00-000000000001',
+  projectId: '0198c1d2-7a10-7c3e-9f00-000000000002',
+  modality: 'creation',
+  itineraryVersion: 1,
+  technician,
+};
+const none: Outcome = { kind: 'none', why: 'El grup ha decidit esperar.' };
+const created: Outcome = {
+  kind: 'entity-created',
+  entity: {
+    name: 'Economat de la Florida, SCCL',
+    taxId: 'F12345674',
+    legalForm: 'cooperativa-consumidors',
+    constitutedOn: '2026-02-18',
+    sectors: ['alimentacio'],
+  },
+};
+const session: ConsultancySession = {
+  id: '0198c1d2-7a10-7c3e-9f00-000000000003',
+  heldOn: '2026-03-01',
+  minutes: 90,
+  technician,
+  people: 4,
+  objective: 'Estatuts',
+};
+
+const planned: AccompanimentEvent = { type: 'planned', plan, at };
+const started: AccompanimentEvent = { type: 'started', at };
+const paused: AccompanimentEvent = { type: 'paused', at };
+const wayTo: Record<AccompanimentStatus, readonly AccompanimentEvent[]> = {
+  planned: [planned],
+  'in-progress': [planned, started],
+  paused: [planned, started, paused],
+  completed: [planned, started, { type: 'completed', outcome: none, at }],
+  abandoned: [planned, { type: 'abandoned', reason: 'no-contact', at }],
+};
+const commands: Record<Exclude<AccompanimentTransition, 'planned'>, AccompanimentCommand> = {
+  started: { type: 'start', at },
+  paused: { type: 'pause', at },
+  resumed: { type: 'resume', at },
+  completed: { type: 'complete', outcome: none, today, at },
+  abandoned: { type: 'abandon', reason: 'no-contact', at },
+};
+const inState = (status: AccompanimentStatus): Accompaniment =>
+  evolveAll(accompanimentDecider, initialAccompaniment, wayTo[status]);
+
+function codeOf(work: () => unknown): string | undefined {
+  try {
+    work();
+    return undefined;
+  } catch (error) {
+    if (error instanceof DomainError) return error.code;
+    throw error;
+  }
+}
+
+describe('an accompaniment', () => {
+  it('does in every state exactly what its table says', () => {
+    for (const status of accompanimentStatuses) {
+      for (const [name, command] of Object.entries(commands)) {
+        const step = name as keyof typeof commands;
+        const attempt = () => decide(command, inState(status));
+        if (accompanimentTransitions[step].to === status) expect(attempt()).toEqual([]);
+        else if (allowsStep(status, step)) expect(attempt().map((event) => event.type)).toEqual([step]);
+        else expect(codeOf(attempt)).toBe('accompaniment.accompaniment.wrong-state');
+      }
+    }
+  });
+
+  it('never leaves its table, whatever it is asked', () => {
+    const command = fc.constantFrom<AccompanimentCommand[]>(
+      { type: 'plan', plan, at },
+      { type: 'record-consultancy', session, today, at },
+      ...Object.values(commands),
+    );
+    fc.assert(
+      fc.property(fc.array(command, { maxLength: 15 }), (asked) => {
+        let state: Accompaniment = initialAccompaniment;
+        for (const next of asked) {
+          let events: AccompanimentEvent[] = [];
+          if (codeOf(() => (events = decide(next, state))) !== undefined) continue;
+          for (const event of events) {
+            if (event.type !== 'consultancy-recorded') expect(allowsStep(state.status, event.type)).toBe(true);
+            state = accompanimentDecider.evolve(state, event);
+          }
+        }
+      }),
+    );
+  });
+
+  it('adds up the minutes of its sessions', () => {
+    const recorded: AccompanimentEvent = { type: 'consultancy-recorded', session, at };
+    const state = evolveAll(accompanimentDecider, inState('in-progress'), [recorded, recorded]);
+    expect(state).toMatchObject({ minutes: 180 });
+  });
+
+  it('takes a session only while work is done, and only one that was held', () => {
+    const record = (heldOn: string): AccompanimentCommand => ({
+      type: 'record-consultancy',
+      session: { ...session, heldOn },
+      today,
+      at,
+    });
+    expect(codeOf(() => decide(record(today), inState('in-progress')))).toBeUndefined();
+    expect(codeOf(() => decide(record('2026-03-03'), inState('in-progress')))).toBe('accompaniment.session.in-future');
+    expect(codeOf(() => decide(record(today), inState('planned')))).toBe('accompaniment.accompaniment.wrong-state');
+    expect(codeOf(() => decide(record(today), inState('completed')))).toBe('accompaniment.accompaniment.wrong-state');
+  });
+});
+
+describe('an outcome', () => {
+  const complete = (outcome: Outcome) => () => decide({ type: 'complete', outcome, today, at }, inState('in-progress'));
+  const entity = (change: Partial<Extract<Outcome, { kind: 'entity-created' }>['entity']>): Outcome =>
+    created.kind === 'entity-created' ? { ...created, entity: { ...created.entity, ...change } } : created;
+
+  it('is kept with the tax id in one form', () => {
+    expect(complete(entity({ taxId: 'f-12345674' }))()).toEqual([{ type: 'completed', outcome: created, at }]);
+  });
+
+  it('is refused with a wrong tax id, a constitution that is yet to come, or a form that did not change', () => {
+    expect(codeOf(complete(entity({ taxId: 'F12345670' })))).toBe('accompaniment.outcome.tax-id-invalid');
+    expect(codeOf(complete(entity({ constitutedOn: '2026-03-03' })))).toBe(
+      'accompaniment.outcome.constituted-in-future',
+    );
+    expect(codeOf(complete(entity({ constitutedOn: today })))).toBeUndefined();
+    expect(codeOf(complete({ kind: 'legal-form-transformed', from: 'associacio', to: 'associacio' }))).toBe(
+      'accompaniment.outcome.legal-form-unchanged',
+    );
+  });
+
+  it('of an entity is told as the end of the accompaniment and as the entity', () => {
+    const event: AccompanimentEvent = { type: 'completed', outcome: created, at };
+    const state = accompanimentDecider.evolve(inState('in-progress'), event);
+    const published = state.status === 'none' ? [] : publicationsOf(state, event, 5);
+    expect(published.map(({ contract }) => contract.type)).toEqual([
+      'cat.ateneulh.accompaniment.accompaniment.completed.v1',
+      'cat.ateneulh.accompaniment.entity.created.v1',
+    ]);
+  });
+});

@@ -1,0 +1,120 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+import type { Database } from '@ateneu/persistence';
+import type { Logger } from '@ateneu/service-kit';
+
+import { iso } from '../../sql.ts';
+import type { Sealer } from '../../sealing.ts';
+import { accountNameOf, type PartnerAccounts } from './partner-account.broker.ts';
+import { brokerUnavailable } from './partner.errors.ts';
+
+/** Makes the broker follow what the database says of partners' accounts. */
+export interface ClaimsSync {
+  /**
+   * Tells the broker how one partner's account stands, where it does not know yet.
+   *
+   * @throws DomainError `accompaniment.partner.broker-unavailable`; what is stored stays, and is told later
+   */
+  sync(partnerId: string): Promise<void>;
+  /** Keeps telling what an earlier attempt could not, until stopped. */
+  start(): void;
+  stop(): Promise<void>;
+}
+
+interface StaleRow {
+  version: number;
+  status: string;
+  account_key: string;
+  account_seed: string;
+  revoked_before: string | null;
+}
+
+const selectStale = `
+  select version, status, account_key, account_seed, ${iso('revoked_before')} as revoked_before from partner
+  where id = $1 and claims_stale and account_key is not null`;
+
+// A change that came in between keeps the row stale, and brings its own attempt.
+const markTold = `update partner set claims_stale = false where id = $1 and version = $2`;
+
+/**
+ * The database is the truth and the broker its copy. Every attempt for one partner holds a session lock, so that an
+ * older claim can never be pushed over a newer one, and no transaction stays open while the broker is asked.
+ */
+export function createClaimsSync(
+  {
+    database,
+    accounts,
+    sealer,
+    logger,
+  }: {
+    database: Database;
+    accounts: PartnerAccounts;
+    sealer: Sealer;
+    logger: Logger;
+  },
+  everyMs = 10_000,
+): ClaimsSync {
+  const stopping = new AbortController();
+  let finished: Promise<void> = Promise.resolve();
+
+  const attempt = async (partnerId: string): Promise<void> => {
+    const client = await database.pool.connect();
+    let failure: Error | undefined;
+    try {
+      await client.query(`select pg_advisory_lock(hashtextextended('partner-claims:' || $1, 0))`, [partnerId]);
+      const { rows } = await client.query<StaleRow>(selectStale, [partnerId]);
+      const [row] = rows;
+      if (row !== undefined) {
+        await accounts.apply({
+          name: accountNameOf(partnerId),
+          accountKey: row.account_key,
+          accountSeed: sealer.open(row.account_seed, partnerId),
+          suspended: row.status === 'suspended',
+          revokedBefore: row.revoked_before === null ? undefined : new Date(row.revoked_before),
+        });
+        await client.query(markTold, [partnerId, row.version]);
+      }
+      await client.query(`select pg_advisory_unlock(hashtextextended('partner-claims:' || $1, 0))`, [partnerId]);
+    } catch (cause) {
+      failure = cause instanceof Error ? cause : new Error(String(cause));
+      throw failure;
+    } finally {
+      // A connection that still holds the lock must not go back to the pool.
+      client.release(failure);
+    }
+  };
+
+  const tellAll = async (): Promise<void> => {
+    const { rows } = await database.pool.query<{ id: string }>(
+      `select id from partner where claims_stale and account_key is not null`,
+    );
+    for (const { id } of rows) await attempt(id);
+  };
+
+  return {
+    sync: async (partnerId) => {
+      try {
+        await attempt(partnerId);
+      } catch (cause) {
+        throw brokerUnavailable({}, { cause });
+      }
+    },
+    start: () => {
+      finished = (async () => {
+        while (!stopping.signal.aborted) {
+          await tellAll().catch((err: unknown) => {
+            logger.warn(
+              { component: 'partner-claims', err },
+              'The broker could not be told of an account; again soon.',
+            );
+          });
+          await delay(everyMs, undefined, { signal: stopping.signal }).catch(() => {});
+        }
+      })();
+    },
+    stop: async () => {
+      stopping.abort();
+      await finished;
+    },
+  };
+}

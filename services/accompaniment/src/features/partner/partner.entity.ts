@@ -1,0 +1,58 @@
+import type { Language } from '@ateneu/kernel';
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+
+import type { Accepts, ExistingPartner } from './partner.ts';
+
+/** The row of a partner. API keys are in a table of their own. */
+export const PartnerEntity = defineEntity({
+  name: 'Partner',
+  tableName: 'partner',
+  properties: {
+    id: p.uuid().primary(),
+    version: p.integer(),
+    status: p.string().$type<ExistingPartner['status']>(),
+    name: p.string(),
+    contactEmail: p.string(),
+    languages: p.array<Language>(),
+    accepts: p.json<Accepts>(),
+    accountKey: p.string().nullable(),
+    accountSeed: p.string().nullable(),
+    credentialsSince: p.datetime().nullable(),
+    revokedBefore: p.datetime().nullable(),
+    claimsStale: p.boolean(),
+    suspensionReason: p.string().nullable(),
+    createdAt: p.datetime(),
+    updatedAt: p.datetime(),
+  },
+});
+
+export type PartnerRow = InferEntity<typeof PartnerEntity>;
+
+/** The state as columns; the sealed seed is the store's own business. */
+export function toColumns(state: ExistingPartner) {
+  return {
+    status: state.status,
+    name: state.profile.name,
+    contactEmail: state.profile.contactEmail,
+    languages: [...state.profile.languages],
+    accepts: state.profile.accepts,
+    accountKey: state.accountKey ?? null,
+    credentialsSince: state.credentialsSince ?? null,
+    revokedBefore: state.revokedBefore ?? null,
+    suspensionReason: state.status === 'suspended' ? (state.reason ?? null) : null,
+  };
+}
+
+/** The state that a row holds. */
+export function toState(row: PartnerRow): ExistingPartner {
+  const common = {
+    id: row.id,
+    profile: { name: row.name, contactEmail: row.contactEmail, languages: row.languages, accepts: row.accepts },
+    accountKey: row.accountKey ?? undefined,
+    credentialsSince: row.credentialsSince ?? undefined,
+    revokedBefore: row.revokedBefore ?? undefined,
+  };
+  return row.status === 'suspended'
+    ? { status: row.status, ...common, reason: row.suspensionReason ?? undefined }
+    : { status: row.status, ...common };
+}

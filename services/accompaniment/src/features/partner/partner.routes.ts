@@ -1,0 +1,31 @@
+import type { Clock } from '@ateneu/kernel';
+import type { Database } from '@ateneu/persistence';
+import type { App } from '@ateneu/service-kit';
+
+import { issueCredentials } from './issue-credentials.route.ts';
+import { onboardPartner } from './onboard-partner.route.ts';
+import type { CredentialsDesk } from './partner.credentials.ts';
+import type { PartnerStore } from './partner.store.ts';
+import type { ClaimsSync } from './partner-claims.sync.ts';
+import { readRegistry } from './read-registry.route.ts';
+import { suspendPartner } from './suspend-partner.route.ts';
+
+/** What the feature's routes work with. */
+export interface RouteContext {
+  app: App;
+  store: PartnerStore;
+  desk: CredentialsDesk;
+  claims: ClaimsSync;
+  database: Database;
+  clock: Clock;
+  /** Where partners reach the broker. */
+  servers: readonly string[];
+}
+
+/** Every use case of partners over HTTP. */
+export function partnerRoutes(context: RouteContext): void {
+  readRegistry(context);
+  onboardPartner(context);
+  issueCredentials(context);
+  suspendPartner(context);
+}

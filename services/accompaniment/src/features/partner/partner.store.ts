@@ -1,0 +1,130 @@
+import { evolveAll } from '@ateneu/kernel';
+import { type Database, type Idempotency, recordChanged, transact, type Transaction } from '@ateneu/persistence';
+import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
+
+import { partnerDecider } from './partner.decide.ts';
+import { PartnerEntity, type PartnerRow, toColumns, toState } from './partner.entity.ts';
+import { partnerNameTaken, partnerNotFound } from './partner.errors.ts';
+import type { ExistingPartner, PartnerEvent } from './partner.ts';
+
+/** Where a partner stands after a change. */
+export interface PartnerVersion {
+  id: string;
+  version: number;
+  status: ExistingPartner['status'];
+}
+
+/** Secrets that go with some events; they are in no event and no state. */
+export interface PartnerSecrets {
+  /** With `account-opened`: the account's seed, sealed. */
+  accountSeed?: string | undefined;
+  /** With `credentials-issued` and `-replaced`: the hash of the API key, which replaces the earlier ones. */
+  apiKeyHash?: string | undefined;
+}
+
+/** Loads, decides and saves partners, each in one transaction with its audit record. */
+export interface PartnerStore {
+  /** @throws DomainError `accompaniment.partner.name-taken` */
+  create(events: readonly PartnerEvent[], options?: { idempotency?: Idempotency | undefined }): Promise<PartnerVersion>;
+  /**
+   * Locks the partner, lets `change` decide, and saves what it decided. No event, no new version.
+   *
+   * @throws DomainError `accompaniment.partner.not-found` or `.name-taken`, or `kit.record.changed` where
+   * `expectedVersion` is not current
+   */
+  update(
+    id: string,
+    change: (state: ExistingPartner) => readonly PartnerEvent[],
+    options?: { expectedVersion?: number | undefined; secrets?: PartnerSecrets },
+  ): Promise<PartnerVersion>;
+}
+
+export function createPartnerStore(database: Database): PartnerStore {
+  return {
+    create: (events, options = {}) => namedOnce(transact(database, (tx) => insert(tx, events), options)),
+    update: (id, change, options = {}) => namedOnce(transact(database, (tx) => update(tx, id, change, options))),
+  };
+}
+
+/** Events after which the broker must be told anew how the account stands. */
+const changesClaims: ReadonlySet<PartnerEvent['type']> = new Set([
+  'account-opened',
+  'credentials-replaced',
+  'suspended',
+  'reinstated',
+]);
+
+async function insert(tx: Transaction, events: readonly PartnerEvent[]): Promise<PartnerVersion> {
+  const state = evolveAll(partnerDecider, partnerDecider.initialState, events);
+  const [first] = events;
+  if (state.status === 'none' || first === undefined) throw new TypeError('A partner begins with its onboarding.');
+  const dates = { createdAt: first.at, updatedAt: first.at };
+  tx.em.create(
+    PartnerEntity,
+    { id: state.id, version: 1, ...toColumns(state), accountSeed: null, claimsStale: false, ...dates },
+    { persist: true },
+  );
+  await tx.audit({ action: 'onboard', subjectType: 'partner', subjectId: state.id });
+  return { id: state.id, version: 1, status: state.status };
+}
+
+async function update(
+  tx: Transaction,
+  id: string,
+  change: Parameters<PartnerStore['update']>[1],
+  options: { expectedVersion?: number | undefined; secrets?: PartnerSecrets },
+): Promise<PartnerVersion> {
+  const row = await tx.em.findOne(PartnerEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (row === null) throw partnerNotFound();
+  if (options.expectedVersion !== undefined && options.expectedVersion !== row.version) {
+    throw recordChanged({ current: row.version });
+  }
+  const before = toState(row);
+  const events = change(before);
+  const state = evolveAll(partnerDecider, before, events);
+  const last = events.at(-1);
+  if (last !== undefined && state.status !== 'none') {
+    tx.em.assign(row, { ...toColumns(state), version: row.version + 1, updatedAt: last.at });
+    for (const event of events) {
+      if (changesClaims.has(event.type)) row.claimsStale = true;
+      await keepSecrets(tx, row, event, options.secrets ?? {});
+      await tx.audit({ action: event.type, subjectType: 'partner', subjectId: id });
+    }
+  }
+  return { id, version: row.version, status: row.status };
+}
+
+async function keepSecrets(
+  tx: Transaction,
+  row: PartnerRow,
+  event: PartnerEvent,
+  { accountSeed, apiKeyHash }: PartnerSecrets,
+): Promise<void> {
+  if (event.type === 'account-opened') {
+    if (accountSeed === undefined) throw new TypeError('An account is opened with its seed.');
+    row.accountSeed = accountSeed;
+  }
+  if (event.type === 'credentials-issued' || event.type === 'credentials-replaced') {
+    if (apiKeyHash === undefined) throw new TypeError('Credentials are issued with an API key.');
+    await tx.query(`update partner_api_key set revoked_at = $2 where partner_id = $1 and revoked_at is null`, [
+      row.id,
+      event.at,
+    ]);
+    await tx.query(`insert into partner_api_key (hash, partner_id, created_at) values ($1, $2, $3)`, [
+      apiKeyHash,
+      row.id,
+      event.at,
+    ]);
+  }
+}
+
+async function namedOnce<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (cause) {
+    if (cause instanceof UniqueConstraintViolationException && 'constraint' in cause) {
+      if (cause.constraint === 'partner_name') throw partnerNameTaken({}, { cause });
+    }
+    throw cause;
+  }
+}

@@ -1,0 +1,77 @@
+/** What a partner takes on; an absent list means everything of its kind. */
+export interface Accepts {
+  modalities?: readonly ('creation' | 'consolidation' | 'transformation')[] | undefined;
+  /** Codes of the reference data. */
+  sectors?: readonly string[] | undefined;
+  /** Codes of the reference data: barris. */
+  neighbourhoods?: readonly string[] | undefined;
+}
+
+/** What is kept of a partner entity (*entitat col·laboradora*). */
+export interface PartnerProfile {
+  name: string;
+  contactEmail: string;
+  /** The languages it can be written to in, best first. */
+  languages: readonly ('ca' | 'es' | 'en')[];
+  accepts: Accepts;
+}
+
+interface Common {
+  id: string;
+  profile: PartnerProfile;
+  /** The public key of its account at the broker, once it has one; it names its subjects and its consumer for ever. */
+  accountKey?: string | undefined;
+  /** When it was given the credentials that it has now. */
+  credentialsSince?: Date | undefined;
+  /** Credentials for the broker from this instant or before no longer connect. */
+  revokedBefore?: Date | undefined;
+}
+
+/** `registered → active` with its first credentials; `suspended ⇄` either. */
+export type Partner =
+  | { status: 'none' }
+  | ({ status: 'registered' } & Common)
+  | ({ status: 'active' } & Common)
+  | ({ status: 'suspended'; reason?: string | undefined } & Common);
+
+export type ExistingPartner = Exclude<Partner, { status: 'none' }>;
+
+/** The states of a partner that exists. */
+export const partnerStatuses = ['registered', 'active', 'suspended'] as const;
+
+export type PartnerEvent =
+  | { type: 'onboarded'; id: string; profile: PartnerProfile; at: Date }
+  | { type: 'profile-changed'; profile: PartnerProfile; at: Date }
+  | { type: 'account-opened'; accountKey: string; at: Date }
+  | { type: 'credentials-issued'; at: Date }
+  | { type: 'credentials-replaced'; at: Date }
+  | { type: 'suspended'; reason?: string | undefined; at: Date }
+  | { type: 'reinstated'; at: Date };
+
+export const initialPartner: Partner = { status: 'none' };
+
+/** Folds one event over the state. */
+export function evolve(state: Partner, event: PartnerEvent): Partner {
+  if (event.type === 'onboarded') {
+    return state.status === 'none' ? { status: 'registered', id: event.id, profile: event.profile } : state;
+  }
+  if (state.status === 'none') return state;
+  switch (event.type) {
+    case 'profile-changed':
+      return { ...state, profile: event.profile };
+    case 'account-opened':
+      return { ...state, accountKey: event.accountKey };
+    case 'credentials-issued':
+      return { status: 'active', ...commonOf(state), credentialsSince: event.at };
+    case 'credentials-replaced':
+      return { status: 'active', ...commonOf(state), credentialsSince: event.at, revokedBefore: event.at };
+    case 'suspended':
+      return { status: 'suspended', ...commonOf(state), reason: event.reason };
+    case 'reinstated':
+      return { status: state.credentialsSince === undefined ? 'registered' : 'active', ...commonOf(state) };
+  }
+}
+
+function commonOf({ id, profile, accountKey, credentialsSince, revokedBefore }: ExistingPartner): Common {
+  return { id, profile, accountKey, credentialsSince, revokedBefore };
+}

@@ -1,0 +1,138 @@
+import { assertNever, type Decider, evolveAll } from '@ateneu/kernel';
+
+import {
+  consentInFuture,
+  consentMissing,
+  consentWithdrawn,
+  referralNotFound,
+  referralPartnerSuspended,
+  referralWrongParty,
+  referralWrongState,
+} from './referral.errors.ts';
+import { arrowOf, type Party, partyOf, stepsOf } from './referral-transitions.ts';
+import {
+  type Consent,
+  consentHolds,
+  type DeclineReason,
+  evolve,
+  type ExistingReferral,
+  initialReferral,
+  type Referral,
+  type ReferralContent,
+  type ReferralEvent,
+  type ReferralOutcome,
+  type ReferralTransitionEvent,
+} from './referral.ts';
+
+/** `by` is whose behalf the command is given on; the table says whose step each is. */
+interface Given {
+  by: Party;
+  at: Date;
+}
+
+export type ReferralCommand =
+  /** `today` is the ateneu's calendar day, `YYYY-MM-DD`. */
+  | ({ type: 'draft'; content: ReferralContent; consent?: Consent | undefined; today: string } & Given)
+  | ({ type: 'record-consent'; consent: Consent; today: string } & Given)
+  | ({ type: 'withdraw-consent' } & Given)
+  | ({ type: 'send'; partnerSuspended: boolean } & Given)
+  | ({ type: 'receive' | 'accept' | 'start' | 'withdraw' | 'expire' } & Given)
+  | ({ type: 'decline'; reason: DeclineReason; note?: string | undefined } & Given)
+  | ({ type: 'reroute'; reroutedTo: string } & Given)
+  | ({ type: 'close'; outcome: ReferralOutcome } & Given);
+
+/**
+ * Decides what a command does to a referral. Asking for the state it is already in changes nothing.
+ *
+ * @throws DomainError `accompaniment.referral.not-found`, `.wrong-state`, `.wrong-party`, `.partner-suspended`,
+ * `.consent-missing`, `.consent-withdrawn` or `.consent-in-future`
+ */
+export function decide(command: ReferralCommand, state: Referral): ReferralEvent[] {
+  if (command.type === 'draft') return draft(command, state);
+  if (state.status === 'none') throw referralNotFound();
+  switch (command.type) {
+    case 'record-consent':
+      if (state.status !== 'draft') throw referralWrongState({ status: state.status });
+      ofParty(partyOf('drafted', state.direction), command.by);
+      return [{ type: 'consent-recorded', consent: checkedConsent(command.consent, command.today), at: command.at }];
+    case 'withdraw-consent':
+      if (state.consent === undefined) throw consentMissing();
+      return state.consent.withdrawnAt === undefined ? [{ type: 'consent-withdrawn', at: command.at }] : [];
+    case 'send':
+      if (command.partnerSuspended) throw referralPartnerSuspended();
+      return advance(state, command.by, { type: 'sent', at: command.at });
+    case 'receive':
+      return advance(state, command.by, { type: 'received', at: command.at });
+    case 'accept':
+      return advance(state, command.by, { type: 'accepted', at: command.at });
+    case 'start':
+      return advance(state, command.by, { type: 'started', at: command.at });
+    case 'withdraw':
+      return advance(state, command.by, { type: 'withdrawn', at: command.at });
+    case 'expire':
+      return advance(state, command.by, { type: 'expired', at: command.at });
+    case 'decline':
+      return advance(state, command.by, {
+        type: 'declined',
+        reason: command.reason,
+        note: command.note,
+        at: command.at,
+      });
+    case 'reroute':
+      return advance(state, command.by, { type: 'rerouted', reroutedTo: command.reroutedTo, at: command.at });
+    case 'close':
+      return advance(state, command.by, { type: 'closed', outcome: command.outcome, at: command.at });
+    default:
+      return assertNever(command);
+  }
+}
+
+function draft(command: Extract<ReferralCommand, { type: 'draft' }>, state: Referral): ReferralEvent[] {
+  if (state.status !== 'none') throw referralWrongState({ status: state.status });
+  ofParty(partyOf('drafted', command.content.direction), command.by);
+  const consent = command.consent === undefined ? undefined : checkedConsent(command.consent, command.today);
+  return [{ type: 'drafted', content: command.content, consent, at: command.at }];
+}
+
+type Step = Exclude<ReferralTransitionEvent, { type: 'drafted' }>;
+/** The steps that others imply carry nothing of their own. */
+type Implied = 'received' | 'started';
+
+function advance(state: ExistingReferral, by: Party, step: Step): ReferralEvent[] {
+  ofParty(partyOf(step.type, state.direction), by);
+  if (state.status === arrowOf(step.type).to) return [];
+  const steps = stepsOf(state.status, step.type);
+  if (steps.length === 0) throw referralWrongState({ status: state.status });
+  if (arrowOf(step.type).needsConsent === true) requireConsent(state);
+  return steps.map((name) => (name === step.type ? step : { type: name as Implied, at: step.at }));
+}
+
+function requireConsent(state: ExistingReferral): void {
+  if (consentHolds(state.consent)) return;
+  throw state.consent === undefined ? consentMissing() : consentWithdrawn();
+}
+
+function ofParty(expected: Party, by: Party): void {
+  if (expected !== by) throw referralWrongParty();
+}
+
+function checkedConsent({ scope, givenOn, textVersion }: Consent, today: string): Consent {
+  if (givenOn > today) throw consentInFuture();
+  return { scope, givenOn, textVersion };
+}
+
+/** Decides several commands one after another, from nothing on. */
+export function decideAll(commands: readonly ReferralCommand[]): ReferralEvent[] {
+  let state = initialReferral;
+  return commands.flatMap((command) => {
+    const events = decide(command, state);
+    state = evolveAll(referralDecider, state, events);
+    return events;
+  });
+}
+
+export const referralDecider: Decider<Referral, ReferralCommand, ReferralEvent> = {
+  initialState: initialReferral,
+  decide,
+  evolve,
+};

@@ -1,0 +1,143 @@
+import {
+  consentWithdrawn,
+  partnerReferralAccepted,
+  partnerReferralClosed,
+  partnerReferralConsentWithdrawn,
+  partnerReferralDeclined,
+  partnerReferralExpired,
+  partnerReferralReceived,
+  partnerReferralRerouted,
+  partnerReferralSent,
+  partnerReferralStarted,
+  partnerReferralWithdrawn,
+  referralAccepted,
+  referralClosed,
+  referralDeclined,
+  referralExpired,
+  referralReceived,
+  referralRerouted,
+  referralSent,
+  referralStarted,
+  referralWithdrawn,
+} from '@ateneu/events';
+import { type Publication, publication } from '@ateneu/messaging';
+
+import { partnerSight } from './partner-sight.ts';
+import { consentHolds, type ExistingReferral, type ReferralEvent } from './referral.ts';
+
+/** What every publication of one event shares. */
+interface Meta {
+  aggregateId: string;
+  sequence: number;
+  occurredAt: Date;
+}
+
+/**
+ * The contract events that one domain event gives rise to: one for the platform, and one copy without personal data for
+ * the partner, where the partner knows of the referral and has an account to receive it. A draft, and a consent noted in
+ * it, are nobody else's business yet.
+ *
+ * @param state the referral right after the event
+ * @param sequence its version then
+ */
+export function publicationsOf(
+  state: ExistingReferral,
+  event: ReferralEvent,
+  sequence: number,
+  partnerAccount: string | undefined,
+): Publication[] {
+  const meta = { aggregateId: state.id, sequence, occurredAt: event.at };
+  const known = partnerSight(state) !== 'nothing' && partnerAccount !== undefined;
+  return [
+    ...optional(platformEvent(state, event, meta)),
+    ...optional(known ? partnerCopy(state, event, { ...meta, partnerAccount }) : undefined),
+  ];
+}
+
+function platformEvent(state: ExistingReferral, event: ReferralEvent, meta: Meta): Publication | undefined {
+  const data = factsOf(state);
+  switch (event.type) {
+    case 'drafted':
+    case 'consent-recorded':
+      return undefined;
+    case 'sent':
+      return publication(referralSent, { ...meta, data });
+    case 'received':
+      return publication(referralReceived, { ...meta, data });
+    case 'accepted':
+      return publication(referralAccepted, { ...meta, data });
+    case 'declined':
+      return publication(referralDeclined, { ...meta, data: { ...data, reasonCode: event.reason, note: event.note } });
+    case 'rerouted':
+      return publication(referralRerouted, { ...meta, data: { ...data, reroutedTo: event.reroutedTo } });
+    case 'started':
+      return publication(referralStarted, { ...meta, data });
+    case 'closed':
+      return publication(referralClosed, { ...meta, data: { ...data, outcome: event.outcome } });
+    case 'withdrawn':
+      return publication(referralWithdrawn, { ...meta, data });
+    case 'expired':
+      return publication(referralExpired, { ...meta, data });
+    case 'consent-withdrawn':
+      return publication(consentWithdrawn, {
+        ...meta,
+        data: { referralId: state.id, partnerId: state.partnerId, withdrawnAt: event.at.toISOString() },
+      });
+  }
+}
+
+function partnerCopy(
+  state: ExistingReferral,
+  event: ReferralEvent,
+  meta: Meta & { partnerAccount: string },
+): Publication | undefined {
+  const { id, partnerReference, direction, modality, status } = state;
+  const data = { referralId: id, partnerReference, direction, modality, status };
+  switch (event.type) {
+    case 'drafted':
+    case 'consent-recorded':
+      return undefined;
+    case 'sent':
+      // A partner that has just sent us a referral needs no telling that it did.
+      return direction === 'inbound' ? undefined : publication(partnerReferralSent, { ...meta, data });
+    case 'received':
+      return publication(partnerReferralReceived, { ...meta, data });
+    case 'accepted':
+      return publication(partnerReferralAccepted, { ...meta, data });
+    case 'declined':
+      return publication(partnerReferralDeclined, { ...meta, data: { ...data, reasonCode: event.reason } });
+    case 'rerouted':
+      return publication(partnerReferralRerouted, { ...meta, data });
+    case 'started':
+      return publication(partnerReferralStarted, { ...meta, data });
+    case 'closed':
+      return publication(partnerReferralClosed, { ...meta, data: { ...data, outcome: event.outcome } });
+    case 'withdrawn':
+      return publication(partnerReferralWithdrawn, { ...meta, data });
+    case 'expired':
+      return publication(partnerReferralExpired, { ...meta, data });
+    case 'consent-withdrawn':
+      return publication(partnerReferralConsentWithdrawn, { ...meta, data });
+  }
+}
+
+/** What every event of a referral says. The person is named, to be told of it, as long as their consent holds. */
+function factsOf(state: ExistingReferral) {
+  const { person, project } = state;
+  const personal = { name: person.name, email: person.email, language: person.language, projectName: project.name };
+  return {
+    referralId: state.id,
+    direction: state.direction,
+    partnerId: state.partnerId,
+    partnerReference: state.partnerReference,
+    modality: state.modality,
+    status: state.status,
+    neighbourhood: project.neighbourhood,
+    sector: project.sector,
+    ...(consentHolds(state.consent) ? { personal } : {}),
+  };
+}
+
+function optional<T>(value: T | undefined): T[] {
+  return value === undefined ? [] : [value];
+}

@@ -1,0 +1,151 @@
+import { currentActor, evolveAll } from '@ateneu/kernel';
+import { publishAll } from '@ateneu/messaging';
+import { type Database, type Idempotency, recordChanged, transact, type Transaction } from '@ateneu/persistence';
+import { LockMode } from '@mikro-orm/core';
+
+import { type PartnerStanding, readPartnerStanding } from '../partner/index.ts';
+import { partnerSight } from './partner-sight.ts';
+import { referralDecider } from './referral.decide.ts';
+import { ReferralEntity, toColumns, toState } from './referral.entity.ts';
+import { referralNotFound } from './referral.errors.ts';
+import { publicationsOf } from './referral.publications.ts';
+import type { ReferralStatus } from './referral-transitions.ts';
+import type { ExistingReferral, Referral, ReferralEvent } from './referral.ts';
+
+/** Where a referral stands after a change. */
+export interface ReferralVersion {
+  id: string;
+  version: number;
+  status: ReferralStatus;
+}
+
+/** What a decision is made from, beside the state. */
+export interface UpdateContext {
+  partner: PartnerStanding;
+}
+
+export type Change = (state: ExistingReferral, context: UpdateContext) => readonly ReferralEvent[];
+
+export interface UpdateOptions {
+  expectedVersion?: number | undefined;
+  /** The partner on whose behalf it is: another's referral is then as if it were not there. */
+  ownedBy?: string | undefined;
+}
+
+/** Loads, decides, saves and publishes referrals, each in one transaction with its history and audit record. */
+export interface ReferralStore {
+  /**
+   * Saves a new referral from the events that made it.
+   *
+   * @throws DomainError `accompaniment.partner.not-found`
+   */
+  create(
+    events: readonly ReferralEvent[],
+    options?: { idempotency?: Idempotency | undefined },
+  ): Promise<ReferralVersion>;
+  /**
+   * Locks the referral, lets `change` decide, and saves what it decided. Each event is one version; none, no new version.
+   *
+   * @throws DomainError `accompaniment.referral.not-found`, or `kit.record.changed` where `expectedVersion` is not current
+   */
+  update(id: string, change: Change, options?: UpdateOptions): Promise<ReferralVersion>;
+  /** The same in a transaction that is already open, and the state after it. */
+  updateIn(tx: Transaction, id: string, change: Change, options?: UpdateOptions): Promise<ExistingReferral>;
+}
+
+export function createReferralStore(database: Database): ReferralStore {
+  return {
+    create: (events, options = {}) => transact(database, (tx) => insert(tx, events), options),
+    update: (id, change, options = {}) =>
+      transact(database, async (tx) => (await update(tx, id, change, options)).saved),
+    updateIn: async (tx, id, change, options = {}) => (await update(tx, id, change, options)).state,
+  };
+}
+
+async function insert(tx: Transaction, events: readonly ReferralEvent[]): Promise<ReferralVersion> {
+  const [first] = events;
+  const state = evolveAll(referralDecider, referralDecider.initialState, events);
+  if (state.status === 'none' || first === undefined) throw new TypeError('A referral begins with a draft.');
+  const partner = await readPartnerStanding(tx, state.partnerId);
+  const version = events.length;
+  tx.em.create(
+    ReferralEntity,
+    { id: state.id, version, ...toColumns(state), createdAt: first.at, updatedAt: first.at },
+    { persist: true },
+  );
+  await record(tx, referralDecider.initialState, events, { version: 0, partner, id: state.id });
+  return { id: state.id, version, status: state.status };
+}
+
+async function update(
+  tx: Transaction,
+  id: string,
+  change: Change,
+  options: UpdateOptions,
+): Promise<{ state: ExistingReferral; saved: ReferralVersion }> {
+  const row = await tx.em.findOne(ReferralEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (row === null) throw referralNotFound();
+  const before = toState(row);
+  if (options.ownedBy !== undefined && !isKnownTo(before, options.ownedBy)) throw referralNotFound();
+  if (options.expectedVersion !== undefined && options.expectedVersion !== row.version) {
+    throw recordChanged({ current: row.version });
+  }
+  const partner = await readPartnerStanding(tx, row.partnerId);
+  const events = change(before, { partner });
+  const last = events.at(-1);
+  const state = evolveAll(referralDecider, before as Referral, events);
+  if (last === undefined || state.status === 'none') return { state: before, saved: versionOf(row) };
+  const { version } = row;
+  tx.em.assign(row, { ...toColumns(state), version: version + events.length, updatedAt: last.at });
+  await record(tx, before, events, { version, partner, id });
+  return { state, saved: versionOf(row) };
+}
+
+function versionOf({ id, version, status }: ReferralVersion): ReferralVersion {
+  return { id, version, status };
+}
+
+function isKnownTo(state: ExistingReferral, partnerId: string): boolean {
+  return state.partnerId === partnerId && partnerSight(state) !== 'nothing';
+}
+
+/** Writes each event's history row and audit record, and publishes it with the state right after it. */
+async function record(
+  tx: Transaction,
+  before: Referral,
+  events: readonly ReferralEvent[],
+  { version, partner, id }: { version: number; partner: PartnerStanding; id: string },
+): Promise<void> {
+  // The history refers to the row, which the ORM would otherwise write last.
+  await tx.em.flush();
+  const actor = currentActor();
+  let state = before;
+  let sequence = version;
+  for (const event of events) {
+    state = referralDecider.evolve(state, event);
+    sequence += 1;
+    await tx.query(
+      `insert into referral_history (referral_id, sequence, event, at, actor_kind, actor_name, details)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [id, sequence, event.type, event.at, actor.kind, 'name' in actor ? actor.name : null, detailsOf(event)],
+    );
+    await tx.audit({ action: event.type, subjectType: 'referral', subjectId: id });
+    if (state.status !== 'none') publishAll(tx, publicationsOf(state, event, sequence, partner.accountKey));
+  }
+}
+
+/** What the history tells of an event besides its name: codes only, so that it can outlive the person's data. */
+function detailsOf(event: ReferralEvent): string | null {
+  switch (event.type) {
+    case 'declined':
+      return JSON.stringify({ reasonCode: event.reason });
+    case 'closed':
+      return JSON.stringify({ outcome: event.outcome });
+    case 'rerouted':
+      return JSON.stringify({ reroutedTo: event.reroutedTo });
+    case 'consent-recorded':
+      return JSON.stringify({ scope: event.consent.scope, textVersion: event.consent.textVersion });
+    default:
+      return null;
+  }
+}

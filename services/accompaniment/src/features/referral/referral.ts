@@ -1,0 +1,149 @@
+import { allows, arrowOf, type Direction, type ReferralStatus } from './referral-transitions.ts';
+
+/** The three ways the ateneu accompanies a project. */
+export const modalities = ['creation', 'consolidation', 'transformation'] as const;
+export type Modality = (typeof modalities)[number];
+
+/** What the person agreed to share. `referral`: with who receives it; `referral-and-follow-up`: its outcome besides. */
+export const consentScopes = ['referral', 'referral-and-follow-up'] as const;
+export type ConsentScope = (typeof consentScopes)[number];
+
+/** Why a referral was declined, as the receiver chooses it. */
+export const declineReasons = [
+  'not-sse',
+  'outside-territory',
+  'outside-scope',
+  'no-capacity',
+  'already-accompanied',
+  'duplicate',
+  'insufficient-information',
+  'person-unreachable',
+  'person-not-interested',
+  'other',
+] as const;
+export type DeclineReason = (typeof declineReasons)[number];
+
+/** What a referral came to. */
+export const referralOutcomes = [
+  'entity-created',
+  'legal-form-transformed',
+  'consolidated',
+  'job-insertions',
+  'none',
+] as const;
+export type ReferralOutcome = (typeof referralOutcomes)[number];
+
+/** The project that is referred. */
+export interface ReferredProject {
+  name: string;
+  description: string;
+  /** A code of the reference data. */
+  sector?: string | undefined;
+  /** A code of the reference data: the barri. */
+  neighbourhood?: string | undefined;
+  groupSize?: number | undefined;
+}
+
+/** The person to talk to. Personal data. */
+export interface Person {
+  name: string;
+  email: string;
+  phone?: string | undefined;
+  language: 'ca' | 'es' | 'en';
+}
+
+/** What the person agreed to, when, and to which wording. */
+export interface Consent {
+  scope: ConsentScope;
+  /** The day, `YYYY-MM-DD`. */
+  givenOn: string;
+  /** The version of the text that was read or signed. */
+  textVersion: string;
+  withdrawnAt?: Date | undefined;
+}
+
+/** What a referral is about; it does not change as it travels. */
+export interface ReferralContent {
+  id: string;
+  direction: Direction;
+  partnerId: string;
+  /** The partner's own name for it. */
+  partnerReference?: string | undefined;
+  modality: Modality;
+  project: ReferredProject;
+  person: Person;
+}
+
+interface Common extends ReferralContent {
+  consent?: Consent | undefined;
+  /** When it left its sender; before that, the other side does not know of it. */
+  sentAt?: Date | undefined;
+}
+
+type Plain = Exclude<ReferralStatus, 'declined' | 'rerouted' | 'closed'>;
+
+/** A referral. The arrows between its states are in `referral-transitions.ts`. */
+export type Referral =
+  | { status: 'none' }
+  | ({ status: Plain } & Common)
+  | ({ status: 'declined'; reason: DeclineReason; note?: string | undefined } & Common)
+  | ({ status: 'rerouted'; reroutedTo: string } & Common)
+  | ({ status: 'closed'; outcome: ReferralOutcome } & Common);
+
+export type ExistingReferral = Exclude<Referral, { status: 'none' }>;
+
+/** A step of the machine that happened, with what it carries. */
+export type ReferralTransitionEvent =
+  | { type: 'drafted'; content: ReferralContent; consent?: Consent | undefined; at: Date }
+  | { type: 'sent' | 'received' | 'accepted' | 'started' | 'withdrawn' | 'expired'; at: Date }
+  | { type: 'declined'; reason: DeclineReason; note?: string | undefined; at: Date }
+  | { type: 'rerouted'; reroutedTo: string; at: Date }
+  | { type: 'closed'; outcome: ReferralOutcome; at: Date };
+
+/** What happens beside the machine: consent is given and taken back in any state. */
+export type ConsentEvent =
+  | { type: 'consent-recorded'; consent: Consent; at: Date }
+  | { type: 'consent-withdrawn'; at: Date };
+
+export type ReferralEvent = ReferralTransitionEvent | ConsentEvent;
+
+export const initialReferral: Referral = { status: 'none' };
+
+/** Whether a consent was given and not taken back. */
+export function consentHolds(consent: Consent | undefined): boolean {
+  return consent !== undefined && consent.withdrawnAt === undefined;
+}
+
+/** Folds one event over the state. An event that the table does not allow there changes nothing. */
+export function evolve(state: Referral, event: ReferralEvent): Referral {
+  if (event.type === 'drafted') {
+    return state.status === 'none' ? { status: 'draft', ...event.content, consent: event.consent } : state;
+  }
+  if (state.status === 'none') return state;
+  if (event.type === 'consent-recorded') return { ...state, consent: event.consent };
+  if (event.type === 'consent-withdrawn') {
+    return state.consent === undefined ? state : { ...state, consent: { ...state.consent, withdrawnAt: event.at } };
+  }
+  if (!allows(state.status, event.type)) return state;
+  const common = commonOf(state);
+  return { ...common, sentAt: event.type === 'sent' ? event.at : common.sentAt, ...endOf(event) };
+}
+
+function endOf(event: Exclude<ReferralTransitionEvent, { type: 'drafted' }>) {
+  switch (event.type) {
+    case 'declined':
+      return { status: 'declined' as const, reason: event.reason, note: event.note };
+    case 'rerouted':
+      return { status: 'rerouted' as const, reroutedTo: event.reroutedTo };
+    case 'closed':
+      return { status: 'closed' as const, outcome: event.outcome };
+    default:
+      // The other steps carry nothing, and end in one of the plain states.
+      return { status: arrowOf(event.type).to as Plain };
+  }
+}
+
+function commonOf(state: ExistingReferral): Common {
+  const { id, direction, partnerId, partnerReference, modality, project, person, consent, sentAt } = state;
+  return { id, direction, partnerId, partnerReference, modality, project, person, consent, sentAt };
+}

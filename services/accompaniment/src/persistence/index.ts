@@ -1,0 +1,14 @@
+import { platformMigrations } from '@ateneu/persistence';
+
+import { AccompanimentEntity, ProjectEntity } from '../features/accompaniment/index.ts';
+import { PartnerEntity } from '../features/partner/index.ts';
+import { ReferralEntity } from '../features/referral/index.ts';
+import { partners } from './migrations/202611240100_partners.ts';
+import { referrals } from './migrations/202611240110_referrals.ts';
+import { accompaniments } from './migrations/202611240120_accompaniments.ts';
+
+/** Every table of the service that the ORM maps. */
+export const entities = [PartnerEntity, ReferralEntity, ProjectEntity, AccompanimentEntity];
+
+/** Every migration of the service, oldest first. */
+export const migrations = [...platformMigrations, partners, referrals, accompaniments];
