@@ -1,15 +1,59 @@
 import * as accompaniment from './contracts/accompaniment.ts';
 import * as directory from './contracts/directory.ts';
 import * as notifications from './contracts/notifications.ts';
+import * as partnerReferrals from './contracts/partner-referrals.ts';
+import * as referrals from './contracts/referrals.ts';
 import * as training from './contracts/training.ts';
 import type { EventContract } from './define-event.ts';
 
-/** Every event of the platform, by service and then in the order they are declared. */
+/** Every event of the platform: by service, and then as its life goes. */
 export const catalogue: readonly EventContract[] = [
-  ...Object.values(directory),
-  ...Object.values(training),
-  ...Object.values(accompaniment),
-  ...Object.values(notifications),
+  directory.initiativeProposed,
+  directory.initiativePublished,
+  directory.initiativeUpdated,
+  directory.initiativeRejected,
+  directory.initiativeUnpublished,
+  directory.initiativeArchived,
+
+  training.sessionPublished,
+  training.sessionCancelled,
+  training.enrolmentConfirmed,
+  training.enrolmentWaitlisted,
+  training.enrolmentPromoted,
+  training.enrolmentCancelled,
+
+  referrals.referralSent,
+  referrals.referralReceived,
+  referrals.referralAccepted,
+  referrals.referralDeclined,
+  referrals.referralRerouted,
+  referrals.referralStarted,
+  referrals.referralClosed,
+  referrals.referralWithdrawn,
+  referrals.referralExpired,
+  referrals.consentWithdrawn,
+
+  accompaniment.accompanimentStarted,
+  accompaniment.accompanimentPaused,
+  accompaniment.accompanimentResumed,
+  accompaniment.accompanimentCompleted,
+  accompaniment.accompanimentAbandoned,
+  accompaniment.consultancyRecorded,
+  accompaniment.entityCreated,
+
+  partnerReferrals.partnerReferralSent,
+  partnerReferrals.partnerReferralReceived,
+  partnerReferrals.partnerReferralAccepted,
+  partnerReferrals.partnerReferralDeclined,
+  partnerReferrals.partnerReferralRerouted,
+  partnerReferrals.partnerReferralStarted,
+  partnerReferrals.partnerReferralClosed,
+  partnerReferrals.partnerReferralWithdrawn,
+  partnerReferrals.partnerReferralExpired,
+  partnerReferrals.partnerReferralConsentWithdrawn,
+
+  notifications.deliverySent,
+  notifications.deliveryFailed,
 ];
 
 const byType = new Map(catalogue.map((contract) => [contract.type, contract]));

@@ -1,27 +1,42 @@
 import { z } from 'zod';
 
 import { defineEvent } from '../define-event.ts';
-import { code, id, localizedText, person } from './fields.ts';
+import { initiativeRejectionReasons } from '../vocabulary/index.ts';
+import {
+  code,
+  codeAmong,
+  freeText,
+  id,
+  legalForm,
+  localizedText,
+  neighbourhood,
+  person,
+  sector,
+  text,
+} from './fields.ts';
 
 const service = 'directory';
 const aggregate = 'initiative';
 
 const initiativeId = '0198c1d2-7a10-7c3e-9f00-000000000001';
 const name = { ca: 'Economat de la Florida', es: 'Economato de la Florida' };
-const personal = { name: 'Montserrat Puig', email: 'montserrat@example.org', language: 'ca' };
+const personal = { name: 'Montserrat Puig i Soler', email: 'montserrat@example.org', language: 'ca' };
 
-const proposerField = person.optional().describe('Who proposed it, when somebody did who wants to be told.');
+const initiativeIdField = id.describe('The initiative.');
+const nameField = localizedText.describe('What it is called.');
+const slugField = code.describe('The last part of its public address; it never changes.');
+const proposerField = person.optional().describe('Who proposed it, where a person did and is to be told.');
 
 const publicFacts = z.object({
-  initiativeId: id,
-  slug: z.string().describe('Its public address, stable.'),
-  name: localizedText,
-  summary: localizedText,
-  legalForm: code,
-  sectors: z.array(code),
-  neighbourhood: code.optional().describe('The barri, by the city’s own code.'),
-  website: z.string().optional(),
-  taxId: z.string().optional().describe('Spanish tax id of the entity.'),
+  initiativeId: initiativeIdField,
+  slug: slugField,
+  name: nameField,
+  summary: localizedText.describe('What it does, in one or two sentences.'),
+  legalForm,
+  sectors: z.array(sector).describe('Its activity sectors, by codes of the reference data.'),
+  neighbourhood: neighbourhood.optional(),
+  website: text.optional().describe('Absolute address of its website.'),
+  taxId: text.optional().describe('Spanish tax id (NIF) of the entity; never a person’s own (DNI, NIE).'),
   projectId: id.optional().describe('The accompanied project it came from.'),
 });
 
@@ -29,10 +44,15 @@ const publicExample = {
   initiativeId,
   slug: 'economat-de-la-florida',
   name,
-  summary: { ca: 'Botiga cooperativa d’aliments de proximitat.', es: 'Tienda cooperativa de alimentos de proximidad.' },
+  summary: {
+    ca: 'Botiga cooperativa d’aliments ecològics i de proximitat.',
+    es: 'Tienda cooperativa de alimentos ecológicos y de proximidad.',
+  },
   legalForm: 'cooperativa-consumidors',
   sectors: ['alimentacio'],
   neighbourhood: '7',
+  website: 'https://economat.example',
+  taxId: 'F12345674',
 };
 
 export const initiativeProposed = defineEvent({
@@ -43,9 +63,9 @@ export const initiativeProposed = defineEvent({
   summary: 'Somebody, staff, or an entity created by an accompaniment proposed an initiative for the directory.',
   consumers: ['notifications'],
   data: z.object({
-    initiativeId: id,
-    name: localizedText,
-    origin: code.describe('`public`, `staff` or `entity-created`.'),
+    initiativeId: initiativeIdField,
+    name: nameField,
+    origin: codeAmong('Where the proposal came from.', ['public', 'staff', 'entity-created']),
     personal: proposerField,
   }),
   example: { initiativeId, name, origin: 'public', personal },
@@ -80,17 +100,17 @@ export const initiativeRejected = defineEvent({
   summary: 'A proposal will not be published.',
   consumers: ['notifications'],
   data: z.object({
-    initiativeId: id,
-    name: localizedText,
-    reasonCode: code.describe('`not-sse`, `outside-territory`, `duplicate`, `insufficient-information` or `other`.'),
-    note: z.string().optional().describe('What staff tell the proposer besides.'),
+    initiativeId: initiativeIdField,
+    name: nameField,
+    reasonCode: codeAmong('Why.', initiativeRejectionReasons),
+    note: freeText.optional().describe('What staff tell the proposer besides. It names no person.'),
     personal: proposerField,
   }),
-  example: { initiativeId, name, reasonCode: 'duplicate', note: 'Ja hi és com a «Economat Social».', personal },
+  example: { initiativeId, name, reasonCode: 'duplicate', note: 'Ja hi consta com a «Economat Social».', personal },
 });
 
-const withdrawn = z.object({ initiativeId: id, slug: z.string(), name: localizedText });
-const withdrawnExample = { initiativeId, slug: 'economat-de-la-florida', name };
+const noLongerPublic = z.object({ initiativeId: initiativeIdField, slug: slugField, name: nameField });
+const noLongerPublicExample = { initiativeId, slug: 'economat-de-la-florida', name };
 
 export const initiativeUnpublished = defineEvent({
   service,
@@ -98,8 +118,8 @@ export const initiativeUnpublished = defineEvent({
   event: 'unpublished',
   version: 1,
   summary: 'An initiative is no longer public; it may be again.',
-  data: withdrawn,
-  example: withdrawnExample,
+  data: noLongerPublic,
+  example: noLongerPublicExample,
 });
 
 export const initiativeArchived = defineEvent({
@@ -108,6 +128,6 @@ export const initiativeArchived = defineEvent({
   event: 'archived',
   version: 1,
   summary: 'An initiative left the directory for good.',
-  data: withdrawn,
-  example: withdrawnExample,
+  data: noLongerPublic,
+  example: noLongerPublicExample,
 });

@@ -1,21 +1,22 @@
 import { z } from 'zod';
 
 import { defineEvent } from '../define-event.ts';
-import { code, id, instant, localizedText, person } from './fields.ts';
+import { codeAmong, freeText, id, instant, localizedText, person, text } from './fields.ts';
 
 const service = 'training';
 
 const sessionId = '0198c1d2-7a10-7c3e-9f00-000000000002';
 const enrolmentId = '0198c1d2-7a10-7c3e-9f00-000000000003';
-const title = { ca: 'Com fer una cooperativa', es: 'Cómo hacer una cooperativa' };
+const title = { ca: 'Com crear una cooperativa de treball', es: 'Cómo crear una cooperativa de trabajo' };
 const when = { startsAt: '2026-04-14T16:00:00.000Z', endsAt: '2026-04-14T18:00:00.000Z' };
+const venue = 'Centre Cultural Barradas, rambla de Just Oliveras, 56';
 
 const sessionFacts = {
-  sessionId: id,
-  title: localizedText,
-  startsAt: instant,
-  endsAt: instant,
-  venue: z.string().optional().describe('Where it is held, for sessions in person.'),
+  sessionId: id.describe('The session.'),
+  title: localizedText.describe('What the session is called.'),
+  startsAt: instant.describe('When it starts, in UTC.'),
+  endsAt: instant.describe('When it ends, in UTC.'),
+  venue: freeText.optional().describe('Where it is held, for sessions in person.'),
 };
 
 export const sessionPublished = defineEvent({
@@ -26,10 +27,10 @@ export const sessionPublished = defineEvent({
   summary: 'A session is open to the public.',
   data: z.object({
     ...sessionFacts,
-    mode: code.describe('`in-person`, `online` or `hybrid`.'),
+    mode: codeAmong('How one takes part.', ['in-person', 'online', 'hybrid']),
     capacity: z.int().min(0).describe('Places in all.'),
   }),
-  example: { sessionId, title, ...when, venue: 'Can Serra', mode: 'in-person', capacity: 20 },
+  example: { sessionId, title, ...when, venue, mode: 'in-person', capacity: 20 },
 });
 
 export const sessionCancelled = defineEvent({
@@ -38,25 +39,36 @@ export const sessionCancelled = defineEvent({
   event: 'cancelled',
   version: 1,
   summary: 'A session will not be held. Each person enrolled is told by an `enrolment.cancelled` of their own.',
-  data: z.object({ ...sessionFacts, reason: localizedText.optional() }),
-  example: { sessionId, title, ...when, reason: { ca: 'La formadora està malalta.' } },
+  data: z.object({
+    ...sessionFacts,
+    reason: localizedText.optional().describe('Why, as the public is told. It names no person.'),
+  }),
+  example: {
+    sessionId,
+    title,
+    ...when,
+    venue,
+    reason: { ca: 'El local tanca per obres.', es: 'El local cierra por obras.' },
+  },
 });
 
 const enrolled = z.object({
-  enrolmentId: id,
+  enrolmentId: id.describe('The enrolment.'),
   ...sessionFacts,
-  personal: person.extend({
-    manageUrl: z.string().describe('The person’s own link: see the enrolment, cancel it. A secret.'),
-  }),
+  personal: person
+    .extend({
+      manageUrl: text.describe('The person’s own link to see and cancel the enrolment. It is a secret: never log it.'),
+    })
+    .describe('Who enrolled.'),
 });
 const enrolledExample = {
   enrolmentId,
   sessionId,
   title,
   ...when,
-  venue: 'Can Serra',
+  venue,
   personal: {
-    name: 'Núria Vidal',
+    name: 'Núria Vidal i Roca',
     email: 'nuria@example.org',
     language: 'ca',
     manageUrl: 'https://ateneu.example/training/v1/self-service/enrolments/enr_example',
@@ -81,7 +93,7 @@ export const enrolmentWaitlisted = defineEvent({
   version: 1,
   summary: 'A person enrolled in a full session and waits for a place.',
   consumers: ['notifications'],
-  data: enrolled.extend({ position: z.int().min(1).describe('Place in the waiting list at that moment.') }),
+  data: enrolled.extend({ position: z.int().min(1).describe('The turn in the waiting list at that moment, from 1.') }),
   example: { ...enrolledExample, position: 1 },
 });
 
@@ -104,8 +116,8 @@ export const enrolmentCancelled = defineEvent({
   summary: 'An enrolment ended, with its place or its turn.',
   consumers: ['notifications'],
   data: enrolled.extend({
-    cause: code.describe('`person`, `staff` or `session-cancelled`.'),
-    reason: localizedText.optional().describe('What is told about a cancelled session.'),
+    cause: codeAmong('Who or what ended it.', ['person', 'staff', 'session-cancelled']),
+    reason: localizedText.optional().describe('Why a session is not held, as the public is told. It names no person.'),
   }),
   example: { ...enrolledExample, cause: 'person' },
 });

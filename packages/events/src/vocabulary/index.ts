@@ -1,0 +1,7 @@
+export { accompanimentAbandonReasons } from './accompaniment-abandon-reasons.ts';
+export { initiativeRejectionReasons } from './initiative-rejection-reasons.ts';
+export { modalityTerms } from './modalities.ts';
+export { referralDeclineReasons } from './referral-decline-reasons.ts';
+export { referralOutcomes } from './referral-outcomes.ts';
+export { referralStatusTerms } from './referral-statuses.ts';
+export { findTerm, type Term } from './term.ts';
