@@ -1,0 +1,58 @@
+import { type DestinationStream, type Logger, pino } from 'pino';
+
+import { errorForLog } from './error-for-log.ts';
+
+export type { Logger } from 'pino';
+
+/** How a service logs. */
+export interface LoggerOptions {
+  /** The service's name, on every line. */
+  service: string;
+  /** `trace`, `debug`, `info`, `warn`, `error`, `fatal` or `silent`. */
+  level: string;
+  /** Where lines go; standard output when absent. */
+  destination?: DestinationStream;
+}
+
+/** Fields that hold secrets or people, wherever a log call puts them. */
+const private_ = [
+  'authorization',
+  'cookie',
+  'password',
+  'secret',
+  'token',
+  'apiKey',
+  'credentials',
+  'email',
+  'phone',
+  'body',
+  'personal',
+];
+
+/**
+ * Makes a service's logger: one JSON line per entry. Secrets and personal fields are replaced by `[private]` two levels
+ * deep, requests are named by their route and never by their address, and errors lose what the database quoted.
+ */
+export function createLogger(options: LoggerOptions): Logger {
+  const settings = {
+    level: options.level,
+    base: { service: options.service },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+    redact: {
+      paths: [...private_, ...private_.map((name) => `*.${name}`), ...private_.map((name) => `*.*.${name}`)],
+      censor: '[private]',
+    },
+    serializers: { err: errorForLog, error: errorForLog, req: requestForLog, res: replyForLog },
+  };
+  return options.destination === undefined ? pino(settings) : pino(settings, options.destination);
+}
+
+function requestForLog(request: unknown): Record<string, unknown> {
+  const { method, routeOptions } = request as { method?: string; routeOptions?: { url?: string } };
+  return { method, route: routeOptions?.url };
+}
+
+function replyForLog(reply: unknown): Record<string, unknown> {
+  return { status: (reply as { statusCode?: number }).statusCode };
+}

@@ -1,0 +1,47 @@
+import { newId, type OperationContext, runInContext } from '@ateneu/kernel';
+
+import { anonymous } from './access.ts';
+import type { App } from './app-type.ts';
+import { formatTraceparent, spanContextFor } from './trace-context.ts';
+
+const CORRELATION_ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/;
+
+/** The correlation id a caller sent, where it is one that may safely be logged, stored and sent on. */
+export function acceptCorrelationId(header: string | string[] | undefined): string | undefined {
+  return typeof header === 'string' && CORRELATION_ID.test(header) ? header : undefined;
+}
+
+/** Gives every request its identifiers, and runs its handler inside the kernel's context. */
+export function registerRequestContext(app: App): void {
+  app.decorateRequest('actor');
+  app.decorateRequest('operation');
+
+  app.addHook('onRequest', (request, reply, done) => {
+    const span = spanContextFor(singleHeader(request.headers['traceparent']));
+    const operation: OperationContext = {
+      correlationId: acceptCorrelationId(request.headers['x-correlation-id']) ?? request.id,
+      traceparent: formatTraceparent(span),
+      actor: anonymous,
+    };
+    request.actor = anonymous;
+    request.operation = operation;
+    const bindings = { correlationId: operation.correlationId, traceId: span.traceId };
+    request.log = reply.log = request.log.child(bindings);
+    reply.header('x-request-id', request.id).header('x-correlation-id', operation.correlationId);
+    runInContext(operation, done);
+  });
+
+  // The body arrives in the socket's own async context, so what follows it has to be brought back into ours.
+  app.addHook('preValidation', (request, _reply, done) => {
+    runInContext(request.operation, done);
+  });
+}
+
+/** A new identifier for a request. */
+export function requestId(): string {
+  return newId();
+}
+
+function singleHeader(value: string | string[] | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,160 @@
+import type { Database } from '@ateneu/persistence';
+
+import type { App } from './app-type.ts';
+import type { BaseConfig, Environment } from './config.ts';
+import { createLogger, type Logger } from './logger.ts';
+import { createMetrics, type Registry } from './metrics.ts';
+import { explainStartupFailure } from './startup-failure.ts';
+
+/** What a composition is given besides the configuration. */
+export interface ComposeContext {
+  logger: Logger;
+  /** Where the app and the messaging put their measures; absent in tests. */
+  metrics?: Registry | undefined;
+}
+
+/** A composed service: everything is made, nothing runs yet. */
+export interface Composition {
+  app: App;
+  /** Its database, whose schema is checked before the start; absent for a service without one. */
+  database?: Database | undefined;
+  /** Starts what runs besides HTTP: the relay and the consumer. */
+  start(): Promise<void>;
+  /** Stops those and closes what the composition opened (broker, database). The app is closed before it is called. */
+  stop(): Promise<void>;
+}
+
+/** A service as a process. */
+export interface ServiceDefinition<Config extends BaseConfig> {
+  name: string;
+  readConfig: (env: Environment) => Config;
+  compose: (config: Config, context: ComposeContext) => Promise<Composition>;
+  /** Opens the database that `migrate` works on; absent for a service without one. */
+  migrate?: (config: Config, context: { logger: Logger }) => Promise<Database>;
+}
+
+/**
+ * Runs a service as this process: `serve` (also without a word), `migrate` or `migrate --status`.
+ *
+ * SIGTERM and SIGINT stop it in order: no new connection is taken, open requests are answered, the consumer and the
+ * relay finish, connections close. Past `SHUTDOWN_TIMEOUT_MS`, or at a second signal, it ends at once with status 1.
+ * A failure to start is one message on standard error and status 1.
+ */
+export async function runService<Config extends BaseConfig>(service: ServiceDefinition<Config>): Promise<void> {
+  let config: Config | undefined;
+  try {
+    const command = process.argv.slice(2).join(' ') || 'serve';
+    if (!['serve', 'migrate', 'migrate --status'].includes(command)) {
+      process.stderr.write(`Unknown command. Usage: ${service.name} [serve | migrate | migrate --status]\n`);
+      process.exit(2);
+    }
+    config = service.readConfig(process.env);
+    const logger = createLogger({ service: service.name, level: config.LOG_LEVEL });
+    if (command === 'serve') await serve(service, config, logger);
+    else await migrate(service, config, logger, command === 'migrate --status');
+  } catch (error) {
+    process.stderr.write(`${explainStartupFailure(error, service.name, config ?? {})}\n`);
+    process.exit(1);
+  }
+}
+
+async function serve<Config extends BaseConfig>(
+  service: ServiceDefinition<Config>,
+  config: Config,
+  logger: Logger,
+): Promise<void> {
+  endOnUnexpectedErrors(logger);
+  const composition = await service.compose(config, { logger, metrics: createMetrics() });
+  const stop = stopper(composition, config, logger);
+  try {
+    if (composition.database !== undefined) {
+      const { assertSchemaUsable } = await import('@ateneu/persistence');
+      const { unknown } = await assertSchemaUsable(composition.database);
+      if (unknown.length > 0) logger.warn({ unknown }, 'The database is newer than this version.');
+    }
+    await composition.start();
+    await composition.app.listen({
+      host: config.HOST,
+      port: config.PORT,
+      listenTextResolver: (address) => `${service.name} listens at ${address}.`,
+    });
+  } catch (error) {
+    // What did start must not outlive the failure; a failure to stop it must not hide the reason.
+    await stop().catch(() => {});
+    throw error;
+  }
+  endOnSignals(stop, config, logger);
+}
+
+function stopper(composition: Composition, config: BaseConfig, logger: Logger): () => Promise<void> {
+  return async () => {
+    const deadline = setTimeout(() => {
+      logger.error({ timeoutMs: config.SHUTDOWN_TIMEOUT_MS }, 'The shutdown took too long; ending at once.');
+      process.exit(1);
+    }, config.SHUTDOWN_TIMEOUT_MS);
+    try {
+      await composition.app.close();
+    } finally {
+      await composition.stop();
+      clearTimeout(deadline);
+    }
+  };
+}
+
+function endOnSignals(stop: () => Promise<void>, config: BaseConfig, logger: Logger): void {
+  let stopping = false;
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (stopping) {
+      logger.warn({ signal }, 'Second signal; ending at once.');
+      process.exit(1);
+    }
+    stopping = true;
+    logger.info({ signal, timeoutMs: config.SHUTDOWN_TIMEOUT_MS }, 'Stopping.');
+    stop().then(
+      () => {
+        logger.info('Stopped.');
+        process.exit(0);
+      },
+      (error: unknown) => {
+        logger.error({ err: error }, 'Stopping failed.');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+}
+
+function endOnUnexpectedErrors(logger: Logger): void {
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, (error: unknown) => {
+      logger.fatal({ err: error, event }, 'An error that nobody handled; ending.');
+      process.exit(1);
+    });
+  }
+}
+
+async function migrate<Config extends BaseConfig>(
+  service: ServiceDefinition<Config>,
+  config: Config,
+  logger: Logger,
+  statusOnly: boolean,
+): Promise<void> {
+  if (service.migrate === undefined) {
+    process.stdout.write(`${service.name} has no database to migrate.\n`);
+    return;
+  }
+  const { migrateUp, migrationStatus } = await import('@ateneu/persistence');
+  const database = await service.migrate(config, { logger });
+  try {
+    if (statusOnly) {
+      const { pending, unknown } = await migrationStatus(database);
+      process.stdout.write(`pending: ${pending.join(', ') || 'none'}\nunknown: ${unknown.join(', ') || 'none'}\n`);
+      return;
+    }
+    const done = await migrateUp(database);
+    process.stdout.write(done.length === 0 ? 'Nothing to migrate.\n' : `Migrated: ${done.join(', ')}\n`);
+  } finally {
+    await database.close();
+  }
+}

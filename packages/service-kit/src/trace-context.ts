@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+
+import { isSpanContextValid, trace, TraceFlags, type SpanContext } from '@opentelemetry/api';
+
+const TRACEPARENT = /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.*)?$/;
+
+/** Reads a W3C `traceparent`; `undefined` where it is absent or does not follow the recommendation. */
+export function parseTraceparent(header: string | undefined): SpanContext | undefined {
+  const match = header === undefined ? null : TRACEPARENT.exec(header);
+  if (match === null) return undefined;
+  const [, version, traceId = '', spanId = '', flags = '00', rest] = match;
+  // Version 00 has exactly four fields; later versions may add some, and `ff` is forbidden.
+  if (version === 'ff' || (version === '00' && rest !== undefined)) return undefined;
+  const context = { traceId, spanId, traceFlags: Number.parseInt(flags, 16) & TraceFlags.SAMPLED, isRemote: true };
+  return isSpanContextValid(context) ? context : undefined;
+}
+
+/** Writes a span context as a version 00 `traceparent`. */
+export function formatTraceparent(context: SpanContext): string {
+  return `00-${context.traceId}-${context.spanId}-${context.traceFlags.toString(16).padStart(2, '0')}`;
+}
+
+/**
+ * The span context of a request that arrives: that of the span an OpenTelemetry SDK has opened where one runs, else a
+ * child of the caller's span, else the root of a new trace.
+ */
+export function spanContextFor(traceparent: string | undefined): SpanContext {
+  const active = trace.getActiveSpan()?.spanContext();
+  if (active !== undefined && isSpanContextValid(active)) return active;
+  const parent = parseTraceparent(traceparent);
+  return {
+    traceId: parent?.traceId ?? randomBytes(16).toString('hex'),
+    spanId: randomBytes(8).toString('hex'),
+    traceFlags: parent?.traceFlags ?? TraceFlags.NONE,
+  };
+}
