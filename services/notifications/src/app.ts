@@ -1,0 +1,37 @@
+import { type App, type AppOptions, createApp } from '@ateneu/service-kit';
+
+import { getDeliveryRoute } from './routes/get-delivery.route.ts';
+import { listDeliveriesRoute } from './routes/list-deliveries.route.ts';
+import { listTemplatesRoute } from './routes/list-templates.route.ts';
+import { previewTemplateRoute } from './routes/preview-template.route.ts';
+import { resendDeliveryRoute } from './routes/resend-delivery.route.ts';
+import type { RouteContext } from './routes/route-context.ts';
+
+/** What the app is made of: everything real comes from the composition. */
+export type AppDependencies = Omit<RouteContext, 'app'> &
+  Pick<AppOptions, 'config' | 'logger' | 'readiness' | 'metrics'>;
+
+/** Builds the service's HTTP app; it reads no environment and never listens. */
+export function buildApp(dependencies: AppDependencies): Promise<App> {
+  return createApp({
+    ...dependencies,
+    service: {
+      name: 'notifications',
+      title: 'Notifications',
+      description: 'What people are told, in which language, and what became of each message.',
+      version: '0.1.0',
+      tags: {
+        Deliveries: 'The log of messages, and sending one again.',
+        Templates: 'The messages there are, and how they look.',
+      },
+    },
+    routes: (app) => {
+      const context = { ...dependencies, app };
+      listDeliveriesRoute(context);
+      getDeliveryRoute(context);
+      resendDeliveryRoute(context);
+      listTemplatesRoute(context);
+      previewTemplateRoute(context);
+    },
+  });
+}

@@ -1,0 +1,101 @@
+import type { Readable } from 'node:stream';
+
+import { createTransport, type SendMailOptions } from 'nodemailer';
+
+import type { Attempt, Delivery } from '../delivery/delivery.ts';
+import type { DeliveryChannel } from './delivery-channel.ts';
+import { outcomeOf, withoutAddresses } from './smtp-outcome.ts';
+
+/** A mailbox by name and address. */
+export interface Mailbox {
+  name: string;
+  address: string;
+}
+
+/** Where and as whom e-mail is sent. */
+export interface EmailOptions {
+  /** `smtp://user:password@host:port`, or `smtps://`. */
+  url: string;
+  from: Mailbox;
+  /** Where answers go, when not to the sender. */
+  replyTo?: Mailbox | undefined;
+  /** Connections at the same time. */
+  connections: number;
+  /** Longest silence of the server at any step, in milliseconds. */
+  timeoutMs: number;
+}
+
+/** One address and nothing else: no list, no group, no route, no quoted part in which commands could hide. */
+const singleAddress = /^[^\s@<>()[\]\\,;:"\p{Cc}]+@[^\s@<>()[\]\\,;:"\p{Cc}]+$/u;
+
+/** Sends e-mail by SMTP, over connections that stay open between messages. */
+export function createEmailChannel(options: EmailOptions): DeliveryChannel {
+  const transport = createTransport({
+    url: options.url,
+    pool: true,
+    maxConnections: options.connections,
+    connectionTimeout: options.timeoutMs,
+    greetingTimeout: options.timeoutMs,
+    socketTimeout: options.timeoutMs,
+    // Servers drop idle connections; ours are let go first.
+    idleTimeout: 30_000,
+    // A message holds text alone. Nothing in it may make the sender read a file or fetch an address.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  const streams = new Map<string, Readable[]>();
+
+  // The stream of a message is first read once the server has asked for the text (its answer 354 to DATA).
+  transport.use('stream', (mail, done) => {
+    mail.message.processFunc((stream) => {
+      streams.get(String(mail.data.messageId))?.push(stream);
+      return stream;
+    });
+    done();
+  });
+
+  const deliver = async (message: Delivery): Promise<Attempt> => {
+    if (!singleAddress.test(message.recipient)) {
+      return { outcome: 'refused', reason: 'The address of the recipient is no e-mail address.', addressRefused: true };
+    }
+    const attempted: Readable[] = [];
+    streams.set(message.messageId, attempted);
+    try {
+      const info = await transport.sendMail({
+        ...composed(message, options),
+        // The whole dialogue is bounded too, so that a server that drips its answers cannot hold a worker.
+        signal: AbortSignal.timeout(options.timeoutMs * 3),
+      });
+      return { outcome: 'sent', response: withoutAddresses(info.response) };
+    } catch (error) {
+      const failure = error instanceof Error ? error : new Error(String(error));
+      return outcomeOf(
+        failure,
+        attempted.some((stream) => stream.readableDidRead),
+      );
+    } finally {
+      streams.delete(message.messageId);
+    }
+  };
+  return { deliver, close: () => transport.close() };
+}
+
+function composed(message: Delivery, { from, replyTo }: EmailOptions): SendMailOptions {
+  return {
+    from,
+    ...(replyTo === undefined ? {} : { replyTo }),
+    to: { name: message.recipientName, address: message.recipient },
+    envelope: { from: from.address, to: [message.recipient] },
+    messageId: message.messageId,
+    date: new Date(message.createdAt),
+    subject: message.subject,
+    text: message.text,
+    html: message.html,
+    headers: {
+      'Content-Language': message.language,
+      // Out-of-office programs do not answer what says this of itself (RFC 3834).
+      'Auto-Submitted': 'auto-generated',
+      'X-Ateneu-Kind': message.kind,
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { systemClock } from '@ateneu/kernel';
+import type { Database } from '@ateneu/persistence';
+import { type ComposeContext, type Composition, connectPlatform, openServiceDatabase } from '@ateneu/service-kit';
+
+import { buildApp } from './app.ts';
+import { createEmailChannel } from './channels/email.channel.ts';
+import type { Config } from './config.ts';
+import { createDeliveryQueue } from './delivery/delivery.queue.ts';
+import { createDeliveryWorker } from './delivery/delivery.worker.ts';
+import { subscriptions } from './messaging.ts';
+import { entities, migrations } from './persistence/index.ts';
+import { createTools } from './templates/tools.ts';
+
+const service = 'notifications';
+
+/** The service's database, for serving and for migrating. */
+export function openNotificationsDatabase(config: Config, context: Pick<ComposeContext, 'logger'>): Promise<Database> {
+  return openServiceDatabase(config, context, { service, entities, migrations });
+}
+
+/** Makes every real thing the service consists of. The mail server is no part of readiness: messages wait for it. */
+export async function compose(config: Config, context: ComposeContext): Promise<Composition> {
+  const { logger } = context;
+  const database = await openNotificationsDatabase(config, context);
+  const platform = await connectPlatform(config, context, { service, database });
+  const toolsFor = createTools(config.INITIATIVE_PAGE);
+  const email = createEmailChannel({
+    url: config.SMTP_URL,
+    from: config.MAIL_FROM,
+    replyTo: config.MAIL_REPLY_TO,
+    connections: config.SMTP_CONNECTIONS,
+    timeoutMs: config.SMTP_TIMEOUT_MS,
+  });
+  const queue = createDeliveryQueue({
+    url: config.DATABASE_URL,
+    logger,
+    retry: {
+      limit: config.MAIL_RETRY_LIMIT,
+      delaySeconds: config.MAIL_RETRY_DELAY_SECONDS,
+      maxDelaySeconds: config.MAIL_RETRY_MAX_DELAY_SECONDS,
+    },
+    concurrency: config.SMTP_CONNECTIONS,
+    // What is left of the shutdown closes the rest.
+    stopTimeoutMs: Math.max(1_000, config.SHUTDOWN_TIMEOUT_MS - 2_000),
+  });
+  const worker = createDeliveryWorker({ database, channels: { email }, clock: systemClock, logger });
+  const app = await buildApp({ ...platform.appOptions, database, queue, toolsFor });
+  const domain = config.MAIL_FROM.address.split('@')[1] ?? 'localhost';
+  return platform.composition(app, subscriptions({ queue, toolsFor, domain }), {
+    start: async () => {
+      await queue.start();
+      await queue.work(worker);
+    },
+    stop: async () => {
+      await queue.stop();
+      email.close();
+    },
+  });
+}

@@ -1,0 +1,33 @@
+import { languageSchema } from '@ateneu/service-kit';
+import { z } from 'zod';
+
+import { channels, deliveryStatuses } from '../delivery/delivery.ts';
+
+/** A delivery in the log. */
+export const deliverySummarySchema = z.object({
+  id: z.uuid(),
+  version: z.int(),
+  kind: z.string(),
+  channel: z.enum(channels),
+  eventId: z.uuid().describe('The event that gave rise to it.'),
+  eventType: z.string(),
+  recipient: z.string(),
+  recipientName: z.string(),
+  language: languageSchema,
+  subject: z.string(),
+  status: z.enum(deliveryStatuses),
+  attempts: z.int(),
+  lastError: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  sentAt: z.iso.datetime().nullable(),
+});
+
+/** A delivery with what the person was told. */
+export const deliverySchema = deliverySummarySchema.extend({
+  text: z.string(),
+  html: z.string(),
+  messageId: z.string(),
+  providerResponse: z.string().nullable(),
+  correlationId: z.string(),
+});

@@ -1,0 +1,59 @@
+import { isId } from '@ateneu/kernel';
+import { type Database, decodeCursor, encodeCursor } from '@ateneu/persistence';
+import { emailKey } from '@ateneu/service-kit';
+
+import { summaryColumns } from '../delivery/delivery.store.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+
+/** What the log may be searched by. */
+export interface DeliveryFilter {
+  recipient?: string | undefined;
+  status?: string | undefined;
+  kind?: string | undefined;
+  eventId?: string | undefined;
+  limit: number;
+  cursor?: string | undefined;
+}
+
+type Summary = Omit<Delivery, 'text' | 'html' | 'messageId' | 'providerResponse' | 'correlationId'>;
+
+/** A page of the log, latest first: identifiers sort by the time they were made. */
+export async function listDeliveries(
+  database: Database,
+  filter: DeliveryFilter,
+): Promise<{ items: Summary[]; next: string | null }> {
+  const after = filter.cursor === undefined ? null : idIn(filter.cursor);
+  const { rows } = await database.pool.query<Summary>({
+    name: 'list-deliveries',
+    text: `
+      select ${summaryColumns}
+      from delivery
+      where ($1::text is null or lower(recipient) = $1)
+        and ($2::text is null or status = $2)
+        and ($3::text is null or kind = $3)
+        and ($4::uuid is null or event_id = $4)
+        and ($5::uuid is null or id < $5)
+      order by id desc
+      limit $6`,
+    values: [
+      filter.recipient === undefined ? null : emailKey(filter.recipient),
+      filter.status ?? null,
+      filter.kind ?? null,
+      filter.eventId ?? null,
+      after,
+      filter.limit + 1,
+    ],
+  });
+  const items = rows.slice(0, filter.limit);
+  const last = items.at(-1);
+  return { items, next: rows.length > filter.limit && last !== undefined ? encodeCursor([last.id]) : null };
+}
+
+/** @throws DomainError `kit.cursor.invalid` */
+function idIn(cursor: string): string {
+  const [id] = decodeCursor(cursor, ['string']);
+  if (typeof id === 'string' && isId(id)) return id;
+  // A text that is no identifier comes from another list; read as a number it is refused the same way.
+  decodeCursor(cursor, ['number']);
+  throw new TypeError('A cursor was both a text and a number.');
+}

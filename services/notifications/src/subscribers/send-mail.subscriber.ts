@@ -1,0 +1,47 @@
+import { currentContext, newId } from '@ateneu/kernel';
+import { type Subscription, subscription } from '@ateneu/messaging';
+
+import type { DeliveryQueue } from '../delivery/delivery.queue.ts';
+import { insertDelivery } from '../delivery/delivery.store.ts';
+import { messageIdOf, normaliseAddress } from '../delivery/delivery.ts';
+import type { MailTemplate, ToolsFor } from '../templates/mail-template.ts';
+import { oneLine } from '../templates/plain-text.ts';
+import { renderMail } from '../templates/render.ts';
+
+/** What it takes to turn an event into a message. */
+export interface MailSubscriberOptions {
+  queue: Pick<DeliveryQueue, 'enqueue'>;
+  toolsFor: ToolsFor;
+  /** The domain of our Message-IDs. */
+  domain: string;
+}
+
+/**
+ * Writes the message that an event asks for, and the job that will send it, in the transaction that marks the event as
+ * read. Whatever happens afterwards, the intent is kept, and it is kept once.
+ */
+export function sendMailOn(template: MailTemplate, options: MailSubscriberOptions): Subscription {
+  return subscription(template.contract, {
+    name: `mail-${template.kind}`,
+    handle: async (event, tx) => {
+      const recipient = template.recipientOf(event.data);
+      if (recipient === undefined) return;
+      const written = template.write(event.data, recipient.language, options.toolsFor);
+      const mail = renderMail(written.content, { name: recipient.name, language: written.language });
+      const id = newId();
+      const isNew = await insertDelivery(tx, {
+        id,
+        kind: template.kind,
+        channel: 'email',
+        eventId: event.id,
+        eventType: event.type,
+        correlationId: currentContext()?.correlationId ?? event.correlationid,
+        recipient: normaliseAddress(recipient.email),
+        recipientName: oneLine(recipient.name),
+        ...mail,
+        messageId: messageIdOf(id, options.domain),
+      });
+      if (isNew) await options.queue.enqueue(tx, id);
+    },
+  });
+}

@@ -1,0 +1,34 @@
+import { enrolmentCancelledMail } from './enrolment-cancelled.ts';
+import { enrolmentConfirmedMail } from './enrolment-confirmed.ts';
+import { enrolmentPromotedMail } from './enrolment-promoted.ts';
+import { enrolmentWaitlistedMail } from './enrolment-waitlisted.ts';
+import { initiativeProposedMail } from './initiative-proposed.ts';
+import { initiativePublishedMail } from './initiative-published.ts';
+import { initiativeRejectedMail } from './initiative-rejected.ts';
+import type { MailTemplate } from './mail-template.ts';
+import { referralAcceptedMail } from './referral-accepted.ts';
+import { referralClosedMail } from './referral-closed.ts';
+import { referralDeclinedMail } from './referral-declined.ts';
+import { referralReceivedMail } from './referral-received.ts';
+
+/** Every message the platform sends, by the service whose event gives rise to it. */
+export const templates: readonly MailTemplate[] = [
+  initiativeProposedMail,
+  initiativePublishedMail,
+  initiativeRejectedMail,
+  enrolmentConfirmedMail,
+  enrolmentWaitlistedMail,
+  enrolmentPromotedMail,
+  enrolmentCancelledMail,
+  referralReceivedMail,
+  referralAcceptedMail,
+  referralDeclinedMail,
+  referralClosedMail,
+];
+
+const byKind = new Map(templates.map((template) => [template.kind, template]));
+
+/** The message of a kind, if there is one. */
+export function findTemplate(kind: string): MailTemplate | undefined {
+  return byKind.get(kind);
+}

@@ -1,0 +1,70 @@
+import type { Language } from '@ateneu/kernel';
+
+import { type Frame, frames } from './frame.ts';
+import type { Action, MailContent } from './mail-template.ts';
+import { renderHtml } from './render-html.ts';
+import { greetingName, linesOf, oneLine } from './plain-text.ts';
+
+/** A message ready to be sent. */
+export interface RenderedMail {
+  language: Language;
+  /** One line, without controls. */
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** A message cleaned of whatever its values brought along; what both renderings are made from. */
+export interface CleanMail {
+  language: Language;
+  frame: Frame;
+  subject: string;
+  greeting: string;
+  /** Each paragraph as its lines. */
+  paragraphs: readonly (readonly string[])[];
+  facts: readonly (readonly [label: string, value: string])[];
+  action: Action | undefined;
+  closing: readonly (readonly string[])[];
+  because: string;
+}
+
+/**
+ * Renders a content for a reader as text and as HTML.
+ *
+ * @throws TypeError where the action's address is not an absolute web address
+ */
+export function renderMail(content: MailContent, reader: { name: string; language: Language }): RenderedMail {
+  const frame = frames[reader.language];
+  const mail: CleanMail = {
+    language: reader.language,
+    frame,
+    subject: oneLine(content.subject),
+    greeting: frame.greeting(greetingName(reader.name)),
+    paragraphs: content.paragraphs.map(linesOf),
+    facts: (content.facts ?? []).map(([label, value]) => [label, oneLine(value)] as const),
+    action: content.action === undefined ? undefined : { ...content.action, url: webAddress(content.action.url) },
+    closing: (content.closing ?? []).map(linesOf),
+    because: content.because,
+  };
+  return { language: mail.language, subject: mail.subject, text: renderText(mail), html: renderHtml(mail) };
+}
+
+function webAddress(text: string): string {
+  const url = new URL(text);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new TypeError(`Not a web address: ${url.protocol}`);
+  return url.href;
+}
+
+function renderText(mail: CleanMail): string {
+  const blocks = [
+    mail.greeting,
+    ...mail.paragraphs.map((lines) => lines.join('\n')),
+    mail.facts.map(([label, value]) => `${label}: ${value}`).join('\n'),
+    mail.action === undefined ? '' : `${mail.action.label}:\n${mail.action.url}`,
+    ...mail.closing.map((lines) => lines.join('\n')),
+    mail.frame.signature.join('\n'),
+    // The mark by which mail programs know where the signature and the foot begin.
+    `-- \n${mail.frame.sentBy} ${mail.because}`,
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}

@@ -1,0 +1,146 @@
+import { createEvent, type DataOf, type EventContract, type EventOf } from '@ateneu/events';
+import { newId } from '@ateneu/kernel';
+import { type Composition, createLogger } from '@ateneu/service-kit';
+import {
+  createTestBroker,
+  createTestDatabase,
+  createTestIssuer,
+  type TestBroker,
+  type TestDatabase,
+} from '@ateneu/testing';
+
+import { compose } from '../src/composition.ts';
+import { configSchema } from '../src/config.ts';
+import { entities, migrations } from '../src/persistence/index.ts';
+import { startSmtpInbox, type SmtpInbox } from './smtp-inbox.ts';
+
+/** The whole service on real servers, with what a test needs to drive it and to look at it. */
+export interface RunningService {
+  readonly composition: Composition;
+  readonly database: TestDatabase;
+  readonly broker: TestBroker;
+  readonly inbox: SmtpInbox;
+  /** Publishes an event of a contract's example, changed; for a person of the test's own. */
+  publish<C extends EventContract>(
+    contract: C,
+    change: (data: Example<C>) => unknown,
+    id?: string,
+  ): Promise<EventOf<C>>;
+  /** Publishes a body as it is. */
+  publishRaw(subject: string, body: string): Promise<void>;
+  deliveries(where?: string): Promise<DeliveryRow[]>;
+  /** Asks over HTTP as staff of a role. */
+  ask(role: string, method: 'GET' | 'POST', url: string, headers?: Record<string, string>): Promise<Answer>;
+  /** Ends and starts anew, as a new process would. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The example data of a contract, as its type says. */
+export type Example<C extends EventContract> = DataOf<C>;
+
+/** The answer to a request. */
+export interface Answer {
+  statusCode: number;
+  headers: Record<string, unknown>;
+  body: string;
+  json: () => any; // oxlint-disable-line typescript/no-explicit-any -- a test looks into whatever comes
+}
+
+/** What tests look at in a delivery. */
+export interface DeliveryRow {
+  id: string;
+  kind: string;
+  recipient: string;
+  language: string;
+  status: string;
+  attempts: number;
+  last_error: string | null;
+  provider_response: string | null;
+  message_id: string;
+  event_id: string;
+}
+
+/** Starts it; `settings` are environment variables. */
+export async function startNotifications(settings: Record<string, string> = {}): Promise<RunningService> {
+  const [inbox, database, broker, issuer] = await Promise.all([
+    startSmtpInbox(),
+    createTestDatabase({ entities, migrations }),
+    createTestBroker(),
+    createTestIssuer(),
+  ]);
+  const config = configSchema.parse({
+    PORT: '0',
+    DATABASE_URL: database.url,
+    NATS_URL: broker.url,
+    NATS_CREDS: await broker.credentials('notifications'),
+    OIDC_ISSUER: issuer.issuer,
+    OIDC_JWKS_URL: issuer.jwksUrl,
+    PUBLIC_URL: 'http://localhost:4000',
+    SMTP_URL: inbox.url,
+    MAIL_FROM: 'Ateneu Cooperatiu <hola@ateneu.example>',
+    SMTP_TIMEOUT_MS: '2000',
+    MAIL_RETRY_DELAY_SECONDS: '1',
+    MAIL_RETRY_MAX_DELAY_SECONDS: '1',
+    ...settings,
+  });
+  const logger = createLogger({ service: 'notifications', level: process.env['TEST_LOG_LEVEL'] ?? 'silent' });
+  const begin = async (): Promise<Composition> => {
+    const made = await compose(config, { logger });
+    await made.start();
+    return made;
+  };
+  let composition = await begin();
+  const end = async (): Promise<void> => {
+    await composition.app.close();
+    await composition.stop();
+  };
+
+  const publishRaw = async (subject: string, body: string): Promise<void> => {
+    await broker.admin.jetstream.publish(subject, body);
+  };
+  return {
+    get composition() {
+      return composition;
+    },
+    database,
+    broker,
+    inbox,
+    publishRaw,
+    publish: async (contract, change, id = newId()) => {
+      const example = contract.dataSchema.parse(contract.example) as Example<typeof contract>;
+      const event = createEvent(contract, {
+        id,
+        aggregateId: newId(),
+        sequence: 1,
+        data: change(example) as never,
+        time: new Date(),
+        correlationId: newId(),
+      });
+      await publishRaw(contract.subject, JSON.stringify(event));
+      return event;
+    },
+    deliveries: async (where = 'true') =>
+      (await database.pool.query<DeliveryRow>(`select * from delivery where ${where} order by id`)).rows,
+    ask: async (role, method, url, headers = {}) => {
+      const token = await issuer.token({ sub: role, name: 'Carme Ribas', roles: [role] });
+      return composition.app.inject({ method, url, headers: { authorization: `Bearer ${token}`, ...headers } });
+    },
+    restart: async () => {
+      await end();
+      composition = await begin();
+    },
+    close: async () => {
+      await end();
+      await Promise.all([inbox.stop(), broker.close(), database.drop(), issuer.close()]);
+    },
+  };
+}
+
+/** Makes the person of an event somebody else. */
+export function to(person: { email: string; name?: string; language?: string }): (data: unknown) => unknown {
+  return (data) => {
+    const { personal, ...rest } = data as { personal: object };
+    return { ...rest, personal: { ...personal, ...person } };
+  };
+}
