@@ -1,0 +1,32 @@
+import { type Clock, systemClock } from '@ateneu/kernel';
+import type { Database } from '@ateneu/persistence';
+import { type ComposeContext, type Composition, connectPlatform, openServiceDatabase } from '@ateneu/service-kit';
+
+import { buildApp } from './app.ts';
+import type { Config } from './config.ts';
+import { createEnrolmentStore, createSessionEnrolments, manageUrlUnder } from './features/enrolment/index.ts';
+import { createSessionStore } from './features/session/index.ts';
+import { subscriptions } from './messaging.ts';
+import { entities, migrations } from './persistence/index.ts';
+
+const service = 'training';
+
+/** The database of training, for serving and for migrating. */
+export function openTrainingDatabase(config: Config, context: Pick<ComposeContext, 'logger'>): Promise<Database> {
+  return openServiceDatabase(config, context, { service, entities, migrations });
+}
+
+/** Makes every real thing that training consists of; a test may bring its own clock. */
+export async function compose(config: Config, context: ComposeContext & { clock?: Clock }): Promise<Composition> {
+  const database = await openTrainingDatabase(config, context);
+  const platform = await connectPlatform(config, context, { service, database });
+  const manageUrl = manageUrlUnder(config.PUBLIC_URL);
+  const app = await buildApp({
+    ...platform.appOptions,
+    database,
+    clock: context.clock ?? systemClock,
+    sessions: createSessionStore(database, createSessionEnrolments(manageUrl)),
+    enrolments: createEnrolmentStore(database, manageUrl),
+  });
+  return platform.composition(app, subscriptions);
+}

@@ -1,0 +1,128 @@
+import type { LocalizedText } from '@ateneu/kernel';
+import type { Database } from '@ateneu/persistence';
+
+import { decodeTimeCursor, encodeTimeCursor, isoText } from '../../timestamps.ts';
+import { type Availability, availabilityOf, freePlaces } from '../enrolment/index.ts';
+import type { SessionRow } from '../session/index.ts';
+
+type PublicStatus = Exclude<SessionRow['status'], 'draft'>;
+
+/** A session as the public sees it. */
+export interface CatalogueSession {
+  id: string;
+  status: PublicStatus;
+  title: LocalizedText;
+  summary: LocalizedText;
+  startsAt: string;
+  endsAt: string;
+  mode: SessionRow['mode'];
+  venue: string | null;
+  enrolmentOpensAt: string | null;
+  enrolmentClosesAt: string | null;
+  waitingListEnabled: boolean;
+  capacity: number;
+  placesLeft: number;
+  waiting: number;
+  availability: Availability;
+  cancellationReason: LocalizedText | null;
+}
+
+type Row = Omit<CatalogueSession, 'placesLeft' | 'availability'> & { confirmed: number };
+
+const columns = `
+  id, status, title, summary, ${isoText('starts_at')} as "startsAt", ${isoText('ends_at')} as "endsAt", mode, venue,
+  ${isoText('enrolment_opens_at')} as "enrolmentOpensAt", ${isoText('enrolment_closes_at')} as "enrolmentClosesAt",
+  waiting_list_enabled as "waitingListEnabled", capacity, confirmed_count as confirmed, waiting_count as waiting,
+  cancellation_reason as "cancellationReason"`;
+
+/** One session that was published, cancelled ones too: links to it are already about. */
+export async function readCatalogueSession(
+  { pool }: Database,
+  id: string,
+  at: Date,
+): Promise<CatalogueSession | undefined> {
+  const { rows } = await pool.query<Row>({
+    name: 'catalogue-session',
+    text: `select ${columns} from session where id = $1 and published_at is not null`,
+    values: [id],
+  });
+  return rows[0] === undefined ? undefined : toSession(rows[0], at);
+}
+
+const selectPage = `
+  select ${columns} from session
+  where status in ('published', 'in-progress', 'held')
+    and ends_at > $1 and ($2::timestamptz is null or starts_at < $2)
+    and ($4::text is null or search @@ (
+      to_tsquery('ateneu_ca', $3) && (to_tsquery('ateneu_ca', $4) || to_tsquery('ateneu_words', $4))))
+    and ($5::timestamptz is null or (starts_at, id) > ($5, $6::uuid))
+  order by starts_at, id limit $7`;
+
+/** What a reader of the catalogue looks for. */
+export interface CatalogueFilter {
+  /** Those that end after this. */
+  from: Date;
+  /** Those that start before this. */
+  to?: Date | undefined;
+  /** Free text, in any accents and case; the last word may be unfinished. */
+  text?: string | undefined;
+  limit: number;
+  cursor?: string | undefined;
+  /** The instant that availability is told for. */
+  at: Date;
+}
+
+/**
+ * The sessions of the catalogue by their date, without the cancelled ones.
+ *
+ * @throws DomainError `kit.cursor.invalid`
+ */
+export async function readCatalogue(
+  { pool }: Database,
+  filter: CatalogueFilter,
+): Promise<{ items: CatalogueSession[]; next: string | null }> {
+  const after = decodeTimeCursor(filter.cursor);
+  const words = queryOf(filter.text ?? '');
+  const { rows } = await pool.query<Row>({
+    name: 'catalogue',
+    text: selectPage,
+    values: [
+      filter.from,
+      filter.to ?? null,
+      words.finished,
+      words.last,
+      after?.at ?? null,
+      after?.id ?? null,
+      filter.limit + 1,
+    ],
+  });
+  const items = rows.slice(0, filter.limit).map((row) => toSession(row, filter.at));
+  const last = items.at(-1);
+  const more = rows.length > filter.limit && last !== undefined;
+  return { items, next: more ? encodeTimeCursor({ at: last.startsAt, id: last.id }) : null };
+}
+
+/** Every word must be there, the last one as a beginning: `crear coop` becomes `crear` and `coop:*`. */
+function queryOf(text: string): { finished: string; last: string | null } {
+  const words = (text.match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, 10);
+  const last = words.pop();
+  return { finished: words.join(' & '), last: last === undefined ? null : `${last}:*` };
+}
+
+function toSession({ confirmed, ...row }: Row, at: Date): CatalogueSession {
+  const { capacity, waiting } = row;
+  const facts = {
+    id: row.id,
+    status: row.status,
+    startsAt: new Date(row.startsAt),
+    endsAt: new Date(row.endsAt),
+    enrolmentOpensAt: row.enrolmentOpensAt === null ? undefined : new Date(row.enrolmentOpensAt),
+    enrolmentClosesAt: row.enrolmentClosesAt === null ? undefined : new Date(row.enrolmentClosesAt),
+    waitingListEnabled: row.waitingListEnabled,
+  };
+  return {
+    ...row,
+    placesLeft: freePlaces({ capacity, confirmed }),
+    availability: availabilityOf(facts, { capacity, confirmed, waiting }, at),
+  };
+}

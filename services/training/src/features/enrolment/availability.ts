@@ -1,0 +1,57 @@
+/** What enrolling depends on, of a session that was published. */
+export interface SessionFacts {
+  id: string;
+  status: 'published' | 'in-progress' | 'held' | 'cancelled';
+  startsAt: Date;
+  endsAt: Date;
+  enrolmentOpensAt?: Date | undefined;
+  enrolmentClosesAt?: Date | undefined;
+  waitingListEnabled: boolean;
+}
+
+/** The places of a session, counted. */
+export interface Seats {
+  capacity: number;
+  confirmed: number;
+  waiting: number;
+  /** The highest turn given so far. */
+  lastArrival: number;
+}
+
+/** What a person who came now would find. */
+export const availabilities = [
+  'open',
+  'waiting-list',
+  'full',
+  'not-yet-open',
+  'closed',
+  'started',
+  'cancelled',
+] as const;
+export type Availability = (typeof availabilities)[number];
+
+/** Whether a person can enrol at an instant, and what they would get. */
+export function availabilityOf(session: SessionFacts, seats: Omit<Seats, 'lastArrival'>, at: Date): Availability {
+  if (session.status === 'cancelled') return 'cancelled';
+  if (hasStarted(session, at)) return 'started';
+  if (session.enrolmentClosesAt !== undefined && at >= session.enrolmentClosesAt) return 'closed';
+  if (session.enrolmentOpensAt !== undefined && at < session.enrolmentOpensAt) return 'not-yet-open';
+  // A free place belongs to those who wait before anybody new.
+  if (freePlaces(seats) > 0 && seats.waiting === 0) return 'open';
+  return session.waitingListEnabled ? 'waiting-list' : 'full';
+}
+
+/** Whether staff have started it, or its time has come. */
+export function hasStarted(session: SessionFacts, at: Date): boolean {
+  return session.status === 'in-progress' || session.status === 'held' || at >= session.startsAt;
+}
+
+/** Whether it is behind us: from then on enrolments are history. */
+export function isOver(session: SessionFacts, at: Date): boolean {
+  return session.status === 'held' || at >= session.endsAt;
+}
+
+/** Places that nobody has; none where the capacity was lowered below those confirmed. */
+export function freePlaces({ capacity, confirmed }: Pick<Seats, 'capacity' | 'confirmed'>): number {
+  return Math.max(0, capacity - confirmed);
+}

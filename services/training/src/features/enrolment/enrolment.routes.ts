@@ -1,0 +1,27 @@
+import type { Clock } from '@ateneu/kernel';
+import type { Database } from '@ateneu/persistence';
+import type { App } from '@ateneu/service-kit';
+
+import { cancelEnrolment } from './cancel-enrolment.route.ts';
+import { enrolParticipant } from './enrol-participant.route.ts';
+import type { EnrolmentStore } from './enrolment.store.ts';
+import { listEnrolments } from './list-enrolments.route.ts';
+import { manageOwnEnrolment } from './manage-own-enrolment.route.ts';
+
+/** What the feature's routes work with. */
+export interface RouteContext {
+  app: App;
+  store: EnrolmentStore;
+  database: Database;
+  clock: Clock;
+}
+
+/** Every use case of enrolments over HTTP. */
+export function enrolmentRoutes(context: RouteContext): void {
+  // The public
+  enrolParticipant(context);
+  manageOwnEnrolment(context);
+  // Staff
+  listEnrolments(context);
+  cancelEnrolment(context);
+}

@@ -1,0 +1,105 @@
+import { assertNever, type Decider, type LocalizedText } from '@ateneu/kernel';
+
+import {
+  sessionAnnounced,
+  sessionInThePast,
+  sessionNotFound,
+  sessionTimesInconsistent,
+  sessionVenueMissing,
+  sessionWrongState,
+} from './session.errors.ts';
+import { evolve, initialSession, type Session, type SessionDetails, type SessionEvent } from './session.ts';
+
+export type SessionCommand =
+  | { type: 'draft'; id: string; details: SessionDetails; capacity: number; at: Date }
+  /** `enrolled` counts who has a place or waits: they were promised this date and place. */
+  | { type: 'edit'; details: SessionDetails; capacity: number; enrolled: number; at: Date }
+  | { type: 'change-capacity'; capacity: number; at: Date }
+  | { type: 'publish'; at: Date }
+  | { type: 'start'; at: Date }
+  | { type: 'hold'; at: Date }
+  | { type: 'cancel'; reason: LocalizedText; at: Date };
+
+/**
+ * Decides what a command does to a session.
+ *
+ * @throws DomainError `training.session.not-found`, `.wrong-state`, `.times-inconsistent`, `.in-the-past`,
+ *   `.venue-missing` or `.announced`
+ */
+export function decide(command: SessionCommand, state: Session): SessionEvent[] {
+  if (command.type === 'draft') {
+    if (state.status !== 'none') throw sessionWrongState({ status: state.status });
+    refuseInconsistentTimes(command.details);
+    const { id, details, capacity, at } = command;
+    return [{ type: 'drafted', id, details, capacity, at }];
+  }
+  if (state.status === 'none') throw sessionNotFound();
+  const { at } = command;
+  switch (command.type) {
+    case 'edit':
+      allow(state, ['draft', 'published']);
+      refuseInconsistentTimes(command.details);
+      if (state.status === 'published') refuseBreakingThePromise(command, state.details);
+      return [{ type: 'edited', details: command.details, at }, ...changeCapacity(command.capacity, state, at)];
+    case 'change-capacity':
+      allow(state, ['draft', 'published', 'in-progress']);
+      return changeCapacity(command.capacity, state, at);
+    case 'publish':
+      if (state.status === 'published') return [];
+      allow(state, ['draft']);
+      if (state.details.startsAt <= at) throw sessionInThePast();
+      refuseMissingVenue(state.details);
+      return [{ type: 'published', at }];
+    case 'start':
+      if (state.status === 'in-progress') return [];
+      allow(state, ['published']);
+      return [{ type: 'started', at }];
+    case 'hold':
+      if (state.status === 'held') return [];
+      allow(state, ['in-progress']);
+      return [{ type: 'held', at }];
+    case 'cancel':
+      if (state.status === 'cancelled') return [];
+      allow(state, ['draft', 'published', 'in-progress']);
+      return [{ type: 'cancelled', reason: command.reason, at }];
+    default:
+      return assertNever(command);
+  }
+}
+
+function changeCapacity(capacity: number, state: { capacity: number }, at: Date): SessionEvent[] {
+  return capacity === state.capacity ? [] : [{ type: 'capacity-changed', capacity, at }];
+}
+
+function refuseInconsistentTimes({ startsAt, endsAt, enrolmentOpensAt, enrolmentClosesAt }: SessionDetails): void {
+  const opens = enrolmentOpensAt ?? new Date(-8.64e15);
+  const closes = enrolmentClosesAt ?? startsAt;
+  if (endsAt <= startsAt || opens >= closes || opens >= startsAt) throw sessionTimesInconsistent();
+}
+
+function refuseMissingVenue({ mode, venue }: SessionDetails): void {
+  if (mode !== 'online' && venue === undefined) throw sessionVenueMissing();
+}
+
+/** Nobody is told of a change yet, so what people enrolled for stays as it was once the first one has. */
+function refuseBreakingThePromise(command: Extract<SessionCommand, { type: 'edit' }>, before: SessionDetails): void {
+  const { details: after, enrolled, at } = command;
+  const kept =
+    after.startsAt.getTime() === before.startsAt.getTime() &&
+    after.endsAt.getTime() === before.endsAt.getTime() &&
+    after.mode === before.mode &&
+    after.venue === before.venue;
+  if (!kept && enrolled > 0) throw sessionAnnounced({ enrolled });
+  if (!kept && after.startsAt <= at) throw sessionInThePast();
+  refuseMissingVenue(after);
+}
+
+function allow(state: Session, statuses: readonly Session['status'][]): void {
+  if (!statuses.includes(state.status)) throw sessionWrongState({ status: state.status });
+}
+
+export const sessionDecider: Decider<Session, SessionCommand, SessionEvent> = {
+  initialState: initialSession,
+  decide,
+  evolve,
+};

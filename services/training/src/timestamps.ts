@@ -1,0 +1,36 @@
+import { isId } from '@ateneu/kernel';
+import { decodeCursor, encodeCursor } from '@ateneu/persistence';
+import { isoDateTimeSchema, kitErrors } from '@ateneu/service-kit';
+
+const earliest = Date.parse('2000-01-01T00:00:00Z');
+const latest = Date.parse('2100-01-01T00:00:00Z');
+
+/** An instant of this century, as a `Date`: neither the database nor a calendar could take the rest. */
+export const instantSchema = isoDateTimeSchema
+  .refine((text) => Date.parse(text) >= earliest && Date.parse(text) < latest, 'Not an instant of this century')
+  .transform((text) => new Date(text));
+
+/** SQL that gives a timestamp as ISO 8601 text, to the millisecond, in UTC. */
+export function isoText(column: string): string {
+  return `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}
+
+/** Where a page that is sorted by time ended. */
+export interface TimePlace {
+  at: string;
+  id: string;
+}
+
+/** The cursor of a list sorted by an instant and then by id. */
+export function encodeTimeCursor({ at, id }: TimePlace): string {
+  return encodeCursor([at, id]);
+}
+
+/** Reads such a cursor back. @throws a refusal of the request where it is not one */
+export function decodeTimeCursor(text: string | undefined): TimePlace | undefined {
+  if (text === undefined) return undefined;
+  const [at, id] = decodeCursor(text, ['string', 'string']);
+  const valid = typeof at === 'string' && typeof id === 'string' && isId(id) && instantSchema.safeParse(at).success;
+  if (!valid) throw kitErrors.requestMalformed();
+  return { at, id };
+}
