@@ -81,7 +81,7 @@ function againstTheArrows({ file, specifier }: ImportFact): string | undefined {
   if (services.includes(target)) return 'a service is known only by its events and its HTTP API';
   if (kind === 'services') return servicesMayImport.includes(target) ? undefined : `a service may not import ${target}`;
   if (isTestFile(file)) return undefined;
-  return mayImport[name]?.includes(target) === true ? undefined : `${name} may not know ${target}`;
+  return mayImport[name]?.includes(target) ? undefined : `${name} may not know ${target}`;
 }
 
 function impureDomain({ file, specifier }: ImportFact): string | undefined {

@@ -13,7 +13,13 @@ const steps: readonly (readonly [what: string, command: string, ...args: string[
     'Tests',
     'node',
     'packages/testing/bin/with-backing-services.ts',
-    ...['turbo', 'run', 'test', '--concurrency=2', '--output-logs=full', '--', '--reporter=default'],
+    'turbo',
+    'run',
+    'test',
+    '--concurrency=2',
+    '--output-logs=full',
+    '--',
+    '--reporter=default',
   ],
 ];
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream, type WriteStream } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 
 /** How to run a server as a child process. */
 export interface ChildOptions {
@@ -38,9 +38,14 @@ export class ChildFailed extends Error {
 
 const keptOutput = 8_000;
 
+/** How long a server may take to stop in good order before it is made to. */
+const stopWithinMs = 20_000;
+
 /**
  * Starts a server and resolves when it says that it is ready. It ends with us, however we end: a watchdog holds the
  * reading end of a pipe that closes even when we are killed.
+ *
+ * @throws ChildFailed where it ends before it is ready, or is not ready in time
  */
 export async function startChild(options: ChildOptions): Promise<RunningChild> {
   const child = spawn(options.command, [...options.args], {
@@ -50,85 +55,104 @@ export async function startChild(options: ChildOptions): Promise<RunningChild> {
     ...(options.env === undefined ? {} : { env: options.env }),
     ...options.runAs,
   });
-  const log = options.logFile === undefined ? undefined : createWriteStream(options.logFile, { flags: 'a' });
-  const output = collect(child, log);
-  let stopping = false;
   const ended = new Promise<void>((resolve) => {
     child.once('close', () => resolve());
     child.once('error', () => resolve());
   });
+  const watchdog = child.pid === undefined ? undefined : watch(child.pid, options.stopSignal);
+  const output = collect(child, options.logFile);
+  void ended.then(() => {
+    watchdog?.kill('SIGKILL');
+    output.end();
+  });
+  const stop = async (signal: NodeJS.Signals): Promise<void> => {
+    child.kill(signal);
+    const impatient = setTimeout(() => child.kill('SIGKILL'), stopWithinMs);
+    await ended;
+    clearTimeout(impatient);
+  };
   try {
     await untilReady(child, options, output, ended);
   } catch (cause) {
-    child.kill('SIGKILL');
+    await stop('SIGKILL');
     throw cause;
   }
-  const pid = child.pid ?? 0;
-  const watchdog = watch(pid, options);
-  child.unref();
+  let stopping = false;
   return {
-    pid,
+    pid: child.pid ?? 0,
     died: new Promise((resolve) => {
       void ended.then(() => {
-        watchdog.kill('SIGKILL');
-        log?.end();
         if (!stopping) resolve(output.text());
       });
     }),
     stop: async () => {
       stopping = true;
-      child.kill(options.stopSignal);
-      await ended;
+      await stop(options.stopSignal);
     },
   };
 }
 
-function collect(
-  child: ChildProcess,
-  log: WriteStream | undefined,
-): { text: () => string; onLine: (fn: (line: string) => void) => void } {
+/** What a server says, its last part kept, all of it in the log. */
+interface Output {
+  text(): string;
+  onText(listener: () => void): void;
+  end(): void;
+}
+
+function collect(child: ChildProcess, logFile: string | undefined): Output {
+  const log = logFile === undefined ? undefined : createWriteStream(logFile, { flags: 'a' });
+  // A log that cannot be written (a full disk) must not take the server's parent with it.
+  log?.on('error', () => {});
   let text = '';
-  const listeners: ((line: string) => void)[] = [];
+  let listener = (): void => {};
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (chunk: string) => {
       log?.write(chunk);
       text = (text + chunk).slice(-keptOutput);
-      for (const line of chunk.split('\n')) listeners.forEach((listener) => listener(line));
+      listener();
     });
   }
-  return { text: () => text, onLine: (fn) => void listeners.push(fn) };
+  return {
+    text: () => text,
+    onText: (next) => {
+      listener = next;
+    },
+    end: () => log?.end(),
+  };
 }
 
 async function untilReady(
   child: ChildProcess,
   options: ChildOptions,
-  output: ReturnType<typeof collect>,
+  output: Output,
   ended: Promise<void>,
 ): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(
-      () =>
-        reject(new ChildFailed(options.command, output.text(), `was not ready within ${options.readyTimeoutMs} ms`)),
-      options.readyTimeoutMs,
-    );
-    const settle = (finish: () => void): void => {
-      clearTimeout(timer);
-      finish();
-    };
-    output.onLine((line) => {
-      if (options.ready.test(line)) settle(resolve);
+  let timer: NodeJS.Timeout | undefined;
+  const failed = (how: string): ChildFailed => new ChildFailed(options.command, output.text(), how);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      timer = setTimeout(
+        () => reject(failed(`was not ready within ${options.readyTimeoutMs} ms`)),
+        options.readyTimeoutMs,
+      );
+      child.once('error', reject);
+      void ended.then(() => reject(failed('ended before it was ready')));
+      output.onText(() => {
+        if (options.ready.test(output.text())) resolve();
+      });
     });
-    child.once('error', (cause) => settle(() => reject(cause)));
-    void ended.then(() =>
-      settle(() => reject(new ChildFailed(options.command, output.text(), 'ended before it was ready'))),
-    );
-  });
+  } finally {
+    clearTimeout(timer);
+    output.onText(() => {});
+  }
 }
 
 /** Waits for our end of its input to close, which happens when we are gone, and then stops the server. */
-function watch(pid: number, options: ChildOptions): ChildProcess {
-  const script = `cat >/dev/null; kill -${options.stopSignal.replace('SIG', '')} ${pid} 2>/dev/null`;
+function watch(pid: number, signal: NodeJS.Signals): ChildProcess {
+  const script = `cat >/dev/null; kill -${signal.replace('SIG', '')} ${pid} 2>/dev/null`;
   const watchdog = spawn('sh', ['-c', script], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
+  // Without a shell there is no watchdog; everything else works.
+  watchdog.on('error', () => {});
   watchdog.unref();
   (watchdog.stdin as unknown as { unref?: () => void } | null)?.unref?.();
   return watchdog;

@@ -13,3 +13,8 @@ export async function engineAnswers(): Promise<boolean> {
   );
   return answer;
 }
+
+/** What went wrong with a container, in one line. */
+export function firstLine(cause: unknown): string {
+  return (cause instanceof Error ? cause.message : String(cause)).trim().split('\n')[0] ?? '';
+}

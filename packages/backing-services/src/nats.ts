@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path';
 import { renderServerConfig, type Trust } from '@ateneu/messaging/accounts';
 
 import { ChildFailed, startChild } from './child.ts';
-import { findNatsServer } from './nats-server/find.ts';
+import { firstLine } from './containers.ts';
+import { findNatsBinary, findNatsServer } from './nats-server/find.ts';
 import { assertPortFree } from './ports.ts';
 import { BackingServiceUnavailable, type RunningService } from './running-service.ts';
 
@@ -38,12 +39,17 @@ export async function startNats(options: NatsOptions): Promise<RunningService> {
   ];
   for (const port of ports) await assertPortFree(port, 'the event broker', host);
   await mkdir(join(dataDir, 'resolver'), { recursive: true, mode: 0o700 });
-  const found = await findNatsServer(options.log);
+  let found = await findNatsServer(options.log);
   const url = `nats://${host}:${options.port}`;
   if (found.kind === 'container') {
-    // Loaded only here: the container library takes longer to load than the server takes to start.
-    const { startNatsContainer } = await import('./nats-server/container.ts');
-    return startNatsContainer({ ...options, host, dataDir }, url);
+    try {
+      // Loaded only here: the container library takes longer to load than the server takes to start.
+      const { startNatsContainer } = await import('./nats-server/container.ts');
+      return await startNatsContainer({ ...options, host, dataDir }, url);
+    } catch (cause) {
+      options.log?.(`A container engine answers but does not run nats-server: ${firstLine(cause)}`);
+      found = await findNatsBinary(options.log);
+    }
   }
   const configFile = join(dataDir, 'nats-server.conf');
   const config = renderServerConfig({

@@ -1,14 +1,14 @@
 import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 
 import { ChildFailed, startChild } from './child.ts';
+import { engineAnswers, firstLine } from './containers.ts';
 import { assertPortFree } from './ports.ts';
-import { type OtherUser, ordinaryUser, ownedDirectory, reachableBinaries, scratchDirectory } from './reachable.ts';
+import { type OtherUser, ordinaryUser, ownedDirectory, reachableBinaries } from './reachable.ts';
 import { BackingServiceUnavailable, type RunningService } from './running-service.ts';
 
 const run = promisify(execFile);
@@ -25,6 +25,13 @@ export interface PostgresOptions {
   /** Server settings, as `-c name=value`. */
   settings?: Readonly<Record<string, string | number>>;
   logFile?: string;
+  /**
+   * Where a container engine answers, run the public image instead, with its data in memory: for tests alone. `dataDir`
+   * is not used then.
+   */
+  throwAwayContainer?: boolean;
+  /** Told what is being tried, for the console. */
+  log?: (line: string) => void;
 }
 
 /**
@@ -35,10 +42,19 @@ export interface PostgresOptions {
  */
 export async function startPostgres(options: PostgresOptions): Promise<RunningService> {
   const { host = '127.0.0.1', port } = options;
+  if (options.throwAwayContainer === true && (await engineAnswers())) {
+    try {
+      // Loaded only here: the container library takes longer to load than the server takes to start.
+      const { startPostgresContainer } = await import('./postgres-container.ts');
+      return await startPostgresContainer(options);
+    } catch (cause) {
+      options.log?.(`A container engine answers but does not run PostgreSQL: ${firstLine(cause)}`);
+    }
+  }
   const runAs = await ordinaryUser();
   const bin = join(await reachableBinaries(await nativeDirectory(), runAs), 'bin');
   const dataDir = await ownedDirectory(resolve(options.dataDir), runAs);
-  await prepareCluster(bin, dataDir, options.password, runAs);
+  await prepareCluster(bin, dataDir, options, runAs);
   await stopLeftover(bin, dataDir, runAs);
   await assertPortFree(port, 'PostgreSQL', host);
   const settings = { listen_addresses: host, port, unix_socket_directories: '', ...options.settings };
@@ -46,7 +62,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningSe
     const child = await startChild({
       command: join(bin, 'postgres'),
       args: ['-D', dataDir, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-      env: { ...process.env, LC_MESSAGES: 'C' },
+      env: plainSpoken(),
       runAs,
       ready: /database system is ready to accept connections/,
       logFile: options.logFile,
@@ -84,7 +100,7 @@ async function nativeDirectory(): Promise<string> {
 async function prepareCluster(
   bin: string,
   dataDir: string,
-  password: string,
+  options: PostgresOptions,
   runAs: OtherUser | undefined,
 ): Promise<void> {
   const version = await readFile(join(dataDir, 'PG_VERSION'), 'utf8').catch(() => undefined);
@@ -94,38 +110,33 @@ async function prepareCluster(
       `${dataDir} holds data of PostgreSQL ${version.trim()}, and this is ${majorVersion}. Dump it with the old version, or empty it with "npm run reset".`,
     );
   }
-  const passwordFile = scratchDirectory(`ateneu-${randomBytes(6).toString('hex')}`);
-  await writeFile(passwordFile, `${password}\n`, { mode: 0o644 });
+  // Made beside its place and moved there whole: a cluster that was cut short is never taken for one.
+  const draft = `${dataDir}.new`;
+  const passwordFile = `${dataDir}.password`;
   try {
-    // Without syncing: a cluster that was only half made when the power failed is made again (PG_VERSION comes first,
-    // so a failure below removes what is there).
-    await run(
-      join(bin, 'initdb'),
-      [
-        '-D',
-        dataDir,
-        '-U',
-        'postgres',
-        `--pwfile=${passwordFile}`,
-        '-A',
-        'scram-sha-256',
-        '-E',
-        'UTF8',
-        '--locale=C.UTF-8',
-        '--no-sync',
-      ],
-      { ...runAs, env: { ...process.env, LC_MESSAGES: 'C' } },
-    );
+    await rm(draft, { recursive: true, force: true });
+    await mkdir(draft, { mode: 0o700 });
+    await writeFile(passwordFile, `${options.password}\n`, { mode: 0o600 });
+    if (runAs !== undefined) for (const path of [draft, passwordFile]) await chown(path, runAs.uid, runAs.gid);
+    const args = ['-D', draft, '-U', 'postgres', `--pwfile=${passwordFile}`, '-A', 'scram-sha-256', '-E', 'UTF8'];
+    await run(join(bin, 'initdb'), [...args, '--locale=C.UTF-8', ...noSync(options)], { ...runAs, env: plainSpoken() });
+    await rename(draft, dataDir);
   } catch (cause) {
-    await emptyDirectory(dataDir);
-    throw explained(cause, 'The PostgreSQL cluster could not be made');
+    await rm(draft, { recursive: true, force: true });
+    throw explained(cause, `The PostgreSQL cluster in ${dataDir} could not be made`);
   } finally {
     await rm(passwordFile, { force: true });
   }
 }
 
-async function emptyDirectory(path: string): Promise<void> {
-  await run('find', [path, '-mindepth', '1', '-delete']).catch(() => {});
+/** Where the settings say that durability is not wanted, the new cluster is not synced to disk either. */
+function noSync({ settings }: PostgresOptions): string[] {
+  return settings?.['fsync'] === 'off' ? ['--no-sync'] : [];
+}
+
+/** Our environment, with messages in the language that we look for words in. */
+function plainSpoken(): NodeJS.ProcessEnv {
+  return { ...process.env, LC_ALL: 'C' };
 }
 
 async function stopLeftover(bin: string, dataDir: string, runAs: OtherUser | undefined): Promise<void> {

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { access, chmod, chown, constants, cp, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { chmod, chown, cp, mkdir, readFile, readlink, rename, rm, rmdir, stat, symlink } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+
+import { BackingServiceUnavailable } from './running-service.ts';
 
 const run = promisify(execFile);
 
@@ -27,7 +28,9 @@ export async function ordinaryUser(): Promise<OtherUser | undefined> {
       // Not on this machine: the next one.
     }
   }
-  throw new Error('This runs as root, PostgreSQL must not, and there is no user "postgres" or "nobody" to run it as.');
+  throw new BackingServiceUnavailable(
+    'This runs as root, PostgreSQL must not, and there is no user "postgres" or "nobody" to run it as. Make one, or run this as an ordinary user.',
+  );
 }
 
 /** Whether every folder on the way to a path may be entered by anybody. */
@@ -45,7 +48,11 @@ function shared(purpose: string, of: string): string {
 
 /**
  * A folder of data that another user can own. Where root's own folders bar the way (a clone below a private directory),
- * the data lives under /var/tmp and the path asked for is a link to it.
+ * the data lives under /var/tmp and the path asked for is a link to it; data that no link leads to any more was thrown
+ * away with it.
+ *
+ * @returns the folder itself, empty or with what it held
+ * @throws BackingServiceUnavailable where something else is in the way
  */
 export async function ownedDirectory(path: string, owner: OtherUser | undefined): Promise<string> {
   await mkdir(dirname(path), { recursive: true });
@@ -53,13 +60,27 @@ export async function ownedDirectory(path: string, owner: OtherUser | undefined)
     await mkdir(path, { recursive: true, mode: 0o700 });
     return path;
   }
-  const real = (await reachableByAll(dirname(path))) ? path : shared('data', resolve(path));
+  const real = (await reachableByAll(dirname(path))) ? path : await sharedData(path);
   await mkdir(real, { recursive: true, mode: 0o700 });
   await chown(real, owner.uid, owner.gid);
-  if (real !== path) {
-    await symlink(real, path).catch((cause: NodeJS.ErrnoException) => {
-      if (cause.code !== 'EEXIST') throw cause;
+  return real;
+}
+
+async function sharedData(path: string): Promise<string> {
+  const real = shared('data', resolve(path));
+  const linked = await readlink(path).catch(() => undefined);
+  if (linked === real) return real;
+  await rm(real, { recursive: true, force: true });
+  try {
+    await rmdir(path).catch((cause: NodeJS.ErrnoException) => {
+      if (cause.code !== 'ENOENT') throw cause;
     });
+    await symlink(real, path);
+  } catch (cause) {
+    throw new BackingServiceUnavailable(
+      `${path} is where the data of another user can not be reached: move it to a folder that everybody may enter, or empty it with "npm run reset".`,
+      { cause },
+    );
   }
   return real;
 }
@@ -69,20 +90,20 @@ export async function reachableBinaries(native: string, owner: OtherUser | undef
   if (owner === undefined || (await reachableByAll(native))) return native;
   const { version } = JSON.parse(await readFile(join(dirname(native), 'package.json'), 'utf8')) as { version: string };
   const copy = shared('postgres', version);
-  const complete = await access(join(copy, 'bin', 'postgres'), constants.X_OK).then(
-    () => true,
-    () => false,
-  );
-  if (complete) return copy;
+  // A copy that somebody else put there is never run.
+  const found = await stat(copy).catch(() => undefined);
+  if (found !== undefined && found.uid === process.getuid?.()) return copy;
   const partial = `${copy}.${process.pid}`;
   await cp(native, partial, { recursive: true, verbatimSymlinks: true });
   await chmod(partial, 0o755);
-  // Whoever comes second finds the first one's copy in place.
-  await rename(partial, copy).catch(() => rm(partial, { recursive: true, force: true }));
-  return copy;
-}
-
-/** A new private folder for throw-away data, reachable by whoever will own it. */
-export function scratchDirectory(name: string): string {
-  return join(process.getuid?.() === 0 ? '/var/tmp' : tmpdir(), `${basename(name)}-${process.pid}-${Date.now()}`);
+  try {
+    await rename(partial, copy);
+    return copy;
+  } catch (cause) {
+    await rm(partial, { recursive: true, force: true });
+    // Of two that arrive at once one stays, and both are the same.
+    const winner = await stat(copy).catch(() => undefined);
+    if (winner?.uid === process.getuid?.()) return copy;
+    throw cause;
+  }
 }

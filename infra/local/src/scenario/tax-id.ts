@@ -6,7 +6,7 @@
  */
 export function taxIdFor(run: string): string {
   const digits = String(Number.parseInt(run, 16) % 10_000_000).padStart(7, '0');
-  const sum = [...digits].reduce((total, digit, index) => {
+  const sum = Array.from(digits).reduce((total, digit, index) => {
     const value = Number(digit) * (index % 2 === 0 ? 2 : 1);
     return total + (value > 9 ? value - 9 : value);
   }, 0);

@@ -3,7 +3,7 @@ import { GenericContainer, Wait } from 'testcontainers';
 
 import type { NatsOptions } from '../nats.ts';
 import type { RunningService } from '../running-service.ts';
-import { natsImage } from './find.ts';
+import { natsImage } from './found.ts';
 
 /** Runs nats-server in a container, its streams in a folder of this machine. */
 export async function startNatsContainer(
@@ -23,7 +23,10 @@ export async function startNatsContainer(
     { container: inside.monitorPort, host: options.monitorPort },
     ...(options.websocketPort === undefined ? [] : [{ container: inside.websocketPort, host: options.websocketPort }]),
   ];
-  const container = await new GenericContainer(natsImage)
+  const user = process.getuid === undefined ? undefined : `${process.getuid()}:${process.getgid?.() ?? 0}`;
+  const image = new GenericContainer(natsImage);
+  // As whoever we are, or the files would not be ours to remove.
+  const container = await (user === undefined ? image : image.withUser(user))
     .withCommand(['--config', '/etc/nats/ateneu.conf'])
     .withCopyContentToContainer([{ content: config, target: '/etc/nats/ateneu.conf' }])
     .withBindMounts([{ source: options.dataDir, target: '/data' }])

@@ -3,10 +3,10 @@ import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/prom
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { archiveIn } from './apt-sources.ts';
-import { cachedBinary, cachedVersions, keep, stagingDirectory } from './cache.ts';
-import { type FoundNatsServer, versionOf } from './find.ts';
-import { isRecentEnough, minimumVersion } from './version.ts';
+import { type DebianArchive, debianArchiveIn } from './apt-sources.ts';
+import { keep, stagingDirectory } from './cache.ts';
+import type { FoundBinary } from './found.ts';
+import { isRecentEnough, minimumVersion, versionOf } from './version.ts';
 
 const run = promisify(execFile);
 
@@ -19,18 +19,15 @@ const suites = ['forky', 'sid'];
  *
  * @throws Error where this is no Debian, or its archive has none that will do
  */
-export async function fromDebian(log: (line: string) => void): Promise<FoundNatsServer> {
-  for (const version of await cachedVersions()) {
-    if (isRecentEnough(version)) return found(version);
-  }
-  const archive = archiveIn(await aptSources());
+export async function fromDebian(log: (line: string) => void): Promise<FoundBinary> {
+  const archive = debianArchiveIn(await aptSources(), await codename());
   if (archive === undefined) throw new Error('this machine has no Debian archive configured');
   const refusals: string[] = [];
   for (const suite of suites) {
     log(`Looking for a nats-server package in Debian ${suite} …`);
     const folder = await stagingDirectory();
     try {
-      return found(await unpack(folder, archive, suite));
+      return await unpack(folder, archive, suite);
     } catch (cause) {
       refusals.push(`${suite}: ${cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause)}`);
     } finally {
@@ -40,24 +37,28 @@ export async function fromDebian(log: (line: string) => void): Promise<FoundNats
   throw new Error(refusals.join('; '));
 }
 
-function found(version: string): FoundNatsServer {
-  return { kind: 'binary', path: cachedBinary(version), version, origin: 'Debian package, unpacked beside the system' };
-}
-
-async function aptSources(): Promise<string[]> {
+async function aptSources(): Promise<{ name: string; text: string }[]> {
   const folder = '/etc/apt/sources.list.d';
   const names = await readdir(folder).catch(() => []);
-  const files = ['/etc/apt/sources.list', ...names.map((name) => join(folder, name))];
-  return Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => '')));
+  const files = ['/etc/apt/sources.list', ...names.toSorted().map((name) => join(folder, name))];
+  return Promise.all(files.map(async (name) => ({ name, text: await readFile(name, 'utf8').catch(() => '') })));
 }
 
-async function unpack(folder: string, archive: string, suite: string): Promise<string> {
+async function codename(): Promise<string | undefined> {
+  const release = await readFile('/etc/os-release', 'utf8').catch(() => '');
+  return /^VERSION_CODENAME=(\w+)$/m.exec(release)?.[1];
+}
+
+/** Where Debian's own packages keep the keys that every Debian system trusts. */
+const debianKeys = '/usr/share/keyrings/debian-archive-keyring.gpg';
+
+async function unpack(folder: string, archive: DebianArchive, suite: string): Promise<FoundBinary> {
   for (const part of ['lists/partial', 'cache/archives/partial', 'sources', 'unpacked', 'keep']) {
     await mkdir(join(folder, part), { recursive: true });
   }
   await writeFile(
     join(folder, 'sources/suite.sources'),
-    `Types: deb\nURIs: ${archive}\nSuites: ${suite}\nComponents: main\nSigned-By: /usr/share/keyrings/debian-archive-keyring.gpg\n`,
+    `Types: deb\nURIs: ${archive.uri}\nSuites: ${suite}\nComponents: main\nSigned-By: ${archive.signedBy ?? debianKeys}\n`,
   );
   const apt = [
     ['Dir::Etc::sourcelist', '/dev/null'],
@@ -78,6 +79,6 @@ async function unpack(folder: string, archive: string, suite: string): Promise<s
   await chmod(binary, 0o755);
   const version = await versionOf(binary);
   if (!isRecentEnough(version)) throw new Error(`it has ${version}; ${minimumVersion} or newer is needed`);
-  await keep(join(folder, 'keep'), version);
-  return version;
+  const path = await keep(join(folder, 'keep'), version);
+  return { kind: 'binary', path, version, origin: `Debian ${suite} package, unpacked beside the system` };
 }

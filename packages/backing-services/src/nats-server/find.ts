@@ -1,36 +1,43 @@
-import { execFile } from 'node:child_process';
 import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import { promisify } from 'node:util';
 
 import { engineAnswers } from '../containers.ts';
 import { BackingServiceUnavailable } from '../running-service.ts';
+import { fromCache } from './cache.ts';
 import { fromDebian } from './debian.ts';
 import { fromRelease } from './release.ts';
-import { isRecentEnough, minimumVersion, versionIn } from './version.ts';
+import { type FoundBinary, type FoundNatsServer, natsImage } from './found.ts';
+import { isRecentEnough, minimumVersion, versionOf } from './version.ts';
 
-/** A nats-server that will do. */
-export type FoundNatsServer =
-  | { kind: 'binary'; path: string; version: string; origin: string }
-  | { kind: 'container'; image: string };
-
-/** The public image used where a container engine answers. */
-export const natsImage = 'nats:2.15-alpine';
+/** A way to come by a server, with its name for people; it throws where it leads nowhere. */
+type Attempt<Found> = readonly [what: string, attempt: () => Promise<Found>];
 
 /**
- * Finds or brings a nats-server that can publish atomic batches: on the PATH; in a container; from the machine's own
- * Debian sources, unpacked beside the system; from the official releases.
+ * Finds or brings a nats-server that can publish atomic batches: on the PATH; in a container; kept from an earlier run;
+ * from the machine's own Debian sources, unpacked beside the system; from the official releases.
  *
+ * @param log told what is being looked for and brought
  * @throws BackingServiceUnavailable that lists what was tried and says what to do
  */
 export async function findNatsServer(log: (line: string) => void = () => {}): Promise<FoundNatsServer> {
-  const tried: string[] = [];
-  const attempts: [string, () => Promise<FoundNatsServer>][] = [
-    ['nats-server on the PATH', onPath],
-    ['a container engine', inContainer],
+  return firstOf<FoundNatsServer>([onPath, ['a container engine', inContainer], ...brought(log)]);
+}
+
+/** The same without a container. */
+export async function findNatsBinary(log: (line: string) => void = () => {}): Promise<FoundBinary> {
+  return firstOf([onPath, ...brought(log)]);
+}
+
+function brought(log: (line: string) => void): Attempt<FoundBinary>[] {
+  return [
+    ['a binary of an earlier run', fromCache],
     ['a Debian package', () => fromDebian(log)],
     ['the official release', () => fromRelease(log)],
   ];
+}
+
+async function firstOf<Found>(attempts: readonly Attempt<Found>[]): Promise<Found> {
+  const tried: string[] = [];
   for (const [what, attempt] of attempts) {
     try {
       return await attempt();
@@ -44,13 +51,9 @@ export async function findNatsServer(log: (line: string) => void = () => {}): Pr
   );
 }
 
-/** The version that a binary says it is. */
-export async function versionOf(path: string): Promise<string> {
-  const { stdout } = await promisify(execFile)(path, ['--version'], { timeout: 5_000 });
-  return versionIn(stdout);
-}
+const onPath: Attempt<FoundBinary> = ['nats-server on the PATH', findOnPath];
 
-async function onPath(): Promise<FoundNatsServer> {
+async function findOnPath(): Promise<FoundBinary> {
   for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
     const path = join(folder, 'nats-server');
     const runnable = await access(path, constants.X_OK).then(

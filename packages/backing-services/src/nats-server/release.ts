@@ -3,8 +3,8 @@ import { chmod, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { cachedBinary, keep, stagingDirectory } from './cache.ts';
-import type { FoundNatsServer } from './find.ts';
+import { keep, stagingDirectory } from './cache.ts';
+import type { FoundBinary } from './found.ts';
 
 const run = promisify(execFile);
 const version = '2.14.3';
@@ -14,7 +14,7 @@ const version = '2.14.3';
  *
  * @throws Error where it cannot be downloaded or unpacked
  */
-export async function fromRelease(log: (line: string) => void): Promise<FoundNatsServer> {
+export async function fromRelease(log: (line: string) => void): Promise<FoundBinary> {
   const platform = process.platform === 'darwin' ? 'darwin' : 'linux';
   const arch = process.arch === 'arm64' ? 'arm64' : 'amd64';
   const name = `nats-server-v${version}-${platform}-${arch}`;
@@ -31,9 +31,9 @@ export async function fromRelease(log: (line: string) => void): Promise<FoundNat
     await mkdir(join(folder, 'keep'));
     await rename(join(folder, unpacked, 'nats-server'), join(folder, 'keep', 'nats-server'));
     await chmod(join(folder, 'keep', 'nats-server'), 0o755);
-    await keep(join(folder, 'keep'), version);
+    const path = await keep(join(folder, 'keep'), version);
+    return { kind: 'binary', path, version, origin: 'official release' };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-  return { kind: 'binary', path: cachedBinary(version), version, origin: 'official release' };
 }

@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
 /** The first version with atomic batch publishing. */
 export const minimumVersion = '2.12.0';
 
@@ -17,4 +20,10 @@ export function isRecentEnough(version: string): boolean {
     if (other !== part) return other > part;
   }
   return true;
+}
+
+/** The version that a binary says it is. */
+export async function versionOf(path: string): Promise<string> {
+  const { stdout } = await promisify(execFile)(path, ['--version'], { timeout: 5_000 });
+  return versionIn(stdout);
 }

@@ -1,0 +1,140 @@
+import type { DomainError } from '@ateneu/kernel';
+import httpProxy from '@fastify/http-proxy';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+
+import { pageHeaders } from '../pages/page.ts';
+import { landingPage, type Landing } from './landing-page.ts';
+import { notFound, preferredLanguage, problemOf, upstreamBroken, upstreamDown, upstreamSlow } from './problems.ts';
+import type { Route } from './routes.ts';
+
+/** What the origin is made from. */
+export interface ProxyOptions {
+  readonly routes: readonly Route[];
+  /** Where a part answers: `http://127.0.0.1:4001`. */
+  readonly upstreamOf: (route: Route) => string;
+  /** What the page at `/` tells. */
+  readonly landing: Omit<Landing, 'routes'>;
+  /** Reads a document of the event catalogue; `undefined` when it is not there. */
+  readonly readDocument: (name: 'EVENTS.md' | 'asyncapi.yaml') => Promise<string | undefined>;
+  /** How long a part may take to begin its answer. */
+  readonly timeoutMs?: number;
+}
+
+/** What a service shows its operators and nobody else. */
+const internal = new Set(['health', 'metrics']);
+
+/**
+ * The one local origin: every part of the platform below its prefix, and a page at `/` that says where everything is.
+ * Bodies stream both ways; a part that is down becomes a problem document that says so.
+ */
+export function createProxyApp({
+  routes,
+  upstreamOf,
+  landing,
+  readDocument,
+  timeoutMs = 65_000,
+}: ProxyOptions): FastifyInstance {
+  const app = fastify({ logger: false, bodyLimit: Number.MAX_SAFE_INTEGER });
+
+  app.get('/', (_request, reply) => reply.headers(pageHeaders).send(landingPage({ ...landing, routes })));
+  app.get('/health/live', () => ({ status: 'ok' }));
+  for (const [path, name, type] of [
+    ['/events', 'EVENTS.md', 'text/plain; charset=utf-8'],
+    ['/events/asyncapi.yaml', 'asyncapi.yaml', 'application/yaml; charset=utf-8'],
+  ] as const) {
+    app.get(path, async (request, reply) => {
+      const text = await readDocument(name);
+      return text === undefined ? refuse(request, reply, notFound(), 404) : reply.type(type).send(text);
+    });
+  }
+
+  for (const route of routes) {
+    void app.register(httpProxy, {
+      upstream: upstreamOf(route),
+      prefix: route.prefix,
+      rewritePrefix: route.strip ? '' : route.prefix,
+      internalRewriteLocationHeader: false,
+      disableRequestLogging: true,
+      // Long polls and downloads may be silent for a while; retrying is the caller's decision.
+      undici: { headersTimeout: timeoutMs, bodyTimeout: 0, connect: { timeout: 5_000 }, pipelining: 1 },
+      preHandler: (request, reply, done) => {
+        if (isInternal(request.url, route)) void refuse(request, reply, notFound(), 404);
+        else done();
+      },
+      replyOptions: {
+        rewriteRequestHeaders: (request, headers) => ({ ...headers, ...forwardedHeaders(request, route) }),
+        rewriteHeaders: (headers) => ({ ...headers, ...publicLocation(headers.location, route) }),
+        retryDelay: () => null,
+        onError: (reply, { error }) => {
+          const { request } = reply;
+          if (reply.sent || request.raw.destroyed) return;
+          const [refusal, status] = refusalOf(error, route.name);
+          if (status === 503) reply.header('retry-after', '2');
+          void refuse(request as FastifyRequest, reply as FastifyReply, refusal, status);
+        },
+      },
+    });
+  }
+
+  app.setNotFoundHandler((request, reply) => refuse(request, reply, notFound(), 404));
+  return app;
+}
+
+/**
+ * Whether an address belongs to a service's operators. It is looked at as the service itself will read it: with its
+ * escapes undone. An address whose escapes are broken is nobody's.
+ */
+export function isInternal(url: string, route: Pick<Route, 'prefix' | 'service'>): boolean {
+  if (!route.service) return false;
+  const path = url.split(/[?#;]/, 1)[0] ?? '';
+  try {
+    const segments = decodeURIComponent(path.slice(route.prefix.length)).split(/[/\\]/);
+    return internal.has(segments.find((segment) => segment !== '')?.toLowerCase() ?? '');
+  } catch {
+    return true;
+  }
+}
+
+/** The origin is the first server a request meets, so nothing that it says of its own way here is passed on. */
+function forwardedHeaders(
+  request: { ip: string; headers: FastifyRequest['headers'] },
+  route: Route,
+): Record<string, string> {
+  return {
+    'x-forwarded-for': request.ip,
+    'x-forwarded-host': request.headers.host ?? '',
+    'x-forwarded-proto': 'http',
+    'x-forwarded-prefix': route.strip ? route.prefix : '',
+  };
+}
+
+/** A service names its own paths; outside they are below its prefix. */
+function publicLocation(location: string | string[] | undefined, { strip, prefix }: Route): { location?: string } {
+  if (!strip || typeof location !== 'string' || !/^\/(?!\/)/.test(location)) return {};
+  return location.startsWith(`${prefix}/`) ? {} : { location: prefix + location };
+}
+
+function refusalOf(error: unknown, name: string): [DomainError, number] {
+  const codes = new Set<unknown>();
+  for (let at: unknown = error; at instanceof Error; at = at.cause) codes.add((at as NodeJS.ErrnoException).code);
+  const has = (...wanted: readonly string[]): boolean => wanted.some((code) => codes.has(code));
+  if (has('ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT')) {
+    return [upstreamDown({ name }, { cause: error }), 503];
+  }
+  if (has('UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'FST_REPLY_FROM_TIMEOUT')) {
+    return [upstreamSlow({ name }, { cause: error }), 504];
+  }
+  return [upstreamBroken({ name }, { cause: error }), 502];
+}
+
+function refuse(request: FastifyRequest, reply: FastifyReply, error: DomainError, status: number): FastifyReply {
+  const language = preferredLanguage(request.headers['accept-language']);
+  return reply
+    .code(status)
+    .headers({
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-language': language,
+      'cache-control': 'no-store',
+    })
+    .send(JSON.stringify(problemOf(error, status, language)));
+}

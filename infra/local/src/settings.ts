@@ -1,0 +1,123 @@
+import { join, resolve } from 'node:path';
+
+/** The services, in the order people meet them. Each has a folder in `services/`, a database and a role of its name. */
+export const serviceNames = ['directory', 'training', 'accompaniment', 'notifications'] as const;
+
+/** A service of the platform. */
+export type ServiceName = (typeof serviceNames)[number];
+
+/** Every port that the platform takes on this machine: one block, which `ATENEU_PORT_BASE` moves as a whole. */
+export interface Ports {
+  readonly origin: number;
+  readonly services: Readonly<Record<ServiceName, number>>;
+  readonly issuer: number;
+  readonly mail: number;
+  readonly smtp: number;
+  readonly nats: number;
+  readonly natsMonitor: number;
+  readonly natsWebsocket: number;
+  readonly postgres: number;
+}
+
+/** Where everything is kept. All of it is below `.data`, which `npm run reset` empties. */
+export interface Paths {
+  readonly root: string;
+  readonly data: string;
+  readonly logs: string;
+  readonly run: string;
+  readonly platformFile: string;
+  readonly secretsFile: string;
+  readonly postgres: string;
+  readonly nats: string;
+  readonly trustFile: string;
+  readonly credentials: string;
+  readonly mail: string;
+  readonly issuer: string;
+}
+
+/** What the local platform is started with. */
+export interface Settings {
+  readonly ports: Ports;
+  readonly paths: Paths;
+  /** The address people use, without a trailing slash: `http://localhost:4000`. */
+  readonly origin: string;
+  /** The OpenID Connect issuer: `http://localhost:4000/issuer`. */
+  readonly issuer: string;
+  /** The audience of every access token. */
+  readonly audience: string;
+}
+
+/** The first port of the block, unless `ATENEU_PORT_BASE` says otherwise. */
+const defaultPortBase = 4_000;
+
+const root = resolve(import.meta.dirname, '../../..');
+
+/**
+ * Reads the settings: `ATENEU_PORT_BASE` (the first port of the block, 4000) and `ATENEU_DATA_DIR` (`.data`).
+ *
+ * @throws Error with one sentence when a value makes no sense
+ */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const ports = portsFrom(readPortBase(env['ATENEU_PORT_BASE']));
+  const origin = `http://localhost:${ports.origin}`;
+  return {
+    ports,
+    paths: pathsIn(env['ATENEU_DATA_DIR'] ? resolve(env['ATENEU_DATA_DIR']) : join(root, '.data')),
+    origin,
+    issuer: `${origin}/issuer`,
+    audience: 'ateneu-api',
+  };
+}
+
+function readPortBase(text: string | undefined): number {
+  if (text === undefined || text === '') return defaultPortBase;
+  const base = Number(text);
+  if (Number.isInteger(base) && base >= 1_024 && base <= 65_000) return base;
+  throw new Error(`ATENEU_PORT_BASE is “${text}”: give it a whole number between 1024 and 65000, such as 5000.`);
+}
+
+function portsFrom(base: number): Ports {
+  return {
+    origin: base,
+    services: { directory: base + 1, training: base + 2, accompaniment: base + 3, notifications: base + 4 },
+    issuer: base + 5,
+    mail: base + 6,
+    nats: base + 10,
+    natsMonitor: base + 11,
+    natsWebsocket: base + 12,
+    postgres: base + 20,
+    smtp: base + 25,
+  };
+}
+
+function pathsIn(data: string): Paths {
+  return {
+    root,
+    data,
+    logs: join(data, 'logs'),
+    run: join(data, 'run'),
+    platformFile: join(data, 'platform.json'),
+    secretsFile: join(data, 'secrets.json'),
+    postgres: join(data, 'postgres'),
+    nats: join(data, 'nats'),
+    trustFile: join(data, 'nats', 'trust.json'),
+    credentials: join(data, 'nats', 'creds'),
+    mail: join(data, 'mail'),
+    issuer: join(data, 'issuer'),
+  };
+}
+
+/** Every port with the name of what listens there, for checks and for people. */
+export function namedPorts(ports: Ports): readonly (readonly [name: string, port: number])[] {
+  return [
+    ['origin', ports.origin],
+    ...serviceNames.map((name) => [name, ports.services[name]] as const),
+    ['issuer', ports.issuer],
+    ['mail catcher (HTTP)', ports.mail],
+    ['mail catcher (SMTP)', ports.smtp],
+    ['NATS', ports.nats],
+    ['NATS monitor', ports.natsMonitor],
+    ['NATS websocket', ports.natsWebsocket],
+    ['PostgreSQL', ports.postgres],
+  ];
+}
