@@ -151,6 +151,15 @@ describe('moderating', () => {
       .toMatchObject([{ data: { reasonCode: 'outside-territory', personal: { email: 'montserrat@example.org' } } }]);
   });
 
+  it('tells the others the tax id of an entity, and never that of a person who works alone', async () => {
+    const type = 'cat.ateneulh.directory.initiative.published.v1';
+    const entity = await publish('Amb NIF', { taxId: 'F12345674' });
+    const person = await publish('Autònoma', { taxId: '12345678Z', legalForm: 'treball-autonom' });
+    await expect.poll(() => published(type, person)).toHaveLength(1);
+    expect(await published(type, entity)).toMatchObject([{ data: { taxId: 'F12345674' } }]);
+    expect(JSON.stringify(await published(type, person))).not.toContain('12345678Z');
+  });
+
   it('leaves a record of who read a proposer’s data', async () => {
     const { id } = (await propose(proposal('Auditada'))).json<{ id: string }>();
     await directory.app.inject({ url: `/v1/staff/initiatives/${id}`, headers: await directory.staff() });

@@ -99,9 +99,9 @@ describe('the rules', () => {
           expect(ajv.validate(before, value)).toBe(true);
         },
       ),
-      { numRuns: 3_000 },
+      { numRuns: 1_000 },
     );
     // Otherwise the promise would be kept by refusing everything.
-    expect(unbroken).toBeGreaterThan(600);
-  });
+    expect(unbroken).toBeGreaterThan(200);
+  }, 60_000);
 });

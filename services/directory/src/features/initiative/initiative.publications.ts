@@ -56,7 +56,8 @@ function publicFacts(state: Existing) {
     sectors: [...details.sectors],
     neighbourhood: details.neighbourhood,
     website: details.website,
-    taxId: details.taxId,
+    // A self-employed person's tax id is that person's identity document.
+    taxId: details.legalForm === 'treball-autonom' ? undefined : details.taxId,
     projectId: origin.kind === 'entity-created' ? origin.projectId : undefined,
   };
 }
