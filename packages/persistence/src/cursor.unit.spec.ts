@@ -17,4 +17,21 @@ describe('a cursor', () => {
   ])('is refused when it is %s', (_what, text) => {
     expect(() => decodeCursor(text, ['string', 'number'])).toThrow('kit.cursor.invalid');
   });
+
+  it.each(['uuid', 'instant'] as const)('is refused when its %s is none, before the database sees it', (column) => {
+    expect(() => decodeCursor(encodeCursor(['1; drop table']), [column])).toThrow('kit.cursor.invalid');
+  });
+
+  it.each([
+    ['a fraction', '[1.5]'],
+    ['beyond what is exact', '[1e300]'],
+    ['infinite', '[1e999]'],
+  ])('is refused when its integer is %s', (_what, text) => {
+    expect(() => decodeCursor(Buffer.from(text).toString('base64url'), ['integer'])).toThrow('kit.cursor.invalid');
+  });
+
+  it('keeps the microseconds of an instant as PostgreSQL writes it', () => {
+    const at = '2026-11-24 03:01:02.123456+00';
+    expect(decodeCursor(encodeCursor([at]), ['instant'])).toEqual([at]);
+  });
 });

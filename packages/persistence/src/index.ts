@@ -5,7 +5,7 @@
  * @packageDocumentation
  */
 export { type AuditEntry, recordAudit } from './audit.ts';
-export { type CursorValue, decodeCursor, encodeCursor } from './cursor.ts';
+export { type CursorColumn, type CursorValue, decodeCursor, encodeCursor } from './cursor.ts';
 export { type Database, type DatabaseOptions, openDatabase } from './database.ts';
 export { housekeep, type HousekeepingResult } from './housekeeping.ts';
 export { type Idempotency, idempotencyKeyReused } from './idempotency.ts';
@@ -21,5 +21,5 @@ export {
 } from './migrations.ts';
 export { type OutboxMessage } from './outbox.ts';
 export { platformMigrations } from './platform-migrations.ts';
-export { recordChanged } from './errors.ts';
+export { cursorInvalid, recordChanged } from './errors.ts';
 export { transact, type TransactOptions, type Transaction } from './transaction.ts';

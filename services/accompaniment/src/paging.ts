@@ -18,7 +18,7 @@ export interface PagedRow {
  * @throws DomainError `kit.cursor.invalid`
  */
 export function placeOf(cursor: string | undefined): CursorValue[] {
-  return cursor === undefined ? [null, null] : decodeCursor(cursor, ['string', 'string']);
+  return cursor === undefined ? [null, null] : decodeCursor(cursor, ['instant', 'uuid']);
 }
 
 /** Makes a page of rows that were asked for with one more than `limit`. */

@@ -179,6 +179,14 @@ describe('the public directory', () => {
     }
   });
 
+  it('finds inflected and unfinished words together', async () => {
+    await publish('Banca ètica popular', { summary: { ca: 'Finances ètiques per a cooperatives.' } });
+    for (const query of ['ètiq', 'etiques cooperativa', 'cooper finan', 'bancs etic']) {
+      expect(await search(`q=${encodeURIComponent(query)}`), query).toContain('Banca ètica popular');
+    }
+    expect(await search('q=banca%20inexistent')).not.toContain('Banca ètica popular');
+  });
+
   it('filters by sector, legal form and neighbourhood', async () => {
     await publish('Cures de Bellvitge', {
       sectors: ['cures'],
@@ -240,7 +248,16 @@ describe('the public directory', () => {
   });
 
   it('refuses unknown filters and broken cursors, and survives any text', async () => {
-    for (const query of ['sector=mineria', 'cursor=xxx', 'limit=0', 'limit=1000', 'limit=many', 'q=']) {
+    const forged = Buffer.from('["a","not a uuid"]').toString('base64url');
+    for (const query of [
+      'sector=mineria',
+      'cursor=xxx',
+      `cursor=${forged}`,
+      'limit=0',
+      'limit=1000',
+      'limit=many',
+      'q=',
+    ]) {
       const response = await directory.app.inject({ url: `/v1/initiatives?${query}` });
       expect([400, 422], query).toContain(response.statusCode);
     }

@@ -1,6 +1,5 @@
-import { isId } from '@ateneu/kernel';
-import { decodeCursor, encodeCursor } from '@ateneu/persistence';
-import { isoDateTimeSchema, kitErrors } from '@ateneu/service-kit';
+import { cursorInvalid, decodeCursor, encodeCursor } from '@ateneu/persistence';
+import { isoDateTimeSchema } from '@ateneu/service-kit';
 
 const earliest = Date.parse('2000-01-01T00:00:00Z');
 const latest = Date.parse('2100-01-01T00:00:00Z');
@@ -26,11 +25,10 @@ export function encodeTimeCursor({ at, id }: TimePlace): string {
   return encodeCursor([at, id]);
 }
 
-/** Reads such a cursor back. @throws a refusal of the request where it is not one */
+/** Reads such a cursor back. @throws DomainError `kit.cursor.invalid` */
 export function decodeTimeCursor(text: string | undefined): TimePlace | undefined {
   if (text === undefined) return undefined;
-  const [at, id] = decodeCursor(text, ['string', 'string']);
-  const valid = typeof at === 'string' && typeof id === 'string' && isId(id) && instantSchema.safeParse(at).success;
-  if (!valid) throw kitErrors.requestMalformed();
+  const [at, id] = decodeCursor(text, ['instant', 'uuid']);
+  if (typeof at !== 'string' || typeof id !== 'string') throw cursorInvalid();
   return { at, id };
 }

@@ -61,6 +61,7 @@ export function createDeliveryQueue(options: QueueOptions): DeliveryQueue {
     max: 4,
     schedule: false,
     superviseIntervalSeconds: 15,
+    monitorIntervalSeconds: 15,
     maintenanceIntervalSeconds: 60,
   });
   boss.on(

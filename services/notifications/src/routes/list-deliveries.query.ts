@@ -1,4 +1,3 @@
-import { isId } from '@ateneu/kernel';
 import { type Database, decodeCursor, encodeCursor } from '@ateneu/persistence';
 import { emailKey } from '@ateneu/service-kit';
 
@@ -22,7 +21,7 @@ export async function listDeliveries(
   database: Database,
   filter: DeliveryFilter,
 ): Promise<{ items: Summary[]; next: string | null }> {
-  const after = filter.cursor === undefined ? null : idIn(filter.cursor);
+  const after = filter.cursor === undefined ? null : decodeCursor(filter.cursor, ['uuid'])[0];
   const { rows } = await database.pool.query<Summary>({
     name: 'list-deliveries',
     text: `
@@ -47,13 +46,4 @@ export async function listDeliveries(
   const items = rows.slice(0, filter.limit);
   const last = items.at(-1);
   return { items, next: rows.length > filter.limit && last !== undefined ? encodeCursor([last.id]) : null };
-}
-
-/** @throws DomainError `kit.cursor.invalid` */
-function idIn(cursor: string): string {
-  const [id] = decodeCursor(cursor, ['string']);
-  if (typeof id === 'string' && isId(id)) return id;
-  // A text that is no identifier comes from another list; read as a number it is refused the same way.
-  decodeCursor(cursor, ['number']);
-  throw new TypeError('A cursor was both a text and a number.');
 }

@@ -92,7 +92,7 @@ export async function readStaffInitiatives(
   { pool }: Database,
   filter: { status?: Status | undefined; limit: number; cursor?: string | undefined },
 ): Promise<{ items: StaffInitiative[]; next: string | null }> {
-  const [after, id] = filter.cursor === undefined ? [null, null] : decodeCursor(filter.cursor, ['string', 'string']);
+  const [after, id] = filter.cursor === undefined ? [null, null] : decodeCursor(filter.cursor, ['instant', 'uuid']);
   const { rows } = await pool.query<StaffInitiative & { createdExact: string }>({
     name: 'initiative-queue',
     text: selectQueue,

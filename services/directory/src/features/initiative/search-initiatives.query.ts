@@ -44,7 +44,7 @@ const byName = `
 const byText = `
   select ${columns}, rank from (
     select *, ts_rank(search, query)::float8 as rank
-    from initiative, to_tsquery('ateneu_ca', $5) as query
+    from initiative, search_query($5) as query
     where ${filters} and search @@ query
   ) as hit
   where $6::float8 is null or (-rank, name_plain, id) > (-$6::float8, $7, $8::uuid)
@@ -69,9 +69,9 @@ export interface InitiativePage {
  */
 export async function searchInitiatives({ pool }: Database, search: InitiativeSearch): Promise<InitiativePage> {
   const common = [search.sector ?? null, search.legalForm ?? null, search.neighbourhood ?? null, search.limit + 1];
-  const query = search.text === undefined ? '' : prefixQuery(search.text);
-  if (query === '') {
-    const [name, id] = search.cursor === undefined ? [null, null] : decodeCursor(search.cursor, ['string', 'string']);
+  const words = wordsOf(search.text ?? '');
+  if (words.length === 0) {
+    const [name, id] = search.cursor === undefined ? [null, null] : decodeCursor(search.cursor, ['string', 'uuid']);
     const { rows } = await pool.query<Row>({
       name: 'initiatives-by-name',
       text: byName,
@@ -80,8 +80,8 @@ export async function searchInitiatives({ pool }: Database, search: InitiativeSe
     return page(rows, search.limit, (row) => encodeCursor([row.namePlain, row.id]));
   }
   const [rank, name, id] =
-    search.cursor === undefined ? [null, null, null] : decodeCursor(search.cursor, ['number', 'string', 'string']);
-  const values = [...common, query, rank, name, id];
+    search.cursor === undefined ? [null, null, null] : decodeCursor(search.cursor, ['number', 'string', 'uuid']);
+  const values = [...common, words, rank, name, id];
   const { rows } = await pool.query<Row>({ name: 'initiatives-by-text', text: byText, values });
   if (rows.length > 0 || search.cursor !== undefined) {
     return page(rows, search.limit, (row) => encodeCursor([row.rank, row.namePlain, row.id]));
@@ -107,13 +107,9 @@ export async function readPublicState({ pool }: Database): Promise<string> {
   return `"${Buffer.from(`${rows[0]?.changes} ${rows[0]?.latest}`).toString('base64url')}"`;
 }
 
-/** Every word must be there, each at least as a beginning: `coop ali` becomes `coop:* & ali:*`. Ten words at most. */
-export function prefixQuery(text: string): string {
-  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words
-    .slice(0, 10)
-    .map((word) => `${word}:*`)
-    .join(' & ');
+/** The words of a text, ten at most: every one must be there, at least as a beginning. */
+export function wordsOf(text: string): string[] {
+  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, 10);
 }
 
 function page(rows: Row[], limit: number, cursorOf: (row: Row) => string): InitiativePage {

@@ -1,8 +1,8 @@
 import { defineMigration } from '@ateneu/persistence';
 
 /**
- * Initiatives and their search. The text search configuration is Catalan stemming over unaccented words, on both the
- * stored text and the query, so that accents never matter.
+ * Initiatives and their search. Words are indexed twice, unaccented both times: as Catalan stems, so that inflections
+ * meet, and as they are, so that an unfinished word finds what its stem would not begin.
  */
 export const initiatives = defineMigration('202611240100_initiatives', {
   up: [
@@ -11,6 +11,15 @@ export const initiatives = defineMigration('202611240100_initiatives', {
     `create text search configuration ateneu_ca (copy = catalan)`,
     `alter text search configuration ateneu_ca
       alter mapping for hword, hword_part, word, asciiword, asciihword, hword_asciipart with unaccent, catalan_stem`,
+    `create text search configuration ateneu_words (copy = simple)`,
+    `alter text search configuration ateneu_words
+      alter mapping for hword, hword_part, word, asciiword, asciihword, hword_asciipart with unaccent, simple`,
+    // Every word, by its stem or as it is, at least as a beginning.
+    `create function search_query(words text[]) returns tsquery language sql immutable strict parallel safe
+      return (
+        select string_agg('(' || concat_ws(' | ', nullif(to_tsquery('ateneu_ca', word || ':*')::text, ''),
+          to_tsquery('ateneu_words', word || ':*')::text) || ')', ' & ')::tsquery
+        from unnest(words) as word)`,
     // unaccent() is only stable, because its dictionary might change; ours does not.
     `create function plain(value text) returns text language sql immutable strict parallel safe
       return lower(public.unaccent('public.unaccent'::regdictionary, value))`,
@@ -41,6 +50,8 @@ export const initiatives = defineMigration('202611240100_initiatives', {
         || setweight(to_tsvector('ateneu_ca', coalesce(summary ->> 'ca', '') || ' ' || coalesce(summary ->> 'es', '')), 'B')
         || setweight(to_tsvector('ateneu_ca',
             coalesce(description ->> 'ca', '') || ' ' || coalesce(description ->> 'es', '')), 'C')
+        || to_tsvector('ateneu_words', coalesce(name ->> 'ca', '') || ' ' || coalesce(name ->> 'es', '') || ' '
+            || coalesce(summary ->> 'ca', '') || ' ' || coalesce(summary ->> 'es', ''))
       ) stored
     )`,
     `create index initiative_search on initiative using gin (search) where status = 'published'`,

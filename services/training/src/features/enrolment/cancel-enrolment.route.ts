@@ -17,7 +17,7 @@ export function cancelEnrolment({ app, store, clock }: RouteContext): void {
       summary: 'Cancel an enrolment',
       description: 'The person is told, and the place goes to the first who waits. The version is in the list.',
       params: z.object({ id: idSchema }),
-      body: z.object({}).optional(),
+      body: z.strictObject({}).optional(),
       response: { 200: z.object({ id: z.uuid(), version: z.int(), status: z.enum(enrolmentStatuses) }) },
     },
     handler: async (request, reply) => {

@@ -7,7 +7,7 @@ import type { Seats, SessionFacts } from './availability.ts';
 import { type EnrolmentDesk, evolveSeats } from './desk.ts';
 import { EnrolmentEntity, type EnrolmentRow, toColumns, toFirstColumns, toState } from './enrolment.entity.ts';
 import { publicationOf } from './enrolment.publications.ts';
-import { type EnrolmentEvent, evolve, noEnrolment } from './enrolment.ts';
+import { type Enrolment, type EnrolmentEvent, evolve, noEnrolment } from './enrolment.ts';
 
 /** Makes the address a person manages an enrolment at, from the secret in it. */
 export type ManageUrl = (secret: string) => string;
@@ -58,67 +58,77 @@ function seatsOf(row: SessionRow): Seats {
 export async function firstWaiting(
   tx: Transaction,
   session: SessionRow,
-  exceptId?: string,
+  exceptId: string,
 ): Promise<EnrolmentRow | undefined> {
   // The counter spares most sessions the query.
   if (session.waitingCount === 0) return undefined;
-  const where = { sessionId: session.id, status: 'waiting' as const };
   const row = await tx.em.findOne(
     EnrolmentEntity,
-    exceptId === undefined ? where : { ...where, id: { $ne: exceptId } },
+    { sessionId: session.id, status: 'waiting', id: { $ne: exceptId } },
     { orderBy: { arrival: 'asc' } },
   );
   return row ?? undefined;
 }
 
-/**
- * Saves what was decided over a desk: enrolments, the session's counters, a link per message, and the messages. Returns
- * the row of the first event.
- */
-export async function saveEvents(
-  tx: Transaction,
-  rows: DeskRows,
-  events: readonly EnrolmentEvent[],
-  manageUrl: ManageUrl,
-): Promise<EnrolmentRow | undefined> {
-  const { session } = rows;
-  const saved: EnrolmentRow[] = [];
-  const links: { hash: string; enrolmentId: string; at: Date }[] = [];
+/** Gathers what is decided about one locked session, so that however many people it moves are saved together. */
+export interface Ledger {
+  /** Applies what was decided over a desk to its rows and the counters. Returns the row of the first event. */
+  record(rows: Omit<DeskRows, 'session'>, events: readonly EnrolmentEvent[]): EnrolmentRow | undefined;
+  /** Saves the rows, a link for each message, and the messages. */
+  close(): Promise<void>;
+}
+
+/** Opens a ledger on a session that this transaction has locked. */
+export function openLedger(tx: Transaction, session: SessionRow, manageUrl: ManageUrl): Ledger {
+  const links: Link[] = [];
   const publications: Publication[] = [];
-  for (const event of events) {
+
+  const record = (rows: Omit<DeskRows, 'session'>, event: EnrolmentEvent): EnrolmentRow => {
     const row = [rows.own, rows.next].find((candidate) => candidate?.id === event.enrolmentId);
     const before = row === undefined ? noEnrolment : toState(row);
     const enrolment = evolve(before, event);
     if (enrolment.status === 'none') throw new TypeError(`No enrolment ${event.enrolmentId} for ${event.type}.`);
-    const after =
-      row === undefined
-        ? tx.em.create(
-            EnrolmentEntity,
-            { ...toFirstColumns(enrolment), ...toColumns(enrolment), version: 1 },
-            { persist: true },
-          )
-        : tx.em.assign(row, { ...toColumns(enrolment), version: row.version + 1 });
-    saved.push(after);
-    countOn(tx, session, evolveSeats(seatsOf(session), event, before));
+    const saved = row === undefined ? insert(tx, enrolment) : change(tx, row, enrolment);
+    count(tx, session, evolveSeats(seatsOf(session), event, before));
     const { secret, hash } = issueSecret('enr');
     links.push({ hash, enrolmentId: enrolment.id, at: event.at });
-    const told = { session, enrolment, version: after.version, manageUrl: manageUrl(secret) };
+    const told = { session, enrolment, version: saved.version, manageUrl: manageUrl(secret) };
     publications.push(publicationOf(event, told));
-  }
-  if (links.length > 0) await insertLinks(tx, links);
-  publishAll(tx, publications);
-  return saved[0];
+    return saved;
+  };
+
+  return {
+    record: (rows, events) => events.map((event) => record(rows, event))[0],
+    close: async () => {
+      if (links.length > 0) await insertLinks(tx, links);
+      publishAll(tx, publications);
+    },
+  };
 }
 
-function countOn(tx: Transaction, session: SessionRow, seats: Seats): void {
-  const { confirmed, waiting, lastArrival } = seats;
+type Existing = Exclude<Enrolment, { status: 'none' }>;
+
+function insert(tx: Transaction, enrolment: Existing): EnrolmentRow {
+  const columns = { ...toFirstColumns(enrolment), ...toColumns(enrolment), version: 1 };
+  return tx.em.create(EnrolmentEntity, columns, { persist: true });
+}
+
+function change(tx: Transaction, row: EnrolmentRow, enrolment: Existing): EnrolmentRow {
+  return tx.em.assign(row, { ...toColumns(enrolment), version: row.version + 1 });
+}
+
+function count(tx: Transaction, session: SessionRow, { confirmed, waiting, lastArrival }: Seats): void {
   tx.em.assign(session, { confirmedCount: confirmed, waitingCount: waiting, lastArrival });
 }
 
-async function insertLinks(
-  tx: Transaction,
-  links: readonly { hash: string; enrolmentId: string; at: Date }[],
-): Promise<void> {
+/** The hash of a secret that is on its way to a person. */
+interface Link {
+  hash: string;
+  enrolmentId: string;
+  at: Date;
+}
+
+async function insertLinks(tx: Transaction, links: readonly Link[]): Promise<void> {
   // The enrolments they point to must be there first.
   await tx.em.flush();
   await tx.query(

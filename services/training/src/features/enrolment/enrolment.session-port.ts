@@ -2,23 +2,22 @@ import type { SessionEnrolments } from '../session/index.ts';
 import { freePlaces } from './availability.ts';
 import { decide } from './enrolment.decide.ts';
 import { EnrolmentEntity } from './enrolment.entity.ts';
-import { deskOf, type ManageUrl, saveEvents } from './enrolment.saving.ts';
+import { deskOf, type ManageUrl, openLedger } from './enrolment.saving.ts';
 
 /** What becomes of people when their session changes, in the session's own transaction. */
 export function createSessionEnrolments(manageUrl: ManageUrl): SessionEnrolments {
   return {
     fillFreePlaces: async (tx, session, at) => {
-      if (session.waitingCount === 0) return;
       const free = freePlaces({ capacity: session.capacity, confirmed: session.confirmedCount });
+      if (session.waitingCount === 0 || free === 0) return;
       const waiting = await tx.em.find(
         EnrolmentEntity,
         { sessionId: session.id, status: 'waiting' },
         { orderBy: { arrival: 'asc' }, limit: free },
       );
-      for (const next of waiting) {
-        const rows = { session, next };
-        await saveEvents(tx, rows, decide({ type: 'fill', at }, deskOf(rows)), manageUrl);
-      }
+      const ledger = openLedger(tx, session, manageUrl);
+      for (const next of waiting) ledger.record({ next }, decide({ type: 'fill', at }, deskOf({ session, next })));
+      await ledger.close();
     },
     cancelAll: async (tx, session, reason, at) => {
       const active = await tx.em.find(
@@ -26,11 +25,12 @@ export function createSessionEnrolments(manageUrl: ManageUrl): SessionEnrolments
         { sessionId: session.id, status: { $ne: 'cancelled' } },
         { orderBy: { arrival: 'asc' } },
       );
+      const ledger = openLedger(tx, session, manageUrl);
       for (const own of active) {
-        const rows = { session, own };
-        const events = decide({ type: 'cancel', cause: 'session-cancelled', reason, at }, deskOf(rows));
-        await saveEvents(tx, rows, events, manageUrl);
+        const command = { type: 'cancel', cause: 'session-cancelled', reason, at } as const;
+        ledger.record({ own }, decide(command, deskOf({ session, own })));
       }
+      await ledger.close();
     },
   };
 }

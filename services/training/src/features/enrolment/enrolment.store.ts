@@ -7,7 +7,7 @@ import type { EnrolmentDesk } from './desk.ts';
 import { EnrolmentEntity } from './enrolment.entity.ts';
 import { enrolmentNotFound } from './enrolment.errors.ts';
 import { createQueues } from './enrolment.queues.ts';
-import { deskOf, firstWaiting, type ManageUrl, saveEvents } from './enrolment.saving.ts';
+import { deskOf, firstWaiting, type ManageUrl, openLedger } from './enrolment.saving.ts';
 import type { Enrolment, EnrolmentEvent } from './enrolment.ts';
 
 /** Where an enrolment stands after a change. */
@@ -91,7 +91,9 @@ async function enrol(
   const rows = { session, own: own ?? undefined };
   const events = fn(deskOf(rows));
   const [first] = events;
-  const row = await saveEvents(tx, rows, events, manageUrl);
+  const ledger = openLedger(tx, session, manageUrl);
+  const row = ledger.record(rows, events);
+  await ledger.close();
   if (first === undefined || row === undefined) throw new TypeError('Enrolling decides something or is refused.');
   const position = first.type === 'waitlisted' ? first.position : null;
   return { id: row.id, version: row.version, status: row.status, position };
@@ -108,6 +110,8 @@ async function update(
   const own = await tx.em.findOneOrFail(EnrolmentEntity, { id: enrolmentId });
   if (expectedVersion !== undefined && expectedVersion !== own.version) throw recordChanged({ current: own.version });
   const rows = { session, own, next: await firstWaiting(tx, session, enrolmentId) };
-  await saveEvents(tx, rows, fn(deskOf(rows)), manageUrl);
+  const ledger = openLedger(tx, session, manageUrl);
+  ledger.record(rows, fn(deskOf(rows)));
+  await ledger.close();
   return { id: own.id, version: own.version, status: own.status, position: null };
 }

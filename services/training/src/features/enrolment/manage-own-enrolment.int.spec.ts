@@ -1,3 +1,4 @@
+import { hostileBodies } from '@ateneu/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { type Answer, type Harness, startTraining } from '../../../test/harness.ts';
@@ -96,6 +97,22 @@ describe('the link in the e-mail', () => {
       expect(answer.json()).toMatchObject({ status: 'cancelled', cancellationCause: 'person' });
     }
   });
+
+  it.each(hostileBodies.filter(({ name }) => !['an empty object', 'null'].includes(name)))(
+    'does nothing when it is sent $name',
+    async ({ body, contentType }) => {
+      const id = await enrol(await training.publish(), 'a@example.org');
+      const answer = await training.app.inject({
+        method: 'POST',
+        url: `${await training.linkOf(id)}/cancel`,
+        headers: { 'content-type': contentType },
+        payload: body,
+      });
+      expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+      expect(answer.statusCode).toBeLessThan(500);
+      expect(await training.eventsOf(id)).toHaveLength(1);
+    },
+  );
 
   it('ends with the session, and neither shows nor cancels afterwards', async () => {
     const session = await training.publish();

@@ -55,7 +55,7 @@ export function manageOwnEnrolment({ app, store, database, clock }: RouteContext
       summary: 'Cancel an enrolment by its link',
       description: 'Asking twice changes nothing more. A browser’s form is sent back to the page.',
       params,
-      body: z.object({}).optional(),
+      body: z.strictObject({}).optional(),
       response: { 200: ownEnrolmentSchema },
     },
     handler: async (request, reply) => {

@@ -85,7 +85,7 @@ export async function readEnrolments(
   sessionId: string,
   filter: { status?: Status | undefined; limit: number; cursor?: string | undefined },
 ): Promise<{ items: StaffEnrolment[]; next: string | null }> {
-  const [after] = filter.cursor === undefined ? [null] : decodeCursor(filter.cursor, ['number']);
+  const [after] = filter.cursor === undefined ? [null] : decodeCursor(filter.cursor, ['integer']);
   const { rows } = await pool.query<StaffEnrolment>({
     name: 'enrolments-of-session',
     text: selectOfSession,

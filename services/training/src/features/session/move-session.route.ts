@@ -5,7 +5,7 @@ import { decide, type SessionCommand } from './session.decide.ts';
 import type { RouteContext } from './session.routes.ts';
 import { capacitySchema, existing, sessionVersionSchema } from './session.schemas.ts';
 
-const nothing = z.object({}).optional();
+const nothing = z.strictObject({}).optional();
 const cancellation = z.object({
   reason: localizedTextSchema({ max: 500 }).describe('Told to everybody enrolled, word for word.'),
 });

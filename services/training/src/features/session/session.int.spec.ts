@@ -4,7 +4,7 @@ import { streams } from '@ateneu/messaging';
 import { hostileBodies } from '@ateneu/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { type Harness, sessionInput, startTraining } from '../../../test/harness.ts';
+import { type Answer, type Harness, sessionInput, startTraining } from '../../../test/harness.ts';
 
 let training: Harness;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ const edit = async (id: string, headers: Record<string, string>, changes: object
     headers: { ...(await training.staff()), ...headers },
     payload: { ...sessionInput, ...changes },
   });
-const code = (answer: { json<T>(): T }): string => answer.json<{ code: string }>().code;
+const code = (answer: Answer): string => answer.json<{ code: string }>().code;
 /** What the broker holds of one subject about one aggregate. */
 const atTheBroker = async (subject: string, aggregateId: string): Promise<unknown[]> => {
   const { jetstream, manager } = training.broker.admin;
