@@ -20,7 +20,7 @@ const fieldsOf = (contract: EventContract): Field[] => {
         walk(items ?? {}, `${prefix}${name}[].`),
       );
     });
-  return walk(z.toJSONSchema(contract.dataSchema) as z.core.JSONSchema.BaseSchema, '');
+  return walk(z.toJSONSchema(contract.dataSchema), '');
 };
 
 /** Words that name something of a person. */

@@ -13,7 +13,7 @@ interface Kind {
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(arbitrary, { nil: undefined });
 const given = (keywords: Record<string, unknown>): JsonSchema =>
-  Object.fromEntries(Object.entries(keywords).filter(([, value]) => value !== undefined)) as JsonSchema;
+  Object.fromEntries(Object.entries(keywords).filter(([, value]) => value !== undefined));
 
 const strings: fc.Arbitrary<Kind> = fc
   .record({ min: maybe(fc.nat(2)), max: maybe(fc.integer({ min: 2, max: 4 })) })
