@@ -1,5 +1,3 @@
-import { defineConfig } from 'vitest/config';
+import { defineWorkspaceTests } from '@ateneu/testing/vitest-config';
 
-export default defineConfig({
-  test: { include: ['src/**/*.{unit,int}.spec.ts'] },
-});
+export default defineWorkspaceTests();

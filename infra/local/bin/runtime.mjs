@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -107,12 +107,42 @@ export async function handOver(root, runtime, script, args, { ownSession }) {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => child.kill(signal));
   }
+  const watch =
+    ownSession && process.env['npm_lifecycle_event'] !== undefined ? watchNpm(() => child.kill('SIGTERM')) : undefined;
   const { code, signal } = await new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => resolve({ code, signal }));
   });
+  clearInterval(watch);
   if (ownSession && child.pid !== undefined) await stopGroup(child.pid);
   return code ?? 128 + (signal === null ? 0 : constants.signals[/** @type {NodeJS.Signals} */ (signal)]);
+}
+
+/**
+ * npm runs a script through a shell, and neither hands a signal on: whoever stops npm by its number would leave this
+ * process behind. Both are looked after here.
+ *
+ * @param {() => void} onGone called once, when npm or its shell is gone
+ * @returns {NodeJS.Timeout}
+ */
+function watchNpm(onGone) {
+  const before = lineage();
+  const timer = setInterval(() => {
+    if (lineage() === before) return;
+    clearInterval(timer);
+    onGone();
+  }, 250);
+  return timer;
+}
+
+/** This process's parent and, where the system tells, the parent's parent. */
+function lineage() {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
+    return `${process.ppid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}`;
+  } catch {
+    return String(process.ppid);
+  }
 }
 
 /** @param {string} script */

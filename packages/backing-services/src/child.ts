@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
+import type { Writable } from 'node:stream';
 
 /** How to run a server as a child process. */
 export interface ChildOptions {
@@ -48,6 +49,8 @@ const stopWithinMs = 20_000;
  * @throws ChildFailed where it ends before it is ready, or is not ready in time
  */
 export async function startChild(options: ChildOptions): Promise<RunningChild> {
+  // The watchdog is there first: nothing may run that it does not know of.
+  const watchdog = startWatchdog(options.stopSignal);
   const child = spawn(options.command, [...options.args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     // Its own process group, so that Ctrl-C reaches us and we stop it in order.
@@ -55,14 +58,14 @@ export async function startChild(options: ChildOptions): Promise<RunningChild> {
     ...(options.env === undefined ? {} : { env: options.env }),
     ...options.runAs,
   });
+  if (child.pid !== undefined) watchdog.stdin.write(`${child.pid}\n`);
   const ended = new Promise<void>((resolve) => {
     child.once('close', () => resolve());
     child.once('error', () => resolve());
   });
-  const watchdog = child.pid === undefined ? undefined : watch(child.pid, options.stopSignal);
   const output = collect(child, options.logFile);
   void ended.then(() => {
-    watchdog?.kill('SIGKILL');
+    watchdog.kill('SIGKILL');
     output.end();
   });
   const stop = async (signal: NodeJS.Signals): Promise<void> => {
@@ -147,13 +150,16 @@ async function untilReady(
   }
 }
 
-/** Waits for our end of its input to close, which happens when we are gone, and then stops the server. */
-function watch(pid: number, signal: NodeJS.Signals): ChildProcess {
-  const script = `cat >/dev/null; kill -${signal.replace('SIG', '')} ${pid} 2>/dev/null`;
+/**
+ * Reads the server's process id, waits for our end of its input to close, which happens when we are gone, and then stops
+ * the server.
+ */
+function startWatchdog(signal: NodeJS.Signals): ChildProcessByStdio<Writable, null, null> {
+  const script = `read -r pid || exit; read -r _; kill -${signal.replace('SIG', '')} "$pid" 2>/dev/null`;
   const watchdog = spawn('sh', ['-c', script], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
   // Without a shell there is no watchdog; everything else works.
-  watchdog.on('error', () => {});
+  for (const part of [watchdog, watchdog.stdin]) part.on('error', () => {});
   watchdog.unref();
-  (watchdog.stdin as unknown as { unref?: () => void } | null)?.unref?.();
+  (watchdog.stdin as Writable & { unref?: () => void }).unref?.();
   return watchdog;
 }

@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 
 import { defineError, type ErrorKind } from '@ateneu/kernel';
+import { hostileBodies } from '@ateneu/testing';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 
@@ -12,7 +13,11 @@ const kinds: readonly ErrorKind[] = ['invalid', 'not-found', 'conflict', 'stale'
 const domainErrors = Object.fromEntries(
   kinds.map((kind) => [
     kind,
-    defineError({ code: `training.session.${kind}`, kind, message: { ca: 'Ple: {n}', es: 'Lleno: {n}', en: 'Full: {n}' } }),
+    defineError({
+      code: `training.session.${kind}`,
+      kind,
+      message: { ca: 'Ple: {n}', es: 'Lleno: {n}', en: 'Full: {n}' },
+    }),
   ]),
 );
 
@@ -38,9 +43,13 @@ const failures: Record<string, () => unknown> = {
 function routes(app: App): void {
   const { response } = { response: { 200: z.object({ ok: z.literal(true) }) } };
   for (const [kind, error] of Object.entries(domainErrors)) {
-    app.get(`/v1/domain/${kind}`, { config: anybody, schema: { ...documented(`domain ${kind}`), response } }, async () => {
-      throw error({ n: 30 });
-    });
+    app.get(
+      `/v1/domain/${kind}`,
+      { config: anybody, schema: { ...documented(`domain ${kind}`), response } },
+      async () => {
+        throw error({ n: 30 });
+      },
+    );
   }
   for (const [name, make] of Object.entries(failures)) {
     const url = `/v1/fails/${name.replaceAll(' ', '-')}`;
@@ -48,7 +57,11 @@ function routes(app: App): void {
       throw make();
     });
   }
-  app.get('/v1/bad-answer', { config: anybody, schema: { ...documented('bad'), response } }, async () => ({ ok: 'secret' }) as never);
+  app.get(
+    '/v1/bad-answer',
+    { config: anybody, schema: { ...documented('bad'), response } },
+    async () => ({ ok: 'secret' }) as never,
+  );
   app.post(
     '/v1/echo',
     { config: anybody, schema: { ...documented('echo'), body: z.object({ text: z.string() }), response } },
@@ -97,15 +110,18 @@ describe('a rule of the business that is broken', () => {
 });
 
 describe('a failure of ours', () => {
-  test.each(['unknown', 'not an error', 'with a status of its own', 'unique violation'])('that is %s is a 500 that tells nothing', async (name) => {
-    const log = keepLog();
-    await using app = await testApp(routes, { log });
-    const response = await app.inject(`/v1/fails/${name.replaceAll(' ', '-')}`);
-    expect(response.statusCode).toBe(500);
-    expect(response.json().code).toBe('kit.service.failed');
-    expect(response.body).not.toMatch(/secret|postgres|carme|string/);
-    expect(log.lines.join('')).toContain('"level":"error"');
-  });
+  test.each(['unknown', 'not an error', 'with a status of its own', 'unique violation'])(
+    'that is %s is a 500 that tells nothing',
+    async (name) => {
+      const log = keepLog();
+      await using app = await testApp(routes, { log });
+      const response = await app.inject(`/v1/fails/${name.replaceAll(' ', '-')}`);
+      expect(response.statusCode).toBe(500);
+      expect(response.json().code).toBe('kit.service.failed');
+      expect(response.body).not.toMatch(/secret|postgres|carme|string/);
+      expect(log.lines.join('')).toContain('"level":"error"');
+    },
+  );
 
   test('that is an answer its own schema does not allow is a 500 too', async () => {
     await using app = await testApp(routes);
@@ -134,6 +150,43 @@ describe('a failure of ours', () => {
   });
 });
 
+test('a handler that takes too long is a 503', async () => {
+  await using app = await testApp((app) => {
+    const schema = { ...documented('slow'), response: { 200: z.object({}) } };
+    app.get(
+      '/v1/slow',
+      { config: anybody, schema, handlerTimeout: 50 },
+      () => new Promise<Record<string, never>>(() => {}),
+    );
+  });
+  const response = await app.inject('/v1/slow');
+  expect(response.statusCode).toBe(503);
+  expect(response.json()).toMatchObject({ code: 'kit.service.unavailable' });
+});
+
+test.each(hostileBodies.map((hostile) => [hostile.name, hostile] as const))(
+  'what nobody should send is refused: %s',
+  async (_name, { contentType, body }) => {
+    await using app = await testApp((app) => {
+      const schema = {
+        ...documented('take'),
+        body: z.strictObject({ text: z.string() }),
+        response: { 200: z.object({}) },
+      };
+      app.post('/v1/take', { config: anybody, schema }, async () => ({}));
+    });
+    const response = await app.inject({
+      method: 'POST',
+      url: '/v1/take',
+      headers: { 'content-type': contentType },
+      payload: body,
+    });
+    expect(response.statusCode).toBeGreaterThanOrEqual(400);
+    expect(response.statusCode).toBeLessThan(500);
+    expect(response.headers['content-type']).toBe('application/problem+json');
+  },
+);
+
 describe('a request that cannot be read', () => {
   const json = { 'content-type': 'application/json' };
   test.each([
@@ -144,7 +197,13 @@ describe('a request that cannot be read', () => {
     ['plain text', 'hello', { 'content-type': 'text/plain' }, 415, 'kit.request.media-type'],
     ['XML', '<a/>', { 'content-type': 'application/xml' }, 415, 'kit.request.media-type'],
     ['no media type at all', 'hello', { 'content-type': 'nonsense' }, 415, 'kit.request.media-type'],
-    ['a form, on a route that takes none', 'text=a', { 'content-type': 'application/x-www-form-urlencoded' }, 415, 'kit.request.media-type'],
+    [
+      'a form, on a route that takes none',
+      'text=a',
+      { 'content-type': 'application/x-www-form-urlencoded' },
+      415,
+      'kit.request.media-type',
+    ],
   ])('for %s is refused', async (_what, payload, headers, status, code) => {
     await using app = await testApp(routes);
     const response = await app.inject({ method: 'POST', url: '/v1/echo', payload, headers });
@@ -169,9 +228,19 @@ describe('a request that cannot be read', () => {
   });
 
   test.each([
-    ['headers that overflow', `GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${'a'.repeat(40_000)}\r\n\r\n`, '431', 'kit.request.headers-too-large'],
+    [
+      'headers that overflow',
+      `GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${'a'.repeat(40_000)}\r\n\r\n`,
+      '431',
+      'kit.request.headers-too-large',
+    ],
     ['no HTTP', 'nonsense\r\n\r\n', '400', 'kit.request.malformed'],
-    ['two lengths', 'POST /v1/echo HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n{}', '400', 'kit.request.malformed'],
+    [
+      'two lengths',
+      'POST /v1/echo HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n{}',
+      '400',
+      'kit.request.malformed',
+    ],
   ])('for %s is refused on the socket, in the same shape', async (_what, request, status, code) => {
     await using app = await testApp(routes);
     const answer = await exchange(await listen(app), request);

@@ -51,10 +51,17 @@ describe('metrics', () => {
   function routes(app: App): void {
     app.get(
       '/v1/links/:token',
-      { config: { access: { kind: 'link' } }, schema: { ...documented('link'), params: z.object({ token: z.string() }), response: { 200: z.object({}) } } },
+      {
+        config: { access: { kind: 'link' } },
+        schema: { ...documented('link'), params: z.object({ token: z.string() }), response: { 200: z.object({}) } },
+      },
       async () => ({}),
     );
-    app.get('/v1/ok', { config: anybody, schema: { ...documented('ok'), response: { 200: z.object({}) } } }, async () => ({}));
+    app.get(
+      '/v1/ok',
+      { config: anybody, schema: { ...documented('ok'), response: { 200: z.object({}) } } },
+      async () => ({}),
+    );
   }
 
   test('count requests by route and status, never by address', async () => {
@@ -64,7 +71,9 @@ describe('metrics', () => {
     await app.inject('/v1/nowhere/s3cret');
     const response = await app.inject('/metrics');
     expect(response.headers['content-type']).toContain('text/plain');
-    expect(response.body).toContain('http_request_duration_seconds_count{method="GET",route="/v1/links/:token",status="200"} 2');
+    expect(response.body).toContain(
+      'http_request_duration_seconds_count{method="GET",route="/v1/links/:token",status="200"} 2',
+    );
     expect(response.body).toContain('http_request_duration_seconds_count{method="GET",route="unknown",status="404"} 1');
     expect(response.body).not.toContain('s3cret');
   });
@@ -86,7 +95,9 @@ describe('metrics', () => {
     const { body } = await app.inject('/metrics');
     expect(body).toContain('outbox_relayed_total 3');
     expect(body).toContain('outbox_lag_seconds_sum 1.5');
-    expect(body).toContain('event_handling_seconds_count{type="cat.ateneulh.training.session.published.v1",outcome="handled"} 1');
+    expect(body).toContain(
+      'event_handling_seconds_count{type="cat.ateneulh.training.session.published.v1",outcome="handled"} 1',
+    );
     expect(body).toContain('outbox_relay_leader 1');
     expect(body).toContain('process_resident_memory_bytes');
   });

@@ -3,25 +3,28 @@ import { z } from 'zod';
 
 import { documented, staff, testApp } from '../test/test-app.ts';
 import { canonicalJson } from './idempotency.ts';
-import { type App, idempotency, type IdempotencyClaim } from './index.ts';
+import { type Access, type App, idempotency, type IdempotencyClaim } from './index.ts';
 
 const claims: (IdempotencyClaim | undefined)[] = [];
 
 function routes(app: App): void {
   const schema = { body: z.record(z.string(), z.unknown()), response: { 204: z.undefined() } };
-  const config = { access: { kind: 'public' }, idempotent: true } as const;
-  app.post('/v1/a/:id', { config, schema: { ...documented('a'), ...schema } }, async (request) => {
-    claims.push(idempotency(request));
-  });
-  app.post('/v1/b', { config, schema: { ...documented('b'), ...schema } }, async (request) => {
-    claims.push(idempotency(request, 'propose-initiative'));
-  });
-  app.post('/v1/staff', { config: { ...staff('technician'), idempotent: true }, schema: { ...documented('s'), ...schema } }, async (request) => {
-    claims.push(idempotency(request));
-  });
-  app.post('/v1/undeclared', { config: { access: { kind: 'public' } }, schema: { ...documented('u'), ...schema } }, async (request) => {
-    claims.push(idempotency(request));
-  });
+  const open = { access: { kind: 'public' } } as const;
+  const take = (url: string, config: { access: Access; idempotent?: true }, useCase?: string) => {
+    app.route({
+      method: 'POST',
+      url,
+      config,
+      schema: { ...documented(url), ...schema },
+      handler: async (request) => {
+        claims.push(idempotency(request, useCase));
+      },
+    });
+  };
+  take('/v1/a/:id', { ...open, idempotent: true });
+  take('/v1/b', { ...open, idempotent: true }, 'propose-initiative');
+  take('/v1/staff', { ...staff('technician'), idempotent: true });
+  take('/v1/undeclared', open);
 }
 
 async function post(url: string, payload: object, key?: string, as?: string) {
@@ -38,14 +41,22 @@ async function post(url: string, payload: object, key?: string, as?: string) {
       ...(as === undefined ? {} : { authorization: `Bearer ${as}` }),
     },
   });
-  return { status: response.statusCode, code: response.body === '' ? '' : response.json<{ code: string }>().code, claim: claims[0] };
+  return {
+    status: response.statusCode,
+    code: response.body === '' ? '' : response.json<{ code: string }>().code,
+    claim: claims[0],
+  };
 }
 
 describe('a request that may be repeated', () => {
   test('is the same request however its body is spelt', async () => {
     const { claim: first } = await post('/v1/a/1', { a: 1, b: { c: [1, 2], d: null } }, 'k');
     const { claim: second } = await post('/v1/a/1', { b: { d: null, c: [1, 2] }, a: 1 }, 'k');
-    expect(first).toEqual({ scope: 'POST /v1/a/:id citizen:anonymous', key: 'k', fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(first).toEqual({
+      scope: 'POST /v1/a/:id citizen:anonymous',
+      key: 'k',
+      fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
     expect(second).toEqual(first);
   });
 

@@ -45,7 +45,8 @@ export function createLogger(options: LoggerOptions): Logger {
     },
     serializers: { err: errorForLog, error: errorForLog, req: requestForLog, res: replyForLog },
   };
-  return options.destination === undefined ? pino(settings) : pino(settings, options.destination);
+  // Written at once: what is still on its way when the process ends would come out of order, or not at all.
+  return pino(settings, options.destination ?? pino.destination({ dest: 1, sync: true }));
 }
 
 function requestForLog(request: unknown): Record<string, unknown> {

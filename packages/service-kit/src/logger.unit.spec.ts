@@ -61,7 +61,11 @@ describe('an error in the log', () => {
       where: 'carme@ateneu.example',
     });
     const statement = `insert into "enrolment" ("email") values ('carme@ateneu.example') - ${driver.message}`;
-    const orm = Object.assign(new Error(statement), { name: 'UniqueConstraintViolationException', previous: driver, query: statement });
+    const orm = Object.assign(new Error(statement), {
+      name: 'UniqueConstraintViolationException',
+      previous: driver,
+      query: statement,
+    });
     const line = errorForLog(orm);
     expect(JSON.stringify(line)).not.toContain('carme');
     expect(line.message).toBe('[statement] - duplicate key value violates unique constraint "enrolment_email"');

@@ -12,14 +12,21 @@ function routes(app: App): void {
   const params = z.object({ id: idSchema });
   app.get(
     '/v1/things',
-    { config: anybody, schema: { ...documented('listThings'), querystring: pageQuery(), response: { 200: pageOf(summarySchema) } } },
+    {
+      config: anybody,
+      schema: { ...documented('listThings'), querystring: pageQuery(), response: { 200: pageOf(summarySchema) } },
+    },
     async () => ({ items: [], next: null }),
   );
   app.post(
     '/v1/things',
     {
       config: { access: { kind: 'partner' }, idempotent: true },
-      schema: { ...documented('createThing'), body: z.strictObject({ name: localizedTextSchema({ max: 20 }) }), response: { 201: thingSchema } },
+      schema: {
+        ...documented('createThing'),
+        body: z.strictObject({ name: localizedTextSchema({ max: 20 }) }),
+        response: { 201: thingSchema },
+      },
     },
     async () => ({ id: '', places: 1, related: [] }),
   );
@@ -27,13 +34,21 @@ function routes(app: App): void {
     '/v1/things/:id',
     {
       config: { ...staff('coordinator'), ifMatch: true },
-      schema: { ...documented('editThing'), params, body: z.object({ places: z.int() }), response: { 200: thingSchema } },
+      schema: {
+        ...documented('editThing'),
+        params,
+        body: z.object({ places: z.int() }),
+        response: { 200: thingSchema },
+      },
     },
     async () => ({ id: '', places: 1, related: [] }),
   );
   app.delete(
     '/v1/things/:id',
-    { config: staff('admin'), schema: { ...documented('deleteThing'), params, response: { 204: z.undefined().describe('It is gone.') } } },
+    {
+      config: staff('admin'),
+      schema: { ...documented('deleteThing'), params, response: { 204: z.undefined().describe('It is gone.') } },
+    },
     async () => {},
   );
   app.get(
@@ -64,13 +79,23 @@ interface Document {
   servers: { url: string }[];
   tags: object[];
   paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, object>; responses: Record<string, object>; securitySchemes: Record<string, { type: string }> };
+  components: {
+    schemas: Record<string, object>;
+    responses: Record<string, object>;
+    securitySchemes: Record<string, { type: string }>;
+  };
 }
 
 async function document(): Promise<Document> {
   await using app = await testApp(routes, {
     auth: { partner: async () => undefined },
-    service: { name: 'training', title: 'Training', description: 'd', version: '1.2.3', tags: { Tests: 'What tests use.' } },
+    service: {
+      name: 'training',
+      title: 'Training',
+      description: 'd',
+      version: '1.2.3',
+      tags: { Tests: 'What tests use.' },
+    },
   });
   const response = await app.inject('/openapi.json');
   expect(response.statusCode).toBe(200);
@@ -103,7 +128,10 @@ describe('the document of a service', () => {
     const whole = await document();
     const found = new Set(references(whole));
     for (const reference of found) {
-      const target = reference.slice(2).split('/').reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], whole);
+      const target = reference
+        .slice(2)
+        .split('/')
+        .reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], whole);
       expect(target, reference).toBeTypeOf('object');
     }
     const used = Object.keys(whole.components.schemas).filter((name) => found.has(`#/components/schemas/${name}`));
@@ -116,32 +144,73 @@ describe('the document of a service', () => {
     expect(paths['/v1/things']?.['get']?.security).toEqual([]);
     expect(paths['/v1/things']?.['post']?.security).toEqual([{ partner: [] }]);
     expect(paths['/v1/things/{id}']?.['put']?.security).toEqual([{ staff: [] }]);
-    expect(components.securitySchemes).toMatchObject({ staff: { type: 'openIdConnect' }, partner: { type: 'http', scheme: 'bearer' } });
+    expect(components.securitySchemes).toMatchObject({
+      staff: { type: 'openIdConnect' },
+      partner: { type: 'http', scheme: 'bearer' },
+    });
   });
 
   test('has the problems that each operation can answer with, and no other', async () => {
     const { paths } = await document();
     expect(statuses(paths['/v1/things']?.['get'])).toEqual(['200', '400', '429', '503', 'default']);
-    expect(statuses(paths['/v1/things']?.['post'])).toEqual(['201', '400', '401', '413', '415', '429', '503', 'default']);
-    expect(statuses(paths['/v1/things/{id}']?.['put'])).toEqual(
-      ['200', '400', '401', '403', '404', '412', '413', '415', '428', '429', '503', 'default'],
-    );
-    expect(statuses(paths['/v1/links/{token}']?.['get'])).toEqual(['200', '400', '404', '410', '429', '503', 'default']);
+    expect(statuses(paths['/v1/things']?.['post'])).toEqual([
+      '201',
+      '400',
+      '401',
+      '413',
+      '415',
+      '429',
+      '503',
+      'default',
+    ]);
+    expect(statuses(paths['/v1/things/{id}']?.['put'])).toEqual([
+      '200',
+      '400',
+      '401',
+      '403',
+      '404',
+      '412',
+      '413',
+      '415',
+      '428',
+      '429',
+      '503',
+      'default',
+    ]);
+    expect(statuses(paths['/v1/links/{token}']?.['get'])).toEqual([
+      '200',
+      '400',
+      '404',
+      '410',
+      '429',
+      '503',
+      'default',
+    ]);
   });
 
   test('has one schema for all of them', async () => {
     const { components } = await document();
     for (const response of Object.values(components.responses)) {
-      expect(response).toMatchObject({ content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } });
+      expect(response).toMatchObject({
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      });
     }
   });
 
   test('has the headers that an operation declares', async () => {
     const { paths } = await document();
     const headers = (operation: Operation | undefined) =>
-      operation?.parameters?.filter((parameter) => parameter.in === 'header').map(({ name, required }) => [name, required]);
-    expect(headers(paths['/v1/things']?.['post'])).toEqual([['Accept-Language', false], ['Idempotency-Key', false]]);
-    expect(headers(paths['/v1/things/{id}']?.['put'])).toEqual([['Accept-Language', false], ['If-Match', true]]);
+      operation?.parameters
+        ?.filter((parameter) => parameter.in === 'header')
+        .map(({ name, required }) => [name, required]);
+    expect(headers(paths['/v1/things']?.['post'])).toEqual([
+      ['Accept-Language', false],
+      ['Idempotency-Key', false],
+    ]);
+    expect(headers(paths['/v1/things/{id}']?.['put'])).toEqual([
+      ['Accept-Language', false],
+      ['If-Match', true],
+    ]);
   });
 
   test('describes every answer, of any media type, and one without a body', async () => {
@@ -171,7 +240,9 @@ describe('the document of a service', () => {
     for (const [path, methods] of Object.entries(paths)) {
       const inAddress = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
       for (const operation of Object.values(methods)) {
-        expect(operation.parameters?.filter((parameter) => parameter.in === 'path').map(({ name }) => name) ?? []).toEqual(inAddress);
+        expect(
+          operation.parameters?.filter((parameter) => parameter.in === 'path').map(({ name }) => name) ?? [],
+        ).toEqual(inAddress);
       }
     }
     expect(JSON.stringify(paths)).not.toContain('x-route');

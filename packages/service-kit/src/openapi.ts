@@ -68,7 +68,10 @@ function documentRoute(input: TransformInput & { route: RouteOptions }): { schem
 
 function withDescriptions(responses: Record<string, object>): Record<string, object> {
   return Object.fromEntries(
-    Object.entries(responses).map(([status, response]) => [status, { ...describeResponse(status, response), ...response }]),
+    Object.entries(responses).map(([status, response]) => [
+      status,
+      { ...describeResponse(status, response), ...response },
+    ]),
   );
 }
 

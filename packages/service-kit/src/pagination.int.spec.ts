@@ -21,7 +21,10 @@ function routes(app: App): void {
       const { limit, cursor } = request.query;
       const start = cursor === undefined ? 0 : all.indexOf(cursor) + 1;
       const items = all.slice(start, start + limit).map((letter) => ({ letter }));
-      return withLink(request, reply, { items, next: start + limit < all.length ? (items.at(-1)?.letter ?? null) : null });
+      return withLink(request, reply, {
+        items,
+        next: start + limit < all.length ? (items.at(-1)?.letter ?? null) : null,
+      });
     },
   );
 }

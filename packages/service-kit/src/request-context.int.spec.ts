@@ -22,10 +22,15 @@ function routes(app: App): void {
     const context = currentContext();
     return { correlationId: context?.correlationId, traceparent: context?.traceparent, name };
   };
-  app.get('/v1/context', { config: anybody, schema: { ...documented('get'), response: { 200: contextSchema } } }, () => show(''));
+  app.get('/v1/context', { config: anybody, schema: { ...documented('get'), response: { 200: contextSchema } } }, () =>
+    show(''),
+  );
   app.post(
     '/v1/context',
-    { config: anybody, schema: { ...documented('post'), body: z.object({ name: z.string() }), response: { 200: contextSchema } } },
+    {
+      config: anybody,
+      schema: { ...documented('post'), body: z.object({ name: z.string() }), response: { 200: contextSchema } },
+    },
     (request) => show(request.body.name),
   );
 }
@@ -49,26 +54,19 @@ describe('inside a handler', () => {
     );
   });
 
-  test('the context holds when the body arrives in pieces', async () => {
-    await using app = await testApp(routes);
-    const port = await listen(app);
-    const body = '{"name":"in pieces"}';
-    const answer = await new Promise<string>((resolve, reject) => {
-      let received = '';
-      const socket = connect({ port, host: '127.0.0.1' });
-      socket.on('error', reject).on('data', (data) => {
-        received += data.toString();
+  test('the context holds when the body arrives in pieces, among the requests of others', async () => {
+    let arrived = 0;
+    await using app = await testApp((app) => {
+      app.addHook('preParsing', async () => {
+        arrived += 1;
       });
-      socket.on('end', () => resolve(received));
-      socket.write(
-        `POST /v1/context HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Correlation-Id: slow\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`,
-      );
-      socket.write(body.slice(0, 5), () => {
-        setImmediate(() => socket.write(body.slice(5)));
-      });
+      routes(app);
     });
-    expect(answer).toContain('"correlationId":"slow"');
-    expect(answer).toContain('"name":"in pieces"');
+    const port = await listen(app);
+    const sockets = Array.from({ length: 5 }, (_value, index) => openRequest(port, `slow-${index}`));
+    await expect.poll(() => arrived).toBe(sockets.length);
+    const answers = await Promise.all(sockets.map(({ finish }) => finish()));
+    for (const [index, answer] of answers.entries()) expect(answer).toContain(`"correlationId":"slow-${index}"`);
   });
 
   test('the trace is that of the caller, and this request a span of it', async () => {
@@ -104,3 +102,29 @@ describe('every answer', () => {
     },
   );
 });
+
+/** Sends all of a request but the end of its body. */
+function openRequest(port: number, correlationId: string): { finish: () => Promise<string> } {
+  const body = '{"name":"in pieces"}';
+  const socket = connect({ port, host: '127.0.0.1' });
+  const head = [
+    'POST /v1/context HTTP/1.1',
+    'Host: localhost',
+    'Connection: close',
+    `X-Correlation-Id: ${correlationId}`,
+    'Content-Type: application/json',
+    `Content-Length: ${body.length}`,
+  ];
+  socket.write(`${head.join('\r\n')}\r\n\r\n${body.slice(0, 5)}`);
+  return {
+    finish: () =>
+      new Promise((resolve, reject) => {
+        let received = '';
+        socket.on('error', reject).on('data', (data) => {
+          received += data.toString();
+        });
+        socket.on('end', () => resolve(received));
+        socket.write(body.slice(5));
+      }),
+  };
+}

@@ -28,12 +28,8 @@ export function registerRequestContext(app: App): void {
     const bindings = { correlationId: operation.correlationId, traceId: span.traceId };
     request.log = reply.log = request.log.child(bindings);
     reply.header('x-request-id', request.id).header('x-correlation-id', operation.correlationId);
+    // Fastify keeps this context through the reading of the body, which happens in the socket's own.
     runInContext(operation, done);
-  });
-
-  // The body arrives in the socket's own async context, so what follows it has to be brought back into ours.
-  app.addHook('preValidation', (request, _reply, done) => {
-    runInContext(request.operation, done);
   });
 }
 

@@ -21,7 +21,11 @@ describe('an app is not built', () => {
   test('where a route does not say who may call it', async () => {
     const message = await complaint((app) => {
       app.get('/v1/open', { schema: { ...documented('open'), response } }, nothing);
-      app.get('/v1/limited', { config: { rateLimit: false } as never, schema: { ...documented('limited'), response } }, nothing);
+      app.get(
+        '/v1/limited',
+        { config: { rateLimit: false } as never, schema: { ...documented('limited'), response } },
+        nothing,
+      );
     });
     expect(message).toContain('GET /v1/open declares no config.access; say who may call it');
     expect(message).toContain('GET /v1/limited declares no config.access');
@@ -40,7 +44,11 @@ describe('an app is not built', () => {
     const message = await complaint((app) => {
       const schema = { ...documented('none'), response };
       app.get('/v1/none', { config: { access: { kind: 'staff', roles: [] as never } }, schema }, nothing);
-      app.get('/v1/partner', { config: { access: { kind: 'partner' } }, schema: { ...documented('p'), response } }, nothing);
+      app.get(
+        '/v1/partner',
+        { config: { access: { kind: 'partner' } }, schema: { ...documented('p'), response } },
+        nothing,
+      );
     });
     expect(message).toContain('GET /v1/none is for staff but names no role');
     expect(message).toContain('GET /v1/partner is for partners, but createApp was given no auth.partner');
@@ -49,9 +57,15 @@ describe('an app is not built', () => {
   test('where a route is not documented', async () => {
     const message = await complaint((app) => {
       app.get('/v1/bare', { config: anybody }, nothing);
-      app.get('/v1/half', { config: anybody, schema: { operationId: 'half', tags: [], summary: 'Half', description: '' } }, nothing);
+      app.get(
+        '/v1/half',
+        { config: anybody, schema: { operationId: 'half', tags: [], summary: 'Half', description: '' } },
+        nothing,
+      );
     });
-    expect(message).toContain('GET /v1/bare has no schema.operationId, no schema.summary, no schema.description, no schema.tags');
+    expect(message).toContain(
+      'GET /v1/bare has no schema.operationId, no schema.summary, no schema.description, no schema.tags',
+    );
     expect(message).toContain('GET /v1/bare declares no 2xx or 3xx in schema.response');
     expect(message).toContain('GET /v1/half has no schema.description, no schema.tags');
   });

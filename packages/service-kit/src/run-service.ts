@@ -1,4 +1,4 @@
-import type { Database } from '@ateneu/persistence';
+import { assertSchemaUsable, type Database, migrateUp, migrationStatus } from '@ateneu/persistence';
 
 import type { App } from './app-type.ts';
 import type { BaseConfig, Environment } from './config.ts';
@@ -66,9 +66,10 @@ async function serve<Config extends BaseConfig>(
   endOnUnexpectedErrors(logger);
   const composition = await service.compose(config, { logger, metrics: createMetrics() });
   const stop = stopper(composition, config, logger);
+  // Before the start, so that a signal that arrives meanwhile finds somebody to stop things in order.
+  const signals = endOnSignals(stop, config, logger);
   try {
     if (composition.database !== undefined) {
-      const { assertSchemaUsable } = await import('@ateneu/persistence');
       const { unknown } = await assertSchemaUsable(composition.database);
       if (unknown.length > 0) logger.warn({ unknown }, 'The database is newer than this version.');
     }
@@ -79,15 +80,17 @@ async function serve<Config extends BaseConfig>(
       listenTextResolver: (address) => `${service.name} listens at ${address}.`,
     });
   } catch (error) {
+    // A start that fails because it is being stopped is no failure to start.
+    if (signals.received()) return;
     // What did start must not outlive the failure; a failure to stop it must not hide the reason.
     await stop().catch(() => {});
     throw error;
   }
-  endOnSignals(stop, config, logger);
 }
 
+/** Stops everything, once however often it is asked, within the time that the configuration allows. */
 function stopper(composition: Composition, config: BaseConfig, logger: Logger): () => Promise<void> {
-  return async () => {
+  const stop = async (): Promise<void> => {
     const deadline = setTimeout(() => {
       logger.error({ timeoutMs: config.SHUTDOWN_TIMEOUT_MS }, 'The shutdown took too long; ending at once.');
       process.exit(1);
@@ -99,16 +102,18 @@ function stopper(composition: Composition, config: BaseConfig, logger: Logger): 
       clearTimeout(deadline);
     }
   };
+  let stopping: Promise<void> | undefined;
+  return () => (stopping ??= stop());
 }
 
-function endOnSignals(stop: () => Promise<void>, config: BaseConfig, logger: Logger): void {
-  let stopping = false;
+function endOnSignals(stop: () => Promise<void>, config: BaseConfig, logger: Logger): { received(): boolean } {
+  let received = false;
   const onSignal = (signal: NodeJS.Signals) => {
-    if (stopping) {
+    if (received) {
       logger.warn({ signal }, 'Second signal; ending at once.');
       process.exit(1);
     }
-    stopping = true;
+    received = true;
     logger.info({ signal, timeoutMs: config.SHUTDOWN_TIMEOUT_MS }, 'Stopping.');
     stop().then(
       () => {
@@ -123,6 +128,7 @@ function endOnSignals(stop: () => Promise<void>, config: BaseConfig, logger: Log
   };
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);
+  return { received: () => received };
 }
 
 function endOnUnexpectedErrors(logger: Logger): void {
@@ -144,7 +150,6 @@ async function migrate<Config extends BaseConfig>(
     process.stdout.write(`${service.name} has no database to migrate.\n`);
     return;
   }
-  const { migrateUp, migrationStatus } = await import('@ateneu/persistence');
   const database = await service.migrate(config, { logger });
   try {
     if (statusOnly) {

@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 
-import { emailKey, emailSchema, idSchema, isoDateTimeSchema, localizedTextSchema, personNameSchema, safeText } from './schemas.ts';
+import {
+  emailKey,
+  emailSchema,
+  idSchema,
+  isoDateTimeSchema,
+  localizedTextSchema,
+  personNameSchema,
+  safeText,
+} from './schemas.ts';
 
 describe('a text a person wrote', () => {
   const line = safeText({ max: 20 });
@@ -65,12 +73,19 @@ describe('an e-mail address', () => {
     expect(emailSchema.parse('  Carme.Ribas@Ateneu.EXAMPLE ')).toBe('Carme.Ribas@ateneu.example');
   });
 
-  test.each(['', 'carme', 'carme@', '@ateneu.example', 'a b@ateneu.example', 'a@b', 'a@ateneu.example\0', 'a@b.example\r\nBcc: c@d.example', `${'a'.repeat(250)}@b.example`])(
-    'is refused when it is none: %j',
-    (text) => {
-      expect(emailSchema.safeParse(text).success).toBe(false);
-    },
-  );
+  test.each([
+    '',
+    'carme',
+    'carme@',
+    '@ateneu.example',
+    'a b@ateneu.example',
+    'a@b',
+    'a@ateneu.example\0',
+    'a@b.example\r\nBcc: c@d.example',
+    `${'a'.repeat(250)}@b.example`,
+  ])('is refused when it is none: %j', (text) => {
+    expect(emailSchema.safeParse(text).success).toBe(false);
+  });
 
   test('of one person is one key however it is spelt', () => {
     expect(emailKey('Carme@ateneu.example')).toBe(emailKey('carme@ateneu.example'));

@@ -6,11 +6,14 @@ import type { App } from './index.ts';
 
 function routes(app: App): void {
   const response = { 200: z.object({ ip: z.string() }) };
-  const answer = async (request: { ip: string }) => ({ ip: request.ip });
+  const answer = (request: { ip: string }) => Promise.resolve({ ip: request.ip });
   app.get('/v1/public', { config: anybody, schema: { ...documented('public'), response } }, answer);
   app.get(
     '/v1/scarce',
-    { config: { ...anybody, rateLimit: { max: 1, timeWindow: '1 minute' } }, schema: { ...documented('scarce'), response } },
+    {
+      config: { ...anybody, rateLimit: { max: 1, timeWindow: '1 minute' } },
+      schema: { ...documented('scarce'), response },
+    },
     answer,
   );
   app.get('/v1/staff', { config: staff('technician'), schema: { ...documented('staff'), response } }, answer);
@@ -51,7 +54,11 @@ describe('scripts of other origins', () => {
 
   test('may call from an origin that is listed, and read what they need', async () => {
     await using app = await testApp(routes);
-    const asked = await app.inject({ method: 'OPTIONS', url: '/v1/public', headers: { origin: 'https://web.example', ...preflight } });
+    const asked = await app.inject({
+      method: 'OPTIONS',
+      url: '/v1/public',
+      headers: { origin: 'https://web.example', ...preflight },
+    });
     expect(asked.statusCode).toBe(204);
     expect(asked.headers['access-control-allow-origin']).toBe('https://web.example');
     expect(asked.headers['access-control-allow-headers']).toBe('idempotency-key');

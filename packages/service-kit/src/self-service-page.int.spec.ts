@@ -30,14 +30,26 @@ function routes(app: App): void {
   const config = { access: { kind: 'link' } } as const;
   const params = z.object({ token: z.string().max(100) });
   const response = { 200: { description: 'A page.', content: { 'text/html': { schema: z.string() } } } };
-  app.get('/v1/enrolments/:token', { config, schema: { ...documented('show'), params, response } }, async (request, reply) => {
-    if (request.params.token !== 'good') throw expired();
-    identify(request, { kind: 'citizen', id: newId() });
-    return sendPage(reply, page);
-  });
+  app.get(
+    '/v1/enrolments/:token',
+    { config, schema: { ...documented('show'), params, response } },
+    async (request, reply) => {
+      if (request.params.token !== 'good') throw expired();
+      identify(request, { kind: 'citizen', id: newId() });
+      return sendPage(reply, page);
+    },
+  );
   app.post(
     '/v1/enrolments/:token/cancel',
-    { config, schema: { ...documented('cancel'), params, body: z.object({ reason: z.string().max(20).optional() }).optional(), response } },
+    {
+      config,
+      schema: {
+        ...documented('cancel'),
+        params,
+        body: z.object({ reason: z.string().max(20).optional() }).optional(),
+        response,
+      },
+    },
     async (request, reply) => sendPage(reply, { language: 'es', title: `Cancelada: ${request.body?.reason ?? '-'}` }),
   );
 }
@@ -68,7 +80,9 @@ describe('a page behind a link', () => {
   test.each(['javascript:alert(1)', ' JavaScript:alert(1)', 'data:text/html,x', 'vbscript:x'])(
     'does not link to what runs: %s',
     (href) => {
-      expect(() => selfServicePage({ language: 'ca', title: 'x', actions: [{ label: 'x', method: 'get', href }] })).toThrow(TypeError);
+      expect(() =>
+        selfServicePage({ language: 'ca', title: 'x', actions: [{ label: 'x', method: 'get', href }] }),
+      ).toThrow(TypeError);
     },
   );
 
@@ -122,7 +136,12 @@ describe('a form of such a page', () => {
 
   test('is read where it is posted', async () => {
     await using app = await testApp(routes);
-    const response = await app.inject({ method: 'POST', url: '/v1/enrolments/good/cancel', headers, payload: 'reason=no+puc' });
+    const response = await app.inject({
+      method: 'POST',
+      url: '/v1/enrolments/good/cancel',
+      headers,
+      payload: 'reason=no+puc',
+    });
     expect(response.body).toContain('Cancelada: no puc');
   });
 
@@ -135,7 +154,8 @@ describe('a form of such a page', () => {
 
   test('is validated like any body, and poisons nothing', async () => {
     await using app = await testApp(routes);
-    const post = (payload: string) => app.inject({ method: 'POST', url: '/v1/enrolments/good/cancel', headers, payload });
+    const post = (payload: string) =>
+      app.inject({ method: 'POST', url: '/v1/enrolments/good/cancel', headers, payload });
     expect((await post(`reason=${'a'.repeat(21)}`)).statusCode).toBe(400);
     expect((await post('__proto__=x&constructor=y')).statusCode).toBe(200);
     expect(Object.prototype).not.toHaveProperty('x');

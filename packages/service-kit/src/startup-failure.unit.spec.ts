@@ -27,16 +27,44 @@ describe('why a service cannot start', () => {
     ['a missing database', coded('3D000'), 'There is no such database at db.internal:5432/training.'],
     ['a full database', coded('53300'), 'has no connection left'],
     ['a database that starts', coded('57P03'), 'is starting up or shutting down'],
-    ['a database that is away', coded('ECONNREFUSED', { port: 5432 }), 'The database at db.internal:5432/training does not answer.'],
-    ['a database nobody knows', coded('ENOTFOUND', { hostname: 'db.internal' }), 'The database at db.internal:5432/training does not answer.'],
-    ['a silent database', new Error('timeout exceeded when trying to connect'), 'The database at db.internal:5432/training does not answer.'],
-    ['a broker that is away', named('ConnectionError', 'connection refused', { cause: coded('ECONNREFUSED', { port: 4222 }) }), 'The broker at broker.internal:4222 does not answer.'],
-    ['a broker nobody knows', coded('ENOTFOUND', { hostname: 'broker.internal' }), 'The broker at broker.internal:4222 does not answer.'],
-    ['credentials that are refused', named('AuthorizationError', 'Authorization Violation'), 'refuses the credentials in NATS_CREDS'],
+    [
+      'a database that is away',
+      coded('ECONNREFUSED', { port: 5432 }),
+      'The database at db.internal:5432/training does not answer.',
+    ],
+    [
+      'a database nobody knows',
+      coded('ENOTFOUND', { hostname: 'db.internal' }),
+      'The database at db.internal:5432/training does not answer.',
+    ],
+    [
+      'a silent database',
+      new Error('timeout exceeded when trying to connect'),
+      'The database at db.internal:5432/training does not answer.',
+    ],
+    [
+      'a broker that is away',
+      named('ConnectionError', 'connection refused', { cause: coded('ECONNREFUSED', { port: 4222 }) }),
+      'The broker at broker.internal:4222 does not answer.',
+    ],
+    [
+      'a broker nobody knows',
+      coded('ENOTFOUND', { hostname: 'broker.internal' }),
+      'The broker at broker.internal:4222 does not answer.',
+    ],
+    [
+      'credentials that are refused',
+      named('AuthorizationError', 'Authorization Violation'),
+      'refuses the credentials in NATS_CREDS',
+    ],
     ['a schema that is behind', named('SchemaBehindError', 'The database is behind. Run "migrate".'), 'Run "migrate".'],
     ['a newer schema', named('SchemaNewerError', 'The database is newer.'), 'The database is newer.'],
     ['its configuration', new ConfigError('The configuration cannot be used:'), 'The configuration cannot be used:'],
-    ['what a composition says itself', new StartupError('No mail server. Set SMTP_URL.'), 'No mail server. Set SMTP_URL.'],
+    [
+      'what a composition says itself',
+      new StartupError('No mail server. Set SMTP_URL.'),
+      'No mail server. Set SMTP_URL.',
+    ],
   ])('is told in a sentence for %s, also where it is wrapped', (_what, error, sentence) => {
     for (const thrown of [error, new Error('outer', { cause: error }), new AggregateError([error], 'many')]) {
       const message = explainStartupFailure(thrown, 'training', config);

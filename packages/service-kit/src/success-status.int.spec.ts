@@ -7,17 +7,29 @@ import type { App } from './index.ts';
 const thing = z.object({ id: z.string() });
 
 function routes(app: App): void {
-  app.post('/v1/created', { config: anybody, schema: { ...documented('created'), response: { 201: thing } } }, async () => ({ id: 'a' }));
-  app.post('/v1/empty', { config: anybody, schema: { ...documented('empty'), response: { 204: z.undefined() } } }, async () => {});
+  app.post(
+    '/v1/created',
+    { config: anybody, schema: { ...documented('created'), response: { 201: thing } } },
+    async () => ({ id: 'a' }),
+  );
+  app.post(
+    '/v1/empty',
+    { config: anybody, schema: { ...documented('empty'), response: { 204: z.undefined() } } },
+    async () => {},
+  );
   app.post(
     '/v1/either',
     { config: anybody, schema: { ...documented('either'), response: { 200: thing, 202: thing } } },
     async (_request, reply) => reply.code(202).send({ id: 'a' }),
   );
-  app.post('/v1/undeclared', { config: anybody, schema: { ...documented('undeclared'), response: { 201: thing } } }, async (_request, reply) => {
-    void reply.code(200 as 201);
-    return { id: 'a', secret: 'b' };
-  });
+  app.post(
+    '/v1/undeclared',
+    { config: anybody, schema: { ...documented('undeclared'), response: { 201: thing } } },
+    async (_request, reply) => {
+      void reply.code(200 as 201);
+      return { id: 'a', secret: 'b' };
+    },
+  );
 }
 
 test('a route with one success status answers with it', async () => {

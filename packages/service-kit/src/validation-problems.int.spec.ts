@@ -33,7 +33,10 @@ function routes(app: App): void {
   app.post('/v1/things', { config: anybody, schema: { ...documented('post'), body, response } }, ok);
   app.get(
     '/v1/things/:id',
-    { config: anybody, schema: { ...documented('get'), params: z.object({ id: idSchema }), querystring: pageQuery(), response } },
+    {
+      config: anybody,
+      schema: { ...documented('get'), params: z.object({ id: idSchema }), querystring: pageQuery(), response },
+    },
     ok,
   );
 }
@@ -140,6 +143,23 @@ describe('a request that does not match its schema', () => {
     const byQuery = await app.inject('/v1/things/0190a4f0-0000-7000-8000-000000000000?limit=1000&cursor=');
     expect(reasons(byQuery.json<Problem>())).toEqual(['/query/limit too-big', '/query/cursor required']);
   });
+});
+
+test('what is nested deeper than any document is refused, and exhausts nothing', async () => {
+  await using app = await testApp(routes);
+  const nested = (depth: number) =>
+    app.inject({
+      method: 'POST',
+      url: '/v1/things',
+      headers: { 'content-type': 'application/json' },
+      payload: JSON.stringify({ ...good, anything: 0 }).replace(':0', `:${'['.repeat(depth)}${']'.repeat(depth)}`),
+    });
+  expect((await nested(30)).statusCode).toBe(200);
+  for (const depth of [100, 100_000]) {
+    const response = await nested(depth);
+    expect(response.statusCode).toBe(400);
+    expect(response.json<Problem>().errors?.map(({ code }) => code)).toEqual(['too-deep']);
+  }
 });
 
 describe('a text that the store could not keep', () => {

@@ -59,6 +59,7 @@ const sentences = {
     es: 'Contiene caracteres que no se admiten.',
     en: 'This contains characters that are not allowed.',
   },
+  'too-deep': { ca: 'Té massa nivells.', es: 'Tiene demasiados niveles.', en: 'This is nested too deep.' },
   choice: {
     ca: 'Ha de ser un d’aquests valors: {options}.',
     es: 'Debe ser uno de estos valores: {options}.',
@@ -138,9 +139,14 @@ function limitOf(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): stri
   return issue.origin === 'date' ? new Date(Number(limit)).toISOString() : String(limit);
 }
 
+const formatCodes: Readonly<Record<string, FieldProblemCode>> = {
+  email: 'email',
+  safe_text: 'unsafe-text',
+  depth: 'too-deep',
+};
+
 function formatCode(format: string): FieldProblemCode {
-  if (format === 'email') return 'email';
-  return format === 'safe_text' ? 'unsafe-text' : 'format';
+  return formatCodes[format] ?? 'format';
 }
 
 /** A schema's own rule speaks through `params.message`, in the three languages, or through a plain `error` text. */

@@ -21,15 +21,15 @@ const MAX_ISSUES = 50;
 
 /**
  * Validates with zod, and then refuses any text that PostgreSQL or UTF-8 could not hold (NUL, lone surrogates), in
- * whatever field it hides: a schema that forgets to must not turn into a 500.
+ * whatever field it hides, and what is nested too deep: a schema that forgets to must not turn into a 500.
  */
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema }) => {
   return (data: unknown) => {
     // Fastify turns a missing body into null, which no optional schema accepts.
     const result = schema.safeParse(data ?? undefined, { reportInput: true });
     if (!result.success) return { error: new ValidationError(result.error.issues.slice(0, MAX_ISSUES)) };
-    const unsafe = findUnsafeText(result.data);
-    if (unsafe !== undefined) return { error: new ValidationError([unsafeTextIssue(unsafe)]) };
+    const unsafe = findUnsafe(result.data);
+    if (unsafe !== undefined) return { error: new ValidationError([unsafe]) };
     return { value: result.data };
   };
 };
@@ -39,17 +39,28 @@ export function isStorable(text: string): boolean {
   return !text.includes('\0') && text.isWellFormed();
 }
 
-function unsafeTextIssue(path: PropertyKey[]): z.core.$ZodIssue {
-  return { code: 'invalid_format', format: 'safe_text', path, message: 'Unsafe text' };
-}
+/** No document that a person fills in is deeper, and what walks one would run out of stack. */
+const MAX_DEPTH = 64;
 
-function findUnsafeText(value: unknown, path: PropertyKey[] = []): PropertyKey[] | undefined {
-  if (typeof value === 'string') return isStorable(value) ? undefined : path;
-  if (typeof value !== 'object' || value === null) return undefined;
-  for (const [key, child] of Object.entries(value)) {
-    if (!isStorable(key)) return path;
-    const found = findUnsafeText(child, [...path, key]);
-    if (found !== undefined) return found;
+/**
+ * Finds the first text that could not be kept, or what lies too deep. It keeps a list instead of calling itself, so that
+ * no nesting exhausts the stack.
+ */
+function findUnsafe(root: unknown): z.core.$ZodIssue | undefined {
+  const pending: { value: unknown; path: PropertyKey[] }[] = [{ value: root, path: [] }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { value, path } = next;
+    if (typeof value === 'string' && !isStorable(value)) return formatIssue('safe_text', path);
+    if (typeof value !== 'object' || value === null) continue;
+    if (path.length >= MAX_DEPTH) return formatIssue('depth', path);
+    for (const [key, child] of Object.entries(value)) {
+      if (!isStorable(key)) return formatIssue('safe_text', path);
+      pending.push({ value: child, path: [...path, key] });
+    }
   }
   return undefined;
+}
+
+function formatIssue(format: string, path: PropertyKey[]): z.core.$ZodIssue {
+  return { code: 'invalid_format', format, path, message: 'Unsafe' };
 }

@@ -1,5 +1,8 @@
 import { createServer } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 
+import { connectBroker } from '@ateneu/messaging';
+import { openDatabase, platformMigrations } from '@ateneu/persistence';
 import { z } from 'zod';
 
 import {
@@ -15,23 +18,29 @@ import {
 /** A service as small as one can be, started as a process by the tests of `runService`. */
 const configSchema = z.object({
   ...baseConfig,
-  FIXTURE: z.enum(['plain', 'stuck', 'database', 'broker', 'undeclared-route']).default('plain').describe('How it behaves.'),
+  FIXTURE: z
+    .enum(['plain', 'stuck', 'database', 'broker', 'undeclared-route', 'slow-start'])
+    .default('plain')
+    .describe('How it behaves.'),
 });
 
 type Config = z.output<typeof configSchema>;
 
 const readConfig = (env: Environment): Config => read(configSchema, env);
 
-async function openFixtureDatabase(config: Config) {
-  const { openDatabase } = await import('@ateneu/persistence');
-  return openDatabase({ url: config.DATABASE_URL, entities: [], migrations: [], applicationName: 'fixture' });
+function openFixtureDatabase(config: Config) {
+  return openDatabase({
+    url: config.DATABASE_URL,
+    entities: [],
+    migrations: platformMigrations,
+    applicationName: 'fixture',
+  });
 }
 
 async function compose(config: Config, { logger, metrics }: ComposeContext): Promise<Composition> {
   // Stands for what a composition opens and would keep the process alive.
   const opened = createServer().listen(0, '127.0.0.1');
   if (config.FIXTURE === 'broker') {
-    const { connectBroker } = await import('@ateneu/messaging');
     await connectBroker({ servers: config.NATS_URL, credentials: config.NATS_CREDS, name: 'fixture' });
   }
   const app = await createApp({
@@ -44,9 +53,7 @@ async function compose(config: Config, { logger, metrics }: ComposeContext): Pro
       const config_ = config.FIXTURE === 'undeclared-route' ? {} : { access: { kind: 'public' } };
       app.get('/v1/slow', { config: config_ as { access: { kind: 'public' } }, schema: { hide: true } }, async () => {
         logger.info('Slow request begun.');
-        await new Promise((resolve) => {
-          setTimeout(resolve, 500);
-        });
+        await setTimeout(500);
         return { slow: true };
       });
       app.get('/v1/reject', { config: { access: { kind: 'public' } }, schema: { hide: true } }, async () => {
@@ -55,15 +62,21 @@ async function compose(config: Config, { logger, metrics }: ComposeContext): Pro
       });
     },
   });
+  const database = config.FIXTURE === 'database' ? await openFixtureDatabase(config) : undefined;
   return {
     app,
-    ...(config.FIXTURE === 'database' ? { database: await openFixtureDatabase(config) } : {}),
+    database,
     start: async () => {
+      if (config.FIXTURE === 'slow-start') {
+        logger.info('Messaging starts slowly.');
+        await setTimeout(1_000);
+      }
       logger.info('Messaging started.');
     },
     stop: async () => {
       if (config.FIXTURE === 'stuck') await new Promise(() => {});
       opened.close();
+      await database?.close();
       logger.info('Messaging stopped.');
     },
   };

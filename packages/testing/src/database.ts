@@ -27,14 +27,17 @@ export async function createTestDatabase(
   url.username = name;
   url.password = name;
   const database = await openDatabase({ applicationName: name, ...options, url: url.href });
-  await migrateUp(database);
-  return {
-    ...database,
-    drop: async () => {
-      await database.close();
-      await asSuperuser(server, [`drop database if exists ${name} with (force)`, `drop role if exists ${name}`]);
-    },
+  const drop = async (): Promise<void> => {
+    await database.close();
+    await asSuperuser(server, [`drop database if exists ${name} with (force)`, `drop role if exists ${name}`]);
   };
+  try {
+    await migrateUp(database);
+  } catch (cause) {
+    await drop();
+    throw cause;
+  }
+  return { ...database, drop };
 }
 
 async function asSuperuser(server: URL, statements: readonly string[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Decider, DomainError, evolveAll } from '@ateneu/kernel';
+import { type Decider, DomainError, type ErrorFactory, evolveAll } from '@ateneu/kernel';
 import { expect } from 'vitest';
 
 /** What a command is expected to do to what was given. */
@@ -7,6 +7,8 @@ export interface Then<Event> {
   thenEvents(...events: Event[]): void;
   /** The command is refused with this code. */
   thenRefused(code: string): void;
+  /** The command is refused with an error of this definition. */
+  thenThrows(refusal: ErrorFactory): void;
 }
 
 /** Specifies a decider: `given(decider, …what happened).when(command).thenEvents(…what happens)`. */
@@ -23,6 +25,9 @@ export function given<State, Command, Event>(
       },
       thenRefused: (code) => {
         expect(refusalOf(() => decider.decide(command, state))).toBe(code);
+      },
+      thenThrows: (refusal) => {
+        expect(refusalOf(() => decider.decide(command, state))).toBe(refusal.definition.code);
       },
     }),
   };

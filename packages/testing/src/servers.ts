@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -34,23 +34,29 @@ export async function startTestServers(log: (line: string) => void = () => {}): 
   const started: RunningService[] = [];
   const stop = async (): Promise<void> => {
     await Promise.all(started.map((service) => service.stop()));
-    await rm(folder, { recursive: true, force: true });
+    // As root, below a private folder, the data lives elsewhere behind a link.
+    const data = await realpath(join(folder, 'postgres')).catch(() => undefined);
+    for (const path of [data, folder]) if (path !== undefined) await rm(path, { recursive: true, force: true });
   };
   try {
-    const running = await Promise.all([
+    // All settled, so that a failure of one does not leave the other on its way up.
+    const [postgres, nats] = await Promise.allSettled([
       startPostgres({
         dataDir: join(folder, 'postgres'),
         port: postgresPort,
         password: randomBytes(12).toString('hex'),
         settings: { max_connections: 300, fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+        throwAwayContainer: true,
+        log,
       }).then(keep),
       startNats({ trust, dataDir: join(folder, 'nats'), port: natsPort, monitorPort, log }).then(keep),
     ]);
-    const [postgres, nats] = running;
+    if (postgres.status === 'rejected') throw postgres.reason;
+    if (nats.status === 'rejected') throw nats.reason;
     return {
       env: {
-        ATENEU_TEST_POSTGRES_URL: postgres.url,
-        ATENEU_TEST_NATS_URL: nats.url,
+        ATENEU_TEST_POSTGRES_URL: postgres.value.url,
+        ATENEU_TEST_NATS_URL: nats.value.url,
         ATENEU_TEST_TRUST_FILE: trustFile,
       },
       stop,

@@ -4,6 +4,9 @@ import { serviceNames } from '../settings.ts';
 import { StartFailure } from './failure.ts';
 import type { Secrets } from './secrets.ts';
 
+/** Roles may connect to their own databases; these two are everybody's by default. */
+const closeCommonDatabases = 'revoke connect on database postgres, template1 from public';
+
 /**
  * Gives every service its own database, owned by its own role; running it again changes nothing but the passwords,
  * which become those of the secrets. Nobody but the owner may connect to a service's database, and a service's role
@@ -15,23 +18,41 @@ export async function provisionDatabases(adminUrl: string, secrets: Secrets): Pr
   const client = new pg.Client({ connectionString: adminUrl, application_name: 'ateneu-start' });
   await connect(client);
   try {
-    await client.query('revoke connect on database postgres, template1 from public');
     const roles = await namesIn(client, 'select rolname as name from pg_roles');
     const databases = await namesIn(client, 'select datname as name from pg_database');
+    await client.query(closeCommonDatabases);
     for (const name of serviceNames) {
-      const role = client.escapeIdentifier(name);
-      const password = client.escapeLiteral(secrets.postgres[name]);
-      await client.query(
-        `${roles.has(name) ? 'alter' : 'create'} role ${role} login nosuperuser nocreatedb nocreaterole password ${password}`,
-      );
-      if (!databases.has(name)) {
-        await client.query(`create database ${role} owner ${role} template template0 encoding 'UTF8'`);
-      }
-      await client.query(`revoke all on database ${role} from public`);
+      await client.query(roleStatement(roles.has(name) ? 'alter' : 'create', name, secrets.postgres[name]));
+      if (!databases.has(name)) await client.query(databaseStatement(name));
+      await client.query(closeStatement(name));
     }
   } finally {
     await client.end();
   }
+}
+
+/** The same for a cluster that is being made, as SQL for its first start. */
+export function initialDatabases(secrets: Secrets): string {
+  const statements = serviceNames.flatMap((name) => [
+    roleStatement('create', name, secrets.postgres[name]),
+    databaseStatement(name),
+    closeStatement(name),
+  ]);
+  return `${[closeCommonDatabases, ...statements].join(';\n')};\n`;
+}
+
+function roleStatement(verb: 'create' | 'alter', name: string, password: string): string {
+  const attributes = 'login nosuperuser nocreatedb nocreaterole';
+  return `${verb} role ${pg.escapeIdentifier(name)} ${attributes} password ${pg.escapeLiteral(password)}`;
+}
+
+function databaseStatement(name: string): string {
+  const quoted = pg.escapeIdentifier(name);
+  return `create database ${quoted} owner ${quoted} template template0 encoding 'UTF8'`;
+}
+
+function closeStatement(name: string): string {
+  return `revoke all on database ${pg.escapeIdentifier(name)} from public`;
 }
 
 async function connect(client: pg.Client): Promise<void> {

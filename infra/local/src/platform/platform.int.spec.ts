@@ -57,7 +57,7 @@ describe('the local platform', { timeout: 90_000 }, () => {
     expect((await stat(settings.paths.trustFile)).mode & 0o777).toBe(0o600);
     expect((await stat(join(settings.paths.credentials, 'directory.creds'))).mode & 0o777).toBe(0o600);
 
-    const secrets = await keepSecrets(settings);
+    const secrets = await keepSecrets(settings.paths.secretsFile);
     const trespass = new pg.Client(
       `postgres://directory:${secrets.postgres.directory}@127.0.0.1:${settings.ports.postgres}/notifications`,
     );

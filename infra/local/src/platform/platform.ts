@@ -73,7 +73,7 @@ export function runPlatform(settings: Settings, terminal: Terminal, scripts: Ser
     }
     await removePlatformFile(settings);
     await checkMachine(settings);
-    const secrets = await keepSecrets(settings);
+    const secrets = await keepSecrets(settings.paths.secretsFile);
     const surroundings: Surroundings = { terminal, lock, stopping: interruption.signal };
     const names = serviceNames.filter((name) => scripts[name] !== undefined);
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 import { keepJson, writePrivateFile } from '../files.ts';
-import { serviceNames, type Settings } from '../settings.ts';
+import { serviceNames } from '../settings.ts';
 
 const secretsSchema = z.object({
   superuser: z.string().min(20),
@@ -18,9 +18,9 @@ const secretsSchema = z.object({
 export type Secrets = z.infer<typeof secretsSchema>;
 
 /** Reads the local secrets, or makes them the first time. */
-export async function keepSecrets(settings: Settings): Promise<Secrets> {
+export async function keepSecrets(path: string): Promise<Secrets> {
   const password = (): string => randomBytes(24).toString('base64url');
-  return keepJson(settings.paths.secretsFile, secretsSchema, () =>
+  return keepJson(path, secretsSchema, () =>
     Promise.resolve({
       superuser: password(),
       postgres: {

@@ -40,7 +40,10 @@ export async function fromDebian(log: (line: string) => void): Promise<FoundBina
 async function aptSources(): Promise<{ name: string; text: string }[]> {
   const folder = '/etc/apt/sources.list.d';
   const names = await readdir(folder).catch(() => []);
-  const files = ['/etc/apt/sources.list', ...names.toSorted().map((name) => join(folder, name))];
+  const files = [
+    '/etc/apt/sources.list',
+    ...names.toSorted((left, right) => left.localeCompare(right, 'en')).map((name) => join(folder, name)),
+  ];
   return Promise.all(files.map(async (name) => ({ name, text: await readFile(name, 'utf8').catch(() => '') })));
 }
 

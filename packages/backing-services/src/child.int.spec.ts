@@ -1,0 +1,91 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { ChildFailed, type ChildOptions, startChild } from './child.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ateneu-child-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** A little server in shell: what it does before it is ready, and after. */
+const server = (script: string, overrides: Partial<ChildOptions> = {}): ChildOptions => ({
+  command: 'sh',
+  args: ['-c', script],
+  ready: /ready at last/,
+  stopSignal: 'SIGTERM',
+  readyTimeoutMs: 5_000,
+  ...overrides,
+});
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+describe('a server that is started', () => {
+  it('is there when it says so, also when it says so in pieces, and is gone when it is stopped', async () => {
+    const logFile = join(folder, 'log');
+    const child = await startChild(server('printf "ready "; sleep 0.05; echo at last; exec sleep 60', { logFile }));
+    expect(isAlive(child.pid)).toBe(true);
+    await child.stop();
+    expect(isAlive(child.pid)).toBe(false);
+    expect(await readFile(logFile, 'utf8')).toBe('ready at last\n');
+  });
+
+  it('fails with its last words when it ends before it is ready', async () => {
+    const failure = await startChild(server('echo no space left on device >&2; exit 3')).catch(
+      (cause: unknown) => cause,
+    );
+    expect(failure).toBeInstanceOf(ChildFailed);
+    expect((failure as ChildFailed).output).toBe('no space left on device\n');
+  });
+
+  it('fails when it is not ready in time, and does not stay behind', async () => {
+    const script = `echo $$ > ${folder}/pid; exec sleep 60`;
+    await expect(startChild(server(script, { readyTimeoutMs: 300 }))).rejects.toThrow(/was not ready within 300 ms/);
+    expect(isAlive(Number(await readFile(join(folder, 'pid'), 'utf8')))).toBe(false);
+  });
+
+  it('fails when there is no such program', async () => {
+    await expect(startChild(server('', { command: join(folder, 'nothing') }))).rejects.toThrow(/ENOENT/);
+  });
+
+  it('tells when it ends by itself, and not when it is stopped', async () => {
+    const one = await startChild(server('echo ready at last; sleep 0.05; echo goodbye'));
+    expect(await one.died).toMatch(/goodbye/);
+    const other = await startChild(server('echo ready at last; exec sleep 60'));
+    let died = false;
+    void other.died.then(() => (died = true));
+    await other.stop();
+    expect(died).toBe(false);
+  });
+
+  it('ends when the process that started it is killed, before or after it was ready', async () => {
+    const start = `import { startChild } from ${JSON.stringify(join(import.meta.dirname, 'child.ts'))};
+      const [script, ready] = process.argv.slice(1);
+      await startChild({ command: 'sh', args: ['-c', script], ready: new RegExp(ready), stopSignal: 'SIGTERM', readyTimeoutMs: 60_000 });
+      process.stdout.write('up');`;
+    for (const [index, ready] of ['ready at last', 'never'].entries()) {
+      const pidFile = join(folder, `pid-${index}`);
+      const script = `echo $$ > ${pidFile}; echo ready at last; exec sleep 60`;
+      const parent = spawn(process.execPath, ['--input-type=module', '-e', start, script, ready], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      if (ready === 'never') await expect.poll(() => readFile(pidFile, 'utf8').catch(() => '')).toMatch(/\d/);
+      else await once(parent.stdout, 'data');
+      const pid = Number(await readFile(pidFile, 'utf8'));
+      expect(isAlive(pid)).toBe(true);
+      parent.kill('SIGKILL');
+      await expect.poll(() => isAlive(pid)).toBe(false);
+    }
+  });
+});
