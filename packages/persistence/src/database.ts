@@ -97,6 +97,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     close: async () => {
       commits.removeAllListeners();
       await orm.close(true);
+      // The ORM ends only a pool that it has used itself.
+      if (!pool.ended) await pool.end();
     },
   };
 }
