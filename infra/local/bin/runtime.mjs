@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -119,30 +119,20 @@ export async function handOver(root, runtime, script, args, { ownSession }) {
 }
 
 /**
- * npm runs a script through a shell, and neither hands a signal on: whoever stops npm by its number would leave this
- * process behind. Both are looked after here.
+ * Whoever kills npm (or the shell between, which hands no signal on) would leave this process behind: it is looked
+ * after here.
  *
- * @param {() => void} onGone called once, when npm or its shell is gone
+ * @param {() => void} onGone called once, when the process that started this one is gone
  * @returns {NodeJS.Timeout}
  */
 function watchNpm(onGone) {
-  const before = lineage();
+  const parent = process.ppid;
   const timer = setInterval(() => {
-    if (lineage() === before) return;
+    if (process.ppid === parent) return;
     clearInterval(timer);
     onGone();
   }, 250);
   return timer;
-}
-
-/** This process's parent and, where the system tells, the parent's parent. */
-function lineage() {
-  try {
-    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
-    return `${process.ppid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}`;
-  } catch {
-    return String(process.ppid);
-  }
 }
 
 /** @param {string} script */

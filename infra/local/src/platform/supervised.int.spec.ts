@@ -79,10 +79,10 @@ describe('a supervised process', () => {
   });
 
   it('fails with what it waits for when it does not get ready in time', async () => {
-    const failure = await supervise({ ...spec('sulk'), readyWithinMs: 400 }, around).catch((error: unknown) => error);
+    const failure = await supervise({ ...spec('sulk'), readyWithinMs: 4_000 }, around).catch((error: unknown) => error);
 
     expect((failure as Error).message).toMatch(
-      /^training is not ready after 0\.4 s \(503 \{"failing":\["patience"\]\}\)\./,
+      /^training is not ready after 4 s \(503 \{"failing":\["patience"\]\}\)\./,
     );
     await expect(answer()).rejects.toThrow('fetch failed');
   });

@@ -454,6 +454,10 @@ describe('a service', () => {
     expect(await Promise.all(Object.values(streams).map(stateOf))).toEqual(before);
   });
 
+  it.each(['>', '*', 'training.>', '', 'Not A Name'])('is not given credentials under the name “%s”', async (name) => {
+    await expect(broker.credentials(name)).rejects.toThrow(TypeError);
+  });
+
   it('of accompaniment also tells partners, and keeps their consumers', async () => {
     const accompaniment = await as('accompaniment');
     const manager = await jetstreamManager(accompaniment, { checkAPI: false });

@@ -22,8 +22,13 @@ export async function issueUser(accountSeed: string, name: string, permissions?:
 /**
  * Credentials of one service in the account of the services, with the least that it needs: to publish its own events
  * and dead letters, to use its own durable consumer, and to look into its own dead letters.
+ *
+ * A stored message is removed by its number alone, so a service that drops its own dead letters could drop another's.
+ *
+ * @throws TypeError where the name is not in kebab case: as a wildcard it would open everything
  */
 export async function coreServiceUser(accountSeed: string, service: string): Promise<string> {
+  if (!/^[a-z][a-z0-9-]*$/.test(service)) throw new TypeError(`Not a service's name: ${service}`);
   const consumer = `EVENTS.${service}`;
   const allow = [
     `ateneu.${service}.>`,

@@ -1,0 +1,71 @@
+/**
+ * Makes what the container images run: `node infra/local/src/containers/bundle.ts <folder>` writes one file per service
+ * (`services/<name>/dist/main.js`, beside its `package.json`, with third-party packages left to `node_modules`) and one
+ * per local tool (`tools/<name>.js`, with everything in it).
+ */
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { build, type BuildOptions, type Plugin } from 'esbuild';
+
+import { readSettings, serviceNames } from '../settings.ts';
+
+const [out] = process.argv.slice(2);
+if (out === undefined) {
+  console.error('Say where to: node infra/local/src/containers/bundle.ts <folder>');
+  process.exit(1);
+}
+const { root } = readSettings(process.env).paths;
+
+const shared: BuildOptions = {
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node24',
+  sourcemap: 'linked',
+  logLevel: 'warning',
+};
+
+/** Packages of ours become part of the file; all others are installed in the image. */
+const othersStayOutside: Plugin = {
+  name: 'others-stay-outside',
+  setup(plugins) {
+    plugins.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+      kind === 'entry-point' || path.startsWith('@ateneu/') ? undefined : { path, external: true },
+    );
+  },
+};
+
+const tools = {
+  issuer: 'issuer/main.ts',
+  'mail-catcher': 'mail-catcher/main.ts',
+  origin: 'proxy/main.ts',
+  prepare: 'containers/prepare.ts',
+  topology: 'containers/topology.ts',
+};
+
+await Promise.all([
+  ...serviceNames.map(async (name) => {
+    const folder = join(out, 'services', name);
+    await build({
+      ...shared,
+      entryPoints: [join(root, 'services', name, 'src/main.ts')],
+      outfile: join(folder, 'dist/main.js'),
+      plugins: [othersStayOutside],
+    });
+    await copyFile(join(root, 'services', name, 'package.json'), join(folder, 'package.json'));
+  }),
+  build({
+    ...shared,
+    entryPoints: Object.fromEntries(
+      Object.entries(tools).map(([name, file]) => [name, join(root, 'infra/local/src', file)]),
+    ),
+    outdir: join(out, 'tools'),
+    // Some of what the tools use is CommonJS and asks for `require`.
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
+  }),
+]);
+await mkdir(join(out, 'tools'), { recursive: true });
+await writeFile(join(out, 'tools/package.json'), '{ "type": "module" }\n');
