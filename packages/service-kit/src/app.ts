@@ -5,6 +5,7 @@ import { Registry } from 'prom-client';
 import type { App } from './app-type.ts';
 import { type Authenticators, registerAuthentication } from './authentication.ts';
 import type { AppConfig } from './config.ts';
+import { type DeadLetterDesk, deadLetterRoutes } from './dead-letter-routes.ts';
 import { registerDraining } from './draining.ts';
 import { registerErrorHandling, replyToClientError, replyWithError } from './error-handling.ts';
 import { registerForms } from './forms.ts';
@@ -45,6 +46,8 @@ export interface AppOptions {
   routes: (app: App) => void | Promise<void>;
   /** Where measures go; a registry of its own when absent. */
   metrics?: Registry | undefined;
+  /** Gives admins the routes for the messages that the service could not handle. */
+  deadLetters?: DeadLetterDesk | undefined;
   /** Largest body, in bytes; a route may set its own `bodyLimit`. */
   bodyLimit?: number;
 }
@@ -92,6 +95,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     await serveOpenApi(app);
   });
   await options.routes(app);
+  if (options.deadLetters !== undefined) deadLetterRoutes(app, options.deadLetters);
   await app.after();
   rules.check(auth);
   await app.ready();

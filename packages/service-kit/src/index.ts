@@ -19,6 +19,7 @@ export {
   readConfig,
 } from './config.ts';
 export { kitErrors, RequestError, type RequestErrorDefinition } from './errors.ts';
+export { type DeadLetterDesk } from './dead-letter-routes.ts';
 export { type Readiness } from './health.ts';
 export { idempotency, type IdempotencyClaim } from './idempotency.ts';
 export { negotiateLanguage, preferredLanguage, prefersHtml } from './language.ts';

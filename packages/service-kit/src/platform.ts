@@ -27,7 +27,7 @@ export function openServiceDatabase(
 export interface Platform {
   readonly broker: Broker;
   /** The part of `createApp`'s options that is the same for every service. */
-  readonly appOptions: Pick<AppOptions, 'config' | 'logger' | 'metrics' | 'readiness'>;
+  readonly appOptions: Pick<AppOptions, 'config' | 'logger' | 'metrics' | 'readiness' | 'deadLetters'>;
   /**
    * The service as a whole: its relay, its consumer and the daily clean-up start with it, and end before the broker and
    * the database are closed. `more` joins in both, innermost.
@@ -68,6 +68,7 @@ export async function connectPlatform(
       config,
       logger,
       metrics,
+      deadLetters: { service, broker, database },
       readiness: async () => ({ database: await answers(database.ping()), broker: broker.isConnected() }),
     },
     composition: (app, subscriptions, more = {}) => {

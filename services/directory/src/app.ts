@@ -2,9 +2,11 @@ import { type App, type AppOptions, createApp } from '@ateneu/service-kit';
 
 import { initiativeRoutes, type InitiativeRoutes } from './features/initiative/index.ts';
 import { referenceRoutes } from './features/reference/index.ts';
+import { searchRoutes } from './features/search/index.ts';
 
 /** What the app is made of: everything real comes from the composition, or from a test. */
-export type AppDependencies = InitiativeRoutes & Pick<AppOptions, 'config' | 'logger' | 'readiness' | 'metrics'>;
+export type AppDependencies = InitiativeRoutes &
+  Pick<AppOptions, 'config' | 'logger' | 'readiness' | 'metrics' | 'deadLetters'>;
 
 /** Builds the directory's HTTP app; it reads no environment and never listens. */
 export function buildApp(dependencies: AppDependencies): Promise<App> {
@@ -17,6 +19,7 @@ export function buildApp(dependencies: AppDependencies): Promise<App> {
       version: '0.1.0',
     },
     routes: (app) => {
+      searchRoutes(app, dependencies);
       initiativeRoutes(app, dependencies);
       referenceRoutes(app);
     },

@@ -9,7 +9,7 @@ import type { RouteContext } from './routes/route-context.ts';
 
 /** What the app is made of: everything real comes from the composition. */
 export type AppDependencies = Omit<RouteContext, 'app'> &
-  Pick<AppOptions, 'config' | 'logger' | 'readiness' | 'metrics'>;
+  Pick<AppOptions, 'config' | 'logger' | 'readiness' | 'metrics' | 'deadLetters'>;
 
 /** Builds the service's HTTP app; it reads no environment and never listens. */
 export function buildApp(dependencies: AppDependencies): Promise<App> {
