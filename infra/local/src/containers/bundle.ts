@@ -63,7 +63,8 @@ await Promise.all([
     outdir: join(out, 'tools'),
     // Some of what the tools use is CommonJS and asks for `require`.
     banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+      // Under a name of its own: a bundled package may import `createRequire` too.
+      js: "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url);",
     },
   }),
 ]);
