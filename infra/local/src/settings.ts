@@ -72,9 +72,22 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
 function readPortBase(text: string | undefined): number {
   if (text === undefined || text === '') return defaultPortBase;
   const base = Number(text);
-  if (Number.isInteger(base) && base >= 1_024 && base <= 65_000) return base;
-  throw new Error(`ATENEU_PORT_BASE is “${text}”: give it a whole number between 1024 and 65000, such as 5000.`);
+  if (!Number.isInteger(base) || base < 1_024 || base > 65_000) {
+    throw new Error(`ATENEU_PORT_BASE is “${text}”: give it a whole number between 1024 and 65000, such as 5000.`);
+  }
+  const refused = namedPorts(portsFrom(base)).find(([, port]) => refusedByBrowsers.has(port));
+  if (refused !== undefined) {
+    throw new Error(
+      `ATENEU_PORT_BASE is “${text}”: browsers refuse to open port ${refused[1]} (${refused[0]}). Try 5000.`,
+    );
+  }
+  return base;
 }
+
+/** The ports above 1023 that the Fetch standard blocks, in browsers and in Node alike. */
+const refusedByBrowsers = new Set([
+  1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
+]);
 
 function portsFrom(base: number): Ports {
   return {

@@ -1,4 +1,7 @@
+import { signIn } from '../issuer/sign-in.ts';
 import type { PlatformDescription } from '../platform/platform-file.ts';
+import { type Api, createApi } from '../scenario/api.ts';
+import { demoInitiatives, demoSessions } from './demo-data.ts';
 
 /** What loading demonstration data may use. */
 export interface DemoContext {
@@ -7,10 +10,57 @@ export interface DemoContext {
   note(text: string): void;
 }
 
+interface Versioned {
+  id: string;
+  version: number;
+}
+
 /**
- * Loads the demonstration data through the platform's own APIs, once: what is there already is left as it is. Runs at
- * each start, when the origin answers and before the platform says that it is up.
+ * Loads the demonstration data through the platform's own APIs, once: a directory or a catalogue that has anything in it
+ * is left as it is. Runs at each start, when the origin answers and before the platform says that it is up. Without
+ * some of the services (in tests of the platform itself) it loads what it can.
  */
-export async function loadDemoData(_context: DemoContext): Promise<void> {
-  // The first slice has nothing to show that a person would not rather make by hand.
+export async function loadDemoData({ platform, note }: DemoContext): Promise<void> {
+  const wanted = (service: string): boolean => Object.hasOwn(platform.services, service);
+  const anybody = createApi(platform.origin);
+  const isEmpty = async (path: string): Promise<boolean> => {
+    const { status, body } = await anybody.get<{ items: unknown[] }>(path);
+    return status === 200 && body.items.length === 0;
+  };
+  const [directory, training] = await Promise.all([
+    wanted('directory') && isEmpty('/directory/v1/initiatives?limit=1'),
+    wanted('training') && isEmpty('/training/v1/sessions?limit=1'),
+  ]);
+  if (!directory && !training) return;
+  const staff = createApi(platform.origin, (await signIn(platform.issuer, 'tania')).accessToken);
+  await Promise.all([
+    ...(directory ? demoInitiatives.map((initiative) => publishInitiative(anybody, staff, initiative)) : []),
+    ...(training ? demoSessions.map((session) => publishSession(staff, session)) : []),
+  ]);
+  note(`Demonstration data: ${demoInitiatives.length} initiatives and ${demoSessions.length} sessions, all made up.`);
+}
+
+async function publishInitiative(
+  anybody: Api,
+  staff: Api,
+  initiative: (typeof demoInitiatives)[number],
+): Promise<void> {
+  const proposer = { name: 'Montserrat Puig', email: 'montserrat.puig@example.org', language: 'ca' };
+  const { body } = await anybody.done<Versioned>('/directory/v1/initiative-proposals', { ...initiative, proposer });
+  const at = `/directory/v1/staff/initiatives/${body.id}`;
+  const reviewed = await staff.done<Versioned>(`${at}/start-review`, undefined, { 'if-match': '"1"' });
+  await staff.done(`${at}/publish`, undefined, { 'if-match': `"${reviewed.body.version}"` });
+}
+
+async function publishSession(staff: Api, { inDays, ...session }: (typeof demoSessions)[number]): Promise<void> {
+  const startsAt = new Date();
+  startsAt.setUTCDate(startsAt.getUTCDate() + inDays);
+  startsAt.setUTCHours(16, 0, 0, 0);
+  const endsAt = new Date(startsAt.getTime() + 2 * 60 * 60 * 1_000);
+  const { body } = await staff.done<Versioned>('/training/v1/staff/sessions', {
+    ...session,
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+  });
+  await staff.done(`/training/v1/staff/sessions/${body.id}/publish`, undefined, { 'if-match': `"${body.version}"` });
 }

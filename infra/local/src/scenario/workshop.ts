@@ -5,6 +5,7 @@ import { must, tell, within } from './report.ts';
 export async function holdWorkshop(cast: Cast): Promise<void> {
   const base = '/training/v1/staff/sessions';
   const startsAt = new Date(Date.now() + 14 * 24 * 3_600_000);
+  startsAt.setUTCHours(16, 0, 0, 0);
   const { body: draft } = await cast.technician.done<Versioned>(base, {
     title: { ca: `Com fer una cooperativa ${cast.run}`, es: `Cómo hacer una cooperativa ${cast.run}` },
     summary: { ca: 'Taller pràctic de dues hores.', es: 'Taller práctico de dos horas.' },
