@@ -9,3 +9,4 @@ export { createTestDatabase, type TestDatabase } from './database.ts';
 export { given } from './given.ts';
 export { hostileBodies, hostileTexts } from './hostile.ts';
 export { createTestIssuer, type TestIssuer } from './issuer.ts';
+export { openApiProblems } from './openapi.ts';
