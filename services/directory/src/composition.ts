@@ -2,6 +2,7 @@ import { systemClock } from '@ateneu/kernel';
 import { connectPlatform, type ComposeContext, type Composition, openServiceDatabase } from '@ateneu/service-kit';
 import type { Database } from '@ateneu/persistence';
 
+import { createAddresses } from './addresses.ts';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { createInitiativeStore } from './features/initiative/index.ts';
@@ -20,6 +21,7 @@ export async function compose(config: Config, context: ComposeContext): Promise<
   const database = await openDirectoryDatabase(config, context);
   const platform = await connectPlatform(config, context, { service, database });
   const store = createInitiativeStore(database);
-  const app = await buildApp({ ...platform.appOptions, store, database, clock: systemClock });
+  const addresses = createAddresses(config);
+  const app = await buildApp({ ...platform.appOptions, store, database, clock: systemClock, addresses });
   return platform.composition(app, subscriptions(store));
 }

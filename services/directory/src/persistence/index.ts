@@ -2,9 +2,13 @@ import { platformMigrations } from '@ateneu/persistence';
 
 import { InitiativeEntity } from '../features/initiative/index.ts';
 import { initiatives } from './migrations/202611240100_initiatives.ts';
+import { positions } from './migrations/202611240400_positions.ts';
+import { formerSlugs } from './migrations/202611240410_former_slugs.ts';
+import { storageCosts } from './migrations/202611240430_storage_costs.ts';
+import { publicChanges } from './migrations/202611240420_public_changes.ts';
 
 /** Every table of the service that the ORM maps. */
 export const entities = [InitiativeEntity];
 
 /** Every migration of the service, oldest first. */
-export const migrations = [...platformMigrations, initiatives];
+export const migrations = [...platformMigrations, initiatives, positions, formerSlugs, publicChanges, storageCosts];

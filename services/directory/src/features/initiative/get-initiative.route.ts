@@ -1,13 +1,21 @@
 import { type App, etag, sendCached } from '@ateneu/service-kit';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 
+import { negotiateMediaType } from '../../media-types.ts';
 import { initiativeNotFound } from './initiative.errors.ts';
+import { toJsonLd } from './initiative.json-ld.ts';
 import type { InitiativeRoutes } from './initiative.routes.ts';
 import { publicInitiativeSchema } from './initiative.schemas.ts';
-import { readPublicInitiative } from './read-initiatives.query.ts';
+import { readPublicInitiative, readSlugAfter } from './read-initiatives.query.ts';
 
-/** One published initiative, by its slug or its id. */
-export function getInitiative(app: App, { database }: InitiativeRoutes): void {
+const jsonLd = 'application/ld+json';
+const params = z.object({ slug: z.string().max(100) });
+const linkedData = { schema: z.record(z.string(), z.unknown()) };
+const moved = z.undefined().describe('It has another address now, in `Location`, for good.');
+
+/** One published initiative, by its slug or its id, as JSON and as linked data. */
+export function getInitiative(app: App, context: InitiativeRoutes): void {
   app.route({
     method: 'GET',
     url: '/v1/initiatives/:slug',
@@ -16,15 +24,63 @@ export function getInitiative(app: App, { database }: InitiativeRoutes): void {
       operationId: 'getInitiative',
       tags: ['Directory'],
       summary: 'Read a published initiative',
-      description: 'By its slug or its id.',
-      params: z.object({ slug: z.string().max(100) }),
-      response: { 200: publicInitiativeSchema },
+      description: 'By its slug or its id. With `Accept: application/ld+json` as linked data.',
+      params,
+      response: {
+        200: {
+          description: 'The initiative.',
+          content: { 'application/json': { schema: publicInitiativeSchema }, [jsonLd]: linkedData },
+        },
+        301: moved,
+      },
     },
     handler: async (request, reply) => {
-      const found = await readPublicInitiative(database, request.params.slug);
-      if (found === undefined) throw initiativeNotFound();
-      const { version, ...initiative } = found;
-      return sendCached(request, reply, { etag: etag(version), maxAgeSeconds: 60, body: () => initiative });
+      const type = negotiateMediaType(request.headers.accept, ['application/json', jsonLd]);
+      return answer(context, request, reply, request.params.slug, { type, vary: ['Accept'], suffix: '' });
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/v1/initiatives/:slug.jsonld',
+    config: { access: { kind: 'public' } },
+    schema: {
+      operationId: 'getInitiativeLinkedData',
+      tags: ['Directory'],
+      summary: 'Read a published initiative as linked data',
+      description: 'JSON-LD: a schema.org `Organization` with terms of ESSGlobal.',
+      params,
+      response: { 200: { description: 'The initiative.', content: { [jsonLd]: linkedData } }, 301: moved },
+    },
+    handler: async (request, reply) =>
+      answer(context, request, reply, request.params.slug, { type: jsonLd, vary: [], suffix: '.jsonld' }),
+  });
+}
+
+async function answer(
+  { database, addresses }: InitiativeRoutes,
+  request: FastifyRequest,
+  reply: object,
+  slug: string,
+  { type, vary, suffix }: { type: string; vary: string[]; suffix: string },
+): Promise<Record<string, unknown>> {
+  // The typed reply of a route knows only its declared bodies; a redirect has none.
+  const plain = reply as FastifyReply;
+  const found = await readPublicInitiative(database, slug);
+  if (found === undefined) {
+    const present = await readSlugAfter(database, slug);
+    if (present === undefined) throw initiativeNotFound();
+    // Relative, so that it holds behind any prefix.
+    return plain.header('cache-control', 'public, max-age=3600').redirect(`${present}${suffix}`, 301) as never;
+  }
+  const { version, ...initiative } = found;
+  return sendCached(request, reply, {
+    etag: etag(version),
+    maxAgeSeconds: 60,
+    vary,
+    body: () => {
+      void plain.type(type);
+      return type === jsonLd ? toJsonLd(found, { api: addresses.api, page: addresses.page(found.slug) }) : initiative;
     },
   });
 }

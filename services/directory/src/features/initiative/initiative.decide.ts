@@ -27,7 +27,8 @@ export type InitiativeCommand =
   /** `slug` is only used the first time. */
   | { type: 'publish'; slug: string; at: Date }
   | { type: 'unpublish'; at: Date }
-  | { type: 'archive'; at: Date };
+  | { type: 'archive'; at: Date }
+  | { type: 'change-slug'; slug: string; at: Date };
 
 /**
  * Decides what a command does to an initiative.
@@ -66,6 +67,10 @@ export function decide(command: InitiativeCommand, state: Initiative): Initiativ
       if (state.status === 'archived') return [];
       allow(state, ['unpublished']);
       return [{ type: 'archived', at: command.at }];
+    case 'change-slug':
+      if (!('slug' in state) || state.status === 'archived') throw initiativeWrongState({ status: state.status });
+      if (state.slug === command.slug) return [];
+      return [{ type: 'slug-changed', from: state.slug, slug: command.slug, at: command.at }];
     default:
       return assertNever(command);
   }

@@ -1,7 +1,7 @@
 import type { LocalizedText } from '@ateneu/kernel';
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 
-import type { Initiative, InitiativeDetails, Origin, Proposer, Rejection } from './initiative.ts';
+import type { Initiative, InitiativeDetails, Origin, Position, Proposer, Rejection } from './initiative.ts';
 
 /** The row of an initiative. The generated search columns are the database's own and not mapped. */
 export const InitiativeEntity = defineEntity({
@@ -19,6 +19,8 @@ export const InitiativeEntity = defineEntity({
     sectors: p.array(),
     neighbourhood: p.string().nullable(),
     address: p.string().nullable(),
+    longitude: p.float().nullable(),
+    latitude: p.float().nullable(),
     website: p.string().nullable(),
     taxId: p.string().nullable(),
     origin: p.json<Origin>(),
@@ -45,6 +47,8 @@ export function toColumns(state: Exclude<Initiative, { status: 'none' }>) {
     sectors: [...details.sectors],
     neighbourhood: details.neighbourhood ?? null,
     address: details.address ?? null,
+    longitude: details.position?.longitude ?? null,
+    latitude: details.position?.latitude ?? null,
     website: details.website ?? null,
     taxId: details.taxId ?? null,
     origin: state.origin,
@@ -52,6 +56,10 @@ export function toColumns(state: Exclude<Initiative, { status: 'none' }>) {
     rejection: state.status === 'rejected' ? state.rejection : null,
     publishedAt: 'publishedAt' in state ? state.publishedAt : null,
   };
+}
+
+function positionOf(longitude?: number | null, latitude?: number | null): Position | undefined {
+  return longitude == null || latitude == null ? undefined : { longitude, latitude };
 }
 
 /** The details that a row holds. */
@@ -64,6 +72,7 @@ export function detailsOf(row: InitiativeRow): InitiativeDetails {
     sectors: row.sectors,
     neighbourhood: row.neighbourhood ?? undefined,
     address: row.address ?? undefined,
+    position: positionOf(row.longitude, row.latitude),
     website: row.website ?? undefined,
     taxId: row.taxId ?? undefined,
   };

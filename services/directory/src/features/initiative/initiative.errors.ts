@@ -30,6 +30,16 @@ export const initiativeSummaryMissing = defineError({
   },
 });
 
+export const initiativeSlugTaken = defineError({
+  code: 'directory.initiative.slug-taken',
+  kind: 'conflict',
+  message: {
+    ca: 'L’adreça «{slug}» ja és d’una altra iniciativa, o ho havia estat.',
+    es: 'La dirección «{slug}» ya es de otra iniciativa, o lo había sido.',
+    en: 'The address “{slug}” is, or was, another initiative’s.',
+  },
+});
+
 export const initiativeCodeUnknown = defineError({
   code: 'directory.initiative.code-unknown',
   kind: 'invalid',

@@ -27,6 +27,7 @@ function publicationOf(state: Existing, event: InitiativeEvent, version: number)
     case 'published':
       return publication(initiativePublished, { ...meta, data: { ...publicFacts(state), ...personal } });
     case 'edited':
+    case 'slug-changed':
       return state.status === 'published'
         ? publication(initiativeUpdated, { ...meta, data: publicFacts(state) })
         : undefined;

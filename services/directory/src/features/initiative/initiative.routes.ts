@@ -2,10 +2,11 @@ import type { Clock } from '@ateneu/kernel';
 import type { Database } from '@ateneu/persistence';
 import type { App } from '@ateneu/service-kit';
 
+import type { Addresses } from '../../addresses.ts';
+import { changeSlug } from './change-slug.route.ts';
 import { editInitiative } from './edit-initiative.route.ts';
 import { getInitiative } from './get-initiative.route.ts';
 import type { InitiativeStore } from './initiative.store.ts';
-import { listInitiatives } from './list-initiatives.route.ts';
 import { moderateInitiative } from './moderate-initiative.route.ts';
 import { proposeInitiative } from './propose-initiative.route.ts';
 import { readModerationQueue } from './read-moderation-queue.route.ts';
@@ -15,16 +16,17 @@ export interface InitiativeRoutes {
   store: InitiativeStore;
   database: Database;
   clock: Clock;
+  addresses: Addresses;
 }
 
 /** Every use case of initiatives over HTTP. */
 export function initiativeRoutes(app: App, context: InitiativeRoutes): void {
   // The public
-  listInitiatives(app, context);
   getInitiative(app, context);
   proposeInitiative(app, context);
   // Staff
   readModerationQueue(app, context);
   editInitiative(app, context);
+  changeSlug(app, context);
   moderateInitiative(app, context);
 }

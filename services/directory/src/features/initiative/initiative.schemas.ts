@@ -5,6 +5,12 @@ import { z } from 'zod';
 import { initiativeCodeUnknown } from './initiative.errors.ts';
 import { initiativeStatuses, type InitiativeDetails, rejectionReasons } from './initiative.ts';
 
+/** A place on Earth, in degrees (WGS 84). */
+export const positionSchema = z.object({
+  longitude: z.number().min(-180).max(180).describe('Degrees east.'),
+  latitude: z.number().min(-90).max(90).describe('Degrees north.'),
+});
+
 /** What can be said of an initiative, by whoever proposes or edits it. */
 export const detailsSchema = z.object({
   name: localizedTextSchema({ max: 150 }),
@@ -14,6 +20,7 @@ export const detailsSchema = z.object({
   sectors: z.array(z.string().max(60)).min(1).max(5).describe('Codes of `/v1/reference/sectors`.'),
   neighbourhood: z.string().max(10).optional().describe('A code of `/v1/reference/neighbourhoods`.'),
   address: safeText({ min: 1, max: 200 }).optional(),
+  position: positionSchema.optional().describe('Where it is, for maps and nearness.'),
   website: z
     .url({ protocol: /^https?$/ })
     .max(300)
@@ -32,20 +39,10 @@ export const publicInitiativeSchema = z.object({
   sectors: z.array(z.string()),
   neighbourhood: z.string().nullable(),
   address: z.string().nullable(),
+  position: positionSchema.nullable(),
   website: z.string().nullable(),
   publishedAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
-});
-
-/** A hit of the public search. */
-export const hitSchema = publicInitiativeSchema.pick({
-  id: true,
-  slug: true,
-  name: true,
-  legalForm: true,
-  sectors: true,
-  neighbourhood: true,
-  summary: true,
 });
 
 /** An initiative as staff read it. */

@@ -8,7 +8,7 @@ import { InitiativeEntity, toColumns, toState } from './initiative.entity.ts';
 import { initiativeNotFound } from './initiative.errors.ts';
 import { publicationsOf } from './initiative.publications.ts';
 import type { Initiative, InitiativeEvent } from './initiative.ts';
-import { freeSlug, slugOf } from './slug.ts';
+import { findFreeSlug, recordSlugChanges } from './slug.store.ts';
 
 /** Where an initiative stands after a change. */
 export interface InitiativeVersion {
@@ -36,7 +36,8 @@ export interface InitiativeStore {
   /**
    * Locks the initiative, lets `fn` decide, and saves what it decided. No event, no new version.
    *
-   * @throws DomainError `directory.initiative.not-found`, or `kit.record.changed` where `expectedVersion` is not current
+   * @throws DomainError `directory.initiative.not-found`, `directory.initiative.slug-taken`, or `kit.record.changed`
+   *   where `expectedVersion` is not current
    */
   update(
     id: string,
@@ -82,17 +83,8 @@ async function update(
   const state = evolveAll(initiativeDecider, before, events);
   if (last !== undefined && state.status !== 'none') {
     tx.em.assign(row, { ...toColumns(state), version: row.version + 1, updatedAt: last.at });
+    await recordSlugChanges(tx, id, events);
     publishAll(tx, publicationsOf(state, events, row.version));
   }
   return { id, version: row.version, status: row.status, slug: row.slug ?? null };
-}
-
-async function findFreeSlug(tx: Transaction, name: string): Promise<string> {
-  const slug = slugOf(name);
-  // Two names of one slug published at the same moment must not both see it free.
-  await tx.query(`select pg_advisory_xact_lock(hashtextextended('slug:' || $1, 0))`, [slug]);
-  const rows = await tx.query<{ slug: string }>(`select slug from initiative where slug = $1 or slug like $1 || '-%'`, [
-    slug,
-  ]);
-  return freeSlug(slug, new Set(rows.map((row) => row.slug)));
 }

@@ -13,8 +13,15 @@ export interface InitiativeDetails {
   /** A code of the reference data: the barri. */
   neighbourhood?: string | undefined;
   address?: string | undefined;
+  position?: Position | undefined;
   website?: string | undefined;
   taxId?: string | undefined;
+}
+
+/** A place on Earth, in degrees (WGS 84). */
+export interface Position {
+  longitude: number;
+  latitude: number;
 }
 
 /** Who proposed an initiative, to be told what becomes of it. Personal data: never public. */
@@ -88,7 +95,8 @@ export type InitiativeEvent =
   | { type: 'rejected'; rejection: Rejection; at: Date }
   | { type: 'published'; slug: string; at: Date }
   | { type: 'unpublished'; at: Date }
-  | { type: 'archived'; at: Date };
+  | { type: 'archived'; at: Date }
+  | { type: 'slug-changed'; from: string; slug: string; at: Date };
 
 export const initialInitiative: Initiative = { status: 'none' };
 
@@ -117,5 +125,7 @@ export function evolve(state: Initiative, event: InitiativeEvent): Initiative {
       return 'slug' in state ? { ...state, status: 'unpublished' } : state;
     case 'archived':
       return 'slug' in state ? { ...state, status: 'archived' } : state;
+    case 'slug-changed':
+      return 'slug' in state ? { ...state, slug: event.slug } : state;
   }
 }

@@ -45,6 +45,18 @@ describe('an initiative', () => {
     expect(again).toMatchObject({ status: 'published', slug: 'economat-social', publishedAt: at });
   });
 
+  it('takes another slug while it is public or may be again, and says which it had', () => {
+    const state = given(proposed, reviewing, published);
+    expect(decide({ type: 'change-slug', slug: 'economat', at }, state)).toEqual([
+      { type: 'slug-changed', from: 'economat-social', slug: 'economat', at },
+    ]);
+    expect(decide({ type: 'change-slug', slug: 'economat-social', at }, state)).toEqual([]);
+    const archived = given(proposed, reviewing, published, { type: 'unpublished', at }, { type: 'archived', at });
+    for (const refused of [given(proposed), archived]) {
+      expect(() => decide({ type: 'change-slug', slug: 'economat', at }, refused)).toThrow('wrong-state');
+    }
+  });
+
   it('is rejected only while it is reviewed', () => {
     const rejection = { reasonCode: 'duplicate' } as const;
     expect(decide({ type: 'reject', rejection, at }, given(proposed, reviewing))).toEqual([
@@ -82,6 +94,7 @@ describe('an initiative', () => {
       { type: 'publish', slug: 's', at },
       { type: 'unpublish', at },
       { type: 'archive', at },
+      { type: 'change-slug', slug: 'another', at },
     );
     fc.assert(
       fc.property(fc.array(command, { maxLength: 12 }), (commands) => {

@@ -1,12 +1,16 @@
 import { isId, type LocalizedText } from '@ateneu/kernel';
 import { type Database, decodeCursor, encodeCursor } from '@ateneu/persistence';
 
-import type { Initiative, Origin, Proposer, Rejection } from './initiative.ts';
+import type { Initiative, Origin, Position, Proposer, Rejection } from './initiative.ts';
 
 type Status = Exclude<Initiative['status'], 'none'>;
 
+/** The position as one value, or null. */
+export const positionColumn = `case when longitude is not null
+  then json_build_object('longitude', longitude, 'latitude', latitude) end as position`;
+
 /** Timestamps leave the database as ISO 8601 text, to the millisecond, in UTC. */
-const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+export const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** A published initiative with its version. */
 export interface PublicInitiative {
@@ -20,6 +24,7 @@ export interface PublicInitiative {
   sectors: string[];
   neighbourhood: string | null;
   address: string | null;
+  position: Position | null;
   website: string | null;
   publishedAt: string;
   updatedAt: string;
@@ -27,7 +32,7 @@ export interface PublicInitiative {
 
 const selectPublic = `
   select id, version, slug, name, summary, description, legal_form as "legalForm", sectors, neighbourhood, address,
-         website, ${iso('published_at')} as "publishedAt", ${iso('updated_at')} as "updatedAt"
+         ${positionColumn}, website, ${iso('published_at')} as "publishedAt", ${iso('updated_at')} as "updatedAt"
   from initiative where status = 'published' and (slug = $1 or id = $2)`;
 
 /** A published initiative by slug or id; `undefined` for one that is not there or not public. */
@@ -38,6 +43,17 @@ export async function readPublicInitiative({ pool }: Database, slug: string): Pr
     values: [slug, isId(slug) ? slug : null],
   });
   return rows[0];
+}
+
+/** The present slug of the published initiative that had this one before. */
+export async function readSlugAfter({ pool }: Database, slug: string): Promise<string | undefined> {
+  const { rows } = await pool.query<{ slug: string }>({
+    name: 'initiative-slug-after',
+    text: `select initiative.slug from initiative_former_slug as former join initiative on id = initiative_id
+           where former.slug = $1 and status = 'published'`,
+    values: [slug],
+  });
+  return rows[0]?.slug;
 }
 
 /** An initiative with all that staff may know. */
@@ -53,6 +69,7 @@ export interface StaffInitiative {
   sectors: string[];
   neighbourhood?: string;
   address?: string;
+  position?: Position;
   website?: string;
   taxId?: string;
   origin: Origin;
@@ -64,7 +81,7 @@ export interface StaffInitiative {
 
 const staffColumns = `
   id, version, status, slug, name, summary, description, legal_form as "legalForm", sectors, neighbourhood, address,
-  website, tax_id as "taxId", origin, proposer, rejection, ${iso('created_at')} as "createdAt",
+  ${positionColumn}, website, tax_id as "taxId", origin, proposer, rejection, ${iso('created_at')} as "createdAt",
   ${iso('updated_at')} as "updatedAt"`;
 
 /** An initiative in any state. */

@@ -1,20 +1,15 @@
-import { type App, pageOf, pageQuery, safeText, sendCached, withLink } from '@ateneu/service-kit';
-import { findLegalForm, findNeighbourhood, findSector } from '@ateneu/reference-data';
+import { type App, pageOf } from '@ateneu/service-kit';
+import { z } from 'zod';
 
-import { initiativeCodeUnknown } from './initiative.errors.ts';
-import type { InitiativeRoutes } from './initiative.routes.ts';
-import { hitSchema } from './initiative.schemas.ts';
-import { readPublicState, searchInitiatives } from './search-initiatives.query.ts';
+import { negotiateMediaType } from '../../media-types.ts';
+import type { InitiativeRoutes } from '../initiative/index.ts';
+import { answerSearch, type SearchFormat, searchFormats } from './search.answer.ts';
+import { hitSchema, searchQuery } from './search.schemas.ts';
 
-const query = pageQuery({ defaultSize: 20, maxSize: 100 }).extend({
-  q: safeText({ min: 1, max: 200 }).optional().describe('Words to look for; accents and case do not matter.'),
-  sector: safeText({ min: 1, max: 60 }).optional(),
-  legalForm: safeText({ min: 1, max: 60 }).optional(),
-  neighbourhood: safeText({ min: 1, max: 10 }).optional(),
-});
+const text = { schema: z.string() };
 
-/** The public search of the directory. */
-export function listInitiatives(app: App, { database }: InitiativeRoutes): void {
+/** The public search of the directory: in the format that `Accept` asks for, and each file format at its own address. */
+export function listInitiatives(app: App, context: InitiativeRoutes): void {
   app.route({
     method: 'GET',
     url: '/v1/initiatives',
@@ -23,25 +18,57 @@ export function listInitiatives(app: App, { database }: InitiativeRoutes): void 
       operationId: 'listInitiatives',
       tags: ['Directory'],
       summary: 'Search the published initiatives',
-      description: 'By relevance when words are given, else by name. A mistyped word is compared with the names.',
-      querystring: query,
-      response: { 200: pageOf(hitSchema) },
+      description:
+        'Filters add up; several values of one filter are alternatives. Text that matches nothing is compared with the ' +
+        'names by likeness. `Accept` chooses between JSON, GeoJSON, CSV and Atom.',
+      querystring: searchQuery,
+      response: {
+        200: {
+          description: 'A page of initiatives; `Link` leads to the next one.',
+          content: {
+            'application/json': { schema: pageOf(hitSchema) },
+            'application/geo+json': text,
+            'text/csv': text,
+            'application/atom+xml': text,
+          },
+        },
+      },
     },
     handler: async (request, reply) => {
-      const { q, sector, legalForm, neighbourhood, limit, cursor } = request.query;
-      refuseUnknown('sector', sector, findSector);
-      refuseUnknown('legalForm', legalForm, findLegalForm);
-      refuseUnknown('neighbourhood', neighbourhood, findNeighbourhood);
-      const search = { text: q, sector, legalForm, neighbourhood, limit, cursor };
-      return sendCached(request, reply, {
-        maxAgeSeconds: 30,
-        etag: () => readPublicState(database),
-        body: async () => withLink(request, reply, await searchInitiatives(database, search)),
-      });
+      const format = negotiateMediaType(request.headers.accept, searchFormats);
+      return answerSearch(context, request, reply, request.query, { format, vary: ['Accept'] });
     },
   });
+
+  file(app, context, 'geojson', 'GeoJSON', 'application/geo+json');
+  file(app, context, 'csv', 'CSV', 'text/csv');
+  file(app, context, 'atom', 'Atom', 'application/atom+xml');
 }
 
-function refuseUnknown(field: string, code: string | undefined, find: (code: string) => unknown): void {
-  if (code !== undefined && find(code) === undefined) throw initiativeCodeUnknown({ field, value: code });
+function file(
+  app: App,
+  context: InitiativeRoutes,
+  ending: string,
+  name: string,
+  format: Exclude<SearchFormat, 'application/json'>,
+): void {
+  app.route({
+    method: 'GET',
+    url: `/v1/initiatives.${ending}`,
+    config: { access: { kind: 'public' } },
+    schema: {
+      operationId: `listInitiativesAs${name}`,
+      tags: ['Directory'],
+      summary: `Search the published initiatives, as ${name}`,
+      description: `The same search as \`/v1/initiatives\`, whatever \`Accept\` says.`,
+      querystring: searchQuery,
+      response: {
+        200: {
+          description: 'The initiatives, as many as `limit` allows; `Link` leads to the rest.',
+          content: { [format]: text },
+        },
+      },
+    },
+    handler: async (request, reply) => answerSearch(context, request, reply, request.query, { format, vary: [] }),
+  });
 }

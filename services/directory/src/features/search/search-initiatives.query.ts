@@ -1,18 +1,24 @@
 import type { LocalizedText } from '@ateneu/kernel';
-import { type Database, decodeCursor, encodeCursor } from '@ateneu/persistence';
+import { cursorInvalid, type CursorColumn, type CursorValue, decodeCursor, encodeCursor } from '@ateneu/persistence';
+import type { Database } from '@ateneu/persistence';
 
-/** What a reader of the public directory looks for. */
-export interface InitiativeSearch {
-  /** Free text, in any accents and case; words may be unfinished. */
-  text?: string | undefined;
-  sector?: string | undefined;
-  legalForm?: string | undefined;
-  neighbourhood?: string | undefined;
+import { iso, positionColumn } from '../initiative/index.ts';
+import { conditionsOf, createBinder, type TextMode } from './search-conditions.query.ts';
+import { type SearchFilters, wordsOf } from './search-filters.query.ts';
+
+/** The orders of a list. */
+export const searchOrders = ['relevance', 'name', 'newest', 'distance'] as const;
+export type SearchOrder = (typeof searchOrders)[number];
+
+/** A page of a search. */
+export interface InitiativeSearch extends SearchFilters {
+  /** By relevance where there is text, by distance where there is a place, else by name. */
+  order?: SearchOrder | undefined;
   limit: number;
   cursor?: string | undefined;
 }
 
-/** One hit, as lists show it. */
+/** A published initiative as lists, files and feeds need it. */
 export interface InitiativeHit {
   id: string;
   slug: string;
@@ -21,39 +27,20 @@ export interface InitiativeHit {
   legalForm: string;
   sectors: string[];
   neighbourhood: string | null;
+  address: string | null;
+  position: { longitude: number; latitude: number } | null;
+  website: string | null;
+  publishedAt: string;
+  updatedAt: string;
+  /** Metres from the place asked for. */
+  distance: number | null;
 }
 
 interface Row extends InitiativeHit {
-  rank: number;
+  irrelevance: number;
   namePlain: string;
+  publishedExact: string;
 }
-
-const columns = `id, slug, name, summary, legal_form as "legalForm", sectors, neighbourhood, name_plain as "namePlain"`;
-
-const filters = `status = 'published'
-  and ($1::text is null or sectors @> array[$1])
-  and ($2::text is null or legal_form = $2)
-  and ($3::text is null or neighbourhood = $3)`;
-
-// Name and id make the order total, so that a page ends where the next begins whatever is published in between.
-const byName = `
-  select ${columns}, 0::float8 as rank from initiative
-  where ${filters} and ($5::text is null or (name_plain, id) > ($5, $6::uuid))
-  order by name_plain, id limit $4`;
-
-const byText = `
-  select ${columns}, rank from (
-    select *, ts_rank(search, query)::float8 as rank
-    from initiative, search_query($5) as query
-    where ${filters} and search @@ query
-  ) as hit
-  where $6::float8 is null or (-rank, name_plain, id) > (-$6::float8, $7, $8::uuid)
-  order by -rank, name_plain, id limit $4`;
-
-const byLikeness = `
-  select ${columns}, word_similarity(plain($5), name_plain)::float8 as rank from initiative
-  where ${filters} and plain($5) <% name_plain
-  order by rank desc, name_plain, id limit $4`;
 
 /** A page of hits, and where the next begins. */
 export interface InitiativePage {
@@ -61,58 +48,110 @@ export interface InitiativePage {
   next: string | null;
 }
 
+/** What an order sorts by. The id makes it total, so that a page ends where the next begins whatever is published. */
+interface Order {
+  by: string;
+  /** The first row after those shown, in the order's own direction. */
+  after: (values: readonly string[]) => string;
+  columns: readonly CursorColumn[];
+  keyOf: (row: Row) => CursorValue[];
+}
+
+const orders: Record<SearchOrder, Order> = {
+  relevance: {
+    by: 'irrelevance, "namePlain", id',
+    after: ([rank, name, id]) => `(irrelevance, "namePlain", id) > (${rank}::float8, ${name}, ${id}::uuid)`,
+    columns: ['number', 'string', 'uuid'],
+    keyOf: (row) => [row.irrelevance, row.namePlain, row.id],
+  },
+  name: {
+    by: '"namePlain", id',
+    after: ([name, id]) => `("namePlain", id) > (${name}, ${id}::uuid)`,
+    columns: ['string', 'uuid'],
+    keyOf: (row) => [row.namePlain, row.id],
+  },
+  newest: {
+    by: 'published_at desc, id desc',
+    after: ([at, id]) => `(published_at, id) < (${at}::timestamptz, ${id}::uuid)`,
+    columns: ['instant', 'uuid'],
+    keyOf: (row) => [row.publishedExact, row.id],
+  },
+  distance: {
+    by: 'distance, id',
+    after: ([metres, id]) => `(distance, id) > (${metres}::float8, ${id}::uuid)`,
+    columns: ['number', 'uuid'],
+    keyOf: (row) => [row.distance, row.id],
+  },
+};
+
+/** A statement, named by its shape so that PostgreSQL prepares each shape once. */
+export interface SearchStatement {
+  name: string;
+  text: string;
+  values: unknown[];
+}
+
+/** The statement of a page. Of the rows it finds, the one beyond `limit` only says that there are more. */
+export function searchStatement(
+  search: SearchFilters & { limit: number },
+  { mode, order, after }: { mode: TextMode; order: SearchOrder; after?: readonly CursorValue[] | undefined },
+): SearchStatement {
+  const { bind, values } = createBinder();
+  const found = conditionsOf(search, mode, bind);
+  const { by, after: isAfter } = orders[order];
+  const conditions = [
+    ...(search.around === undefined ? [] : [`distance <= ${bind(search.around.within)}`]),
+    ...(after === undefined ? [] : [isAfter(after.map(bind))]),
+  ].join(' and ');
+  // The page is found by its keys alone, and only what it shows is fetched whole.
+  const text = `
+    select id, slug, name, summary, legal_form as "legalForm", sectors, neighbourhood, address, ${positionColumn},
+           website, ${iso('published_at')} as "publishedAt", ${iso('updated_at')} as "updatedAt", published_at,
+           published_at::text as "publishedExact", name_plain as "namePlain", irrelevance, distance
+    from (
+      select id, irrelevance, distance from (
+        select id, name_plain as "namePlain", published_at,
+               ${found.irrelevance} as irrelevance, ${found.distance} as distance
+        from ${found.from} where ${found.where}
+      ) as hit
+      ${conditions === '' ? '' : `where ${conditions}`} order by ${by} limit ${bind(search.limit + 1)}
+    ) as page join initiative using (id)
+    order by ${by}`;
+  return { name: `search:${order}:${found.shape}${after === undefined ? '' : ':after'}`, text, values };
+}
+
 /**
- * Searches the published initiatives. With text they come by relevance, else by name. Text that matches nothing is
- * taken for mistyped and compared with the names by likeness; that answer is one page.
+ * Searches the published initiatives. Text that matches nothing is taken for mistyped and compared with the names by
+ * likeness.
  *
  * @throws DomainError `kit.cursor.invalid`
  */
 export async function searchInitiatives({ pool }: Database, search: InitiativeSearch): Promise<InitiativePage> {
-  const common = [search.sector ?? null, search.legalForm ?? null, search.neighbourhood ?? null, search.limit + 1];
-  const words = wordsOf(search.text ?? '');
-  if (words.length === 0) {
-    const [name, id] = search.cursor === undefined ? [null, null] : decodeCursor(search.cursor, ['string', 'uuid']);
-    const { rows } = await pool.query<Row>({
-      name: 'initiatives-by-name',
-      text: byName,
-      values: [...common, name, id],
-    });
-    return page(rows, search.limit, (row) => encodeCursor([row.namePlain, row.id]));
+  const hasWords = wordsOf(search.text ?? '').length > 0;
+  const order = search.order ?? (hasWords ? 'relevance' : search.around === undefined ? 'name' : 'distance');
+  const read = async (mode: TextMode, after?: CursorValue[]): Promise<InitiativePage> => {
+    const { rows } = await pool.query<Row>(searchStatement(search, { mode, order, after }));
+    return pageOfRows(rows, search.limit, (row) => encodeCursor([order, mode, ...orders[order].keyOf(row)]));
+  };
+  if (search.cursor !== undefined) {
+    const { mode, after } = placeOf(search.cursor, order, hasWords);
+    return read(mode, after);
   }
-  const [rank, name, id] =
-    search.cursor === undefined ? [null, null, null] : decodeCursor(search.cursor, ['number', 'string', 'uuid']);
-  const values = [...common, words, rank, name, id];
-  const { rows } = await pool.query<Row>({ name: 'initiatives-by-text', text: byText, values });
-  if (rows.length > 0 || search.cursor !== undefined) {
-    return page(rows, search.limit, (row) => encodeCursor([row.rank, row.namePlain, row.id]));
-  }
-  const alike = await pool.query<Row>({
-    name: 'initiatives-by-likeness',
-    text: byLikeness,
-    values: [...common, search.text],
-  });
-  return { items: alike.rows.slice(0, search.limit).map(toHit), next: null };
+  if (!hasWords) return read('none');
+  const page = await read('words');
+  return page.items.length > 0 ? page : read('likeness');
 }
 
-/**
- * A tag that changes with every change of what is public: asking for it is a look into one index, where asking the
- * question itself again is a search.
- */
-export async function readPublicState({ pool }: Database): Promise<string> {
-  const { rows } = await pool.query<{ changes: string; latest: string }>({
-    name: 'initiatives-state',
-    text: `select coalesce(max(updated_at), 'epoch')::text as latest, count(*)::text as changes
-           from initiative where status in ('published', 'unpublished', 'archived')`,
-  });
-  return `"${Buffer.from(`${rows[0]?.changes} ${rows[0]?.latest}`).toString('base64url')}"`;
+/** Where a cursor leads, if it is one of this order. */
+function placeOf(cursor: string, order: SearchOrder, hasWords: boolean): { mode: TextMode; after: CursorValue[] } {
+  const [madeFor, mode, ...after] = decodeCursor(cursor, ['string', 'string', ...orders[order].columns]);
+  const modes: readonly TextMode[] = hasWords ? ['words', 'likeness'] : ['none'];
+  const known = modes.find((candidate) => candidate === mode);
+  if (madeFor !== order || known === undefined || after.includes(null)) throw cursorInvalid();
+  return { mode: known, after };
 }
 
-/** The words of a text, ten at most: every one must be there, at least as a beginning. */
-export function wordsOf(text: string): string[] {
-  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, 10);
-}
-
-function page(rows: Row[], limit: number, cursorOf: (row: Row) => string): InitiativePage {
+function pageOfRows(rows: Row[], limit: number, cursorOf: (row: Row) => string): InitiativePage {
   const last = rows[limit - 1];
   return {
     items: rows.slice(0, limit).map(toHit),
@@ -120,6 +159,22 @@ function page(rows: Row[], limit: number, cursorOf: (row: Row) => string): Initi
   };
 }
 
-function toHit({ id, slug, name, summary, legalForm, sectors, neighbourhood }: Row): InitiativeHit {
-  return { id, slug, name, summary, legalForm, sectors, neighbourhood };
+function toHit(row: Row): InitiativeHit {
+  const { id, slug, name, summary, legalForm, sectors, neighbourhood, address, position, website } = row;
+  const { publishedAt, updatedAt, distance } = row;
+  return {
+    id,
+    slug,
+    name,
+    summary,
+    legalForm,
+    sectors,
+    neighbourhood,
+    address,
+    position,
+    website,
+    publishedAt,
+    updatedAt,
+    distance,
+  };
 }

@@ -1,0 +1,19 @@
+import { publicBaseUrl } from '@ateneu/service-kit';
+
+import type { Config } from './config.ts';
+
+/** The absolute addresses that feeds, files and linked data carry. */
+export interface Addresses {
+  /** The directory's API, without a final slash: `https://ateneu.example/directory`. */
+  api: string;
+  /** The website's start, or the API where there is no website. */
+  website: string;
+  /** The page of an initiative for people. */
+  page(slug: string): string;
+}
+
+export function createAddresses(config: Pick<Config, 'PUBLIC_URL' | 'WEBSITE_URL'>): Addresses {
+  const api = publicBaseUrl({ name: 'directory' }, config);
+  const website = (config.WEBSITE_URL ?? `${api}/v1`).replace(/\/+$/, '');
+  return { api, website, page: (slug) => `${website}/initiatives/${slug}` };
+}

@@ -1,0 +1,13 @@
+import type { App } from '@ateneu/service-kit';
+
+import type { InitiativeRoutes } from '../initiative/index.ts';
+import { facetsRoute } from './count-facets.route.ts';
+import { listInitiatives } from './list-initiatives.route.ts';
+import { readSitemap } from './read-sitemap.route.ts';
+
+/** Finding what is published, in every format. */
+export function searchRoutes(app: App, context: InitiativeRoutes): void {
+  listInitiatives(app, context);
+  facetsRoute(app, context);
+  readSitemap(app, context);
+}

@@ -1,0 +1,59 @@
+import type { Database } from '@ateneu/persistence';
+import { type App, sendCached } from '@ateneu/service-kit';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+
+import { type InitiativeRoutes, iso } from '../initiative/index.ts';
+import { readPublicState } from './public-state.query.ts';
+
+/** As many addresses as one sitemap may hold. */
+const longestSitemap = 50_000;
+
+/** The statement of the sitemap, the newest first. */
+export const sitemapStatement = {
+  name: 'sitemap',
+  text: `select slug, ${iso('updated_at')} as "updatedAt" from initiative where status = 'published'
+         order by published_at desc, id desc limit ${longestSitemap}`,
+};
+
+/** The addresses of all published initiatives, for search engines (sitemaps.org). */
+export function readSitemap(app: App, { database, addresses }: InitiativeRoutes): void {
+  app.route({
+    method: 'GET',
+    url: '/v1/sitemap.xml',
+    config: { access: { kind: 'public' } },
+    schema: {
+      operationId: 'readSitemap',
+      tags: ['Directory'],
+      summary: 'Read the sitemap of the published initiatives',
+      description: `Their pages on the website, the newest first; ${longestSitemap.toLocaleString('en')} at most.`,
+      response: { 200: { description: 'The sitemap.', content: { 'application/xml': { schema: z.string() } } } },
+    },
+    handler: async (request, reply) =>
+      sendCached(request, reply, {
+        maxAgeSeconds: 3_600,
+        etag: () => readPublicState(database),
+        body: async () => {
+          void (reply as FastifyReply).type('application/xml; charset=utf-8');
+          return sitemapOf(await readPages(database), addresses.page);
+        },
+      }),
+  });
+}
+
+interface Page {
+  slug: string;
+  updatedAt: string;
+}
+
+async function readPages({ pool }: Database): Promise<Page[]> {
+  return (await pool.query<Page>(sitemapStatement)).rows;
+}
+
+function sitemapOf(pages: readonly Page[], addressOf: (slug: string) => string): string {
+  const urls = pages.map(
+    ({ slug, updatedAt }) =>
+      `<url><loc>${addressOf(slug).replaceAll('&', '&amp;')}</loc><lastmod>${updatedAt}</lastmod></url>\n`,
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('')}</urlset>\n`;
+}
