@@ -181,11 +181,50 @@ describe('a message that cannot be handled', () => {
     await other.close();
   });
 
-  it('of a kind it does not subscribe to is left alone', async () => {
+  it('is buried as unexpected when it is not of the kind that its subject says', async () => {
     start();
-    await send({ ...event('a'), id: newId(), type: 'cat.ateneulh.directory.counter.lowered.v1' });
+    await send({ ...event('a'), id: newId(), type: 'cat.ateneulh.directory.counter.raised.v2' });
     await send(event('b'));
     await expect.poll(async () => (await seen()).map((row) => row.aggregate)).toEqual(['b']);
+    await expect.poll(lettersOf).toMatchObject([{ reason: 'unexpected' }]);
+  });
+
+  it('is buried by its beginning when the whole would not fit beside the reason, and cannot be replayed', async () => {
+    start();
+    const body = `{"half":"${'x'.repeat(1024 * 1024 - 500)}`;
+    await send(body);
+    await send(event('after'));
+    await expect.poll(lettersOf).toMatchObject([{ reason: 'unreadable', truncated: true }]);
+    const [letter] = await lettersOf();
+    expect(body.startsWith(letter?.body ?? '?')).toBe(true);
+    await expect(replayDeadLetter(broker, 'training', letter?.sequence ?? 0)).rejects.toThrow('truncated');
+    await expect.poll(async () => (await seen()).map((row) => row.aggregate)).toEqual(['after']);
+  });
+
+  it('keeps its attempts for failures of its own: outages of the database cost it none', async () => {
+    let outages = 5;
+    let failuresLeft = 2;
+    start({
+      retryDelaysMs: [10, 10],
+      subscriptions: [
+        subscription(raised, {
+          name: 'unlucky',
+          handle: async ({ id, subject }, tx) => {
+            if (outages > 0) {
+              outages -= 1;
+              throw Object.assign(new Error('the database system is starting up'), { code: '57P03' });
+            }
+            if (failuresLeft > 0) {
+              failuresLeft -= 1;
+              throw new Error('not yet');
+            }
+            await tx.query('insert into effect values ($1, $2, 1, null)', [id, subject]);
+          },
+        }),
+      ],
+    });
+    await send(event('a'));
+    await expect.poll(async () => (await seen()).map((row) => row.aggregate), { timeout: 20_000 }).toEqual(['a']);
     expect(await lettersOf()).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ export interface DeadLetter {
   sequence: number;
   /** The service that could not handle it. */
   service: string;
-  /** `unreadable`, `schema` or `failed`. */
+  /** `unreadable`, `schema`, `unexpected` or `failed`. */
   reason: string;
   detail: string;
   /** The subject it was first published on. */
@@ -21,6 +21,8 @@ export interface DeadLetter {
   buriedAt: Date;
   /** The message as it was, as text. */
   body: string;
+  /** Whether only its beginning was kept, because the whole would not fit beside the reason. */
+  truncated: boolean;
 }
 
 /** No dead letter of this number, or not one of this service. */
@@ -34,14 +36,33 @@ export const deadLetterNotFound = defineError({
   },
 });
 
+/** Only the beginning of the message was kept. */
+export const deadLetterTruncated = defineError({
+  code: 'kit.dead-letter.truncated',
+  kind: 'conflict',
+  message: {
+    ca: 'D’aquest missatge només se’n va guardar el principi, perquè era massa gran; no es pot tornar a tractar.',
+    es: 'De este mensaje solo se guardó el principio, porque era demasiado grande; no se puede volver a tratar.',
+    en: 'Only the beginning of this message was kept, because it was too large; it cannot be handled again.',
+  },
+});
+
+/** The most of a message that is copied, in bytes: what the broker takes less room for the reason. */
+const maxBodyBytes = 1024 * 1024 - 8 * 1024;
+const keptOfTooLarge = 64 * 1024;
+
 const header = {
+  truncated: 'Ateneu-Truncated',
   reason: 'Ateneu-Reason',
   detail: 'Ateneu-Detail',
   subject: 'Ateneu-Subject',
   deliveries: 'Ateneu-Deliveries',
 } as const;
 
-/** Copies a message whole to the dead letters, and resolves when the copy is stored. Burying it twice stores it once. */
+/**
+ * Copies a message to the dead letters, whole unless it nearly fills what the broker takes, and resolves when the copy is
+ * stored. Burying it twice stores it once.
+ */
 export async function buryMessage(
   broker: Broker,
   service: string,
@@ -53,7 +74,11 @@ export async function buryMessage(
   meta.set(header.detail, oneLine(why.detail));
   meta.set(header.subject, message.subject);
   meta.set(header.deliveries, String(message.info.deliveryCount));
-  await broker.jetstream.publish(`dead.${service}.${message.info.streamSequence}`, message.data, {
+  const tooLarge = message.data.length > maxBodyBytes;
+  // The whole stays in its own stream as long as that keeps it; the subject below ends in its number there.
+  if (tooLarge) meta.set(header.truncated, String(message.data.length));
+  const body = tooLarge ? message.data.subarray(0, keptOfTooLarge) : message.data;
+  await broker.jetstream.publish(`dead.${service}.${message.info.streamSequence}`, body, {
     msgID: `dead:${service}:${message.info.streamSequence}`,
     headers: meta,
   });
@@ -95,10 +120,11 @@ export async function getDeadLetter(broker: Broker, service: string, sequence: n
  * Gives a dead letter's message to the service that buried it once more, and to no other: every service also consumes
  * its own replay subject. The dead letter itself stays until it is dropped.
  *
- * @throws DomainError `kit.dead-letter.not-found`
+ * @throws DomainError `kit.dead-letter.not-found`, or `.truncated` where the whole was not kept
  */
 export async function replayDeadLetter(broker: Broker, service: string, sequence: number): Promise<void> {
   const letter = await getDeadLetter(broker, service, sequence);
+  if (letter.truncated) throw deadLetterTruncated();
   // A new message id, or the broker would take it for the repeat of one it has; the event's own id does not change.
   await broker.jetstream.publish(replaySubjectOf(service), letter.body, { msgID: `replay:${newId()}` });
 }
@@ -129,6 +155,7 @@ function toDeadLetter(
     deliveries: Number(meta?.get(header.deliveries) ?? 0),
     buriedAt: time,
     body,
+    truncated: meta?.has(header.truncated) ?? false,
   };
 }
 

@@ -32,12 +32,43 @@ interface Envelope {
   traceparent?: string;
 }
 
+/** An event of a kind the service does not subscribe to: its type is not what its subject says. */
+class UnexpectedEvent extends Error {
+  constructor(type: string) {
+    super(`This service does not subscribe to ${type}.`);
+  }
+}
+
+/** However it failed: a message that brings the process down each time is never counted as failed. */
+const mostDeliveries = 100;
+
+/** How often each message failed in this process. Deliveries that an outage ended are no failures of the message. */
+interface FailureCount {
+  add(message: JsMsg): number;
+  forget(message: JsMsg): void;
+}
+
+function createFailureCount(): FailureCount {
+  const counts = new Map<number, number>();
+  return {
+    add: ({ seq }) => {
+      const count = (counts.get(seq) ?? 0) + 1;
+      counts.set(seq, count);
+      return count;
+    },
+    forget: ({ seq }) => {
+      counts.delete(seq);
+    },
+  };
+}
+
 /**
  * Makes the function that takes one delivery to its end: handled and acknowledged, put back with a delay, or copied to
  * the dead letters and terminated. It never rejects.
  */
 export function createDeliveryHandler(options: DeliveryOptions): (message: JsMsg) => Promise<void> {
   const { logger, observer } = options;
+  const failures = createFailureCount();
   return async (message) => {
     const started = performance.now();
     const envelope = readEnvelope(message);
@@ -53,9 +84,10 @@ export function createDeliveryHandler(options: DeliveryOptions): (message: JsMsg
       const fresh = await handleOnce(options, envelope, message);
       // Awaiting the broker's own confirmation: an acknowledgement lost on the way would mean another delivery.
       await message.ackAck();
+      failures.forget(message);
       report(fresh ? 'handled' : 'repeat');
     } catch (err) {
-      report(await refuse(options, message, envelope, err));
+      report(await refuse(options, failures, message, envelope, err));
     }
     if (logger.isLevelEnabled('debug'))
       logger.debug({ component: 'consumer', type, event: envelope?.id }, 'Delivery done.');
@@ -66,6 +98,7 @@ export function createDeliveryHandler(options: DeliveryOptions): (message: JsMsg
 async function handleOnce(options: DeliveryOptions, envelope: Envelope, message: JsMsg): Promise<boolean> {
   const event: unknown = message.json();
   const reactions = options.subscriptions.filter((item) => item.contract.type === envelope.type);
+  if (reactions.length === 0) throw new UnexpectedEvent(envelope.type);
   return runInContext(
     {
       correlationId: envelope.correlationid ?? envelope.id,
@@ -92,6 +125,7 @@ async function handleOnce(options: DeliveryOptions, envelope: Envelope, message:
 
 async function refuse(
   options: DeliveryOptions,
+  failures: FailureCount,
   message: JsMsg,
   envelope: Envelope | undefined,
   err: unknown,
@@ -105,14 +139,15 @@ async function refuse(
       await untilDatabaseAnswers(options);
       return 'retried';
     }
-    if (err instanceof EventSchemaError) {
-      await bury(options, message, 'schema', err.message);
+    if (err instanceof EventSchemaError || err instanceof UnexpectedEvent) {
+      await bury(options, message, err instanceof UnexpectedEvent ? 'unexpected' : 'schema', err.message);
       return 'dead';
     }
-    const wait = options.retryDelaysMs[message.info.deliveryCount - 1];
-    if (wait === undefined) {
+    const wait = options.retryDelaysMs[failures.add(message) - 1];
+    if (wait === undefined || message.info.deliveryCount >= mostDeliveries) {
       options.logger.error(log, 'The message could not be handled and is now a dead letter.');
       await bury(options, message, 'failed', err instanceof Error ? err.message : String(err));
+      failures.forget(message);
       return 'dead';
     }
     options.logger.warn({ ...log, retryInMs: wait }, 'The message could not be handled yet.');

@@ -9,6 +9,7 @@ export { type Consumer, type ConsumerOptions, startConsumer } from './consumer.t
 export {
   type DeadLetter,
   deadLetterNotFound,
+  deadLetterTruncated,
   dropDeadLetter,
   getDeadLetter,
   listDeadLetters,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { platformMigrations, transact } from '@ateneu/persistence';
+import { platformMigrations, type Transaction, transact } from '@ateneu/persistence';
 import { createTestBroker, createTestDatabase, type TestBroker, type TestDatabase } from '@ateneu/testing';
 import { pino } from 'pino';
 import { Client } from 'pg';
@@ -88,10 +88,38 @@ describe('the relay', () => {
     );
     start({ pollMs: 50 });
     const [early] = await commit(1, 'early');
+    await expect.poll(stored).toEqual([early]);
     await late.query('commit');
     await late.end();
     await expect.poll(unpublished).toBe(0);
-    expect(await stored()).toEqual([lateId, early]);
+    expect(await stored()).toEqual([early, lateId]);
+  });
+
+  it('keeps the order of an aggregate when the later change began its transaction first', async () => {
+    const lock = `select pg_advisory_xact_lock(7)`;
+    const began = Promise.withResolvers<void>();
+    const mayGoOn = Promise.withResolvers<void>();
+    const [first, second] = [randomUUID(), randomUUID()];
+    const change = (eventId: string, sequence: number, tx: Transaction): void =>
+      tx.outbox({ eventId, type: 't', aggregateId: 'a', sequence, subject, payload: { id: eventId } });
+    // It writes, and so has its transaction id, long before it holds the aggregate.
+    const slow = transact(database, async (tx) => {
+      await tx.audit({ action: 'edit', subjectType: 'session', subjectId: 'a' });
+      began.resolve();
+      await mayGoOn.promise;
+      await tx.query(lock);
+      change(second, 2, tx);
+    });
+    await began.promise;
+    start({ pollMs: 50 });
+    await transact(database, async (tx) => {
+      await tx.query(lock);
+      change(first, 1, tx);
+    });
+    mayGoOn.resolve();
+    await slow;
+    await expect.poll(unpublished).toBe(0);
+    expect(await stored()).toEqual([first, second]);
   });
 
   it('stores each event once when it died between publishing and marking', async () => {

@@ -36,22 +36,22 @@ interface OutboxRow {
   subject: string;
   payload: string;
   waited_ms: number;
-  ready: boolean;
 }
 
-// Ordered by the columns themselves: an alias that casts `xid` to text would order 10 before 9.
+// Each row is marked for itself, so a transaction that commits late is published late and never skipped. Ids are taken
+// under the aggregate's lock, so they keep the order of its events; transaction ids do not (ADR 8). Ordered by the
+// column itself: its text would order 10 before 9.
 const selectUnpublished = `
   select id::text, event_id::text, subject, payload,
-         (extract(epoch from clock_timestamp() - created_at) * 1000)::float8 as waited_ms,
-         xid < pg_snapshot_xmin(pg_current_snapshot()) as ready
+         (extract(epoch from clock_timestamp() - created_at) * 1000)::float8 as waited_ms
   from outbox where published_at is null
-  order by outbox.xid, outbox.id limit $1`;
+  order by outbox.id limit $1`;
 
 const markPublished = `update outbox set published_at = now() where id = any($1::bigint[])`;
 
 /**
  * Starts the relay of one service: a loop that leads while it holds an advisory lock on a connection of its own,
- * publishes what the outbox holds in commit-safe order, and marks rows only after the broker has stored them.
+ * publishes what the outbox holds in order, and marks rows only after the broker has stored them.
  *
  * It never gives up: while the database or the broker is away it tries again with growing delays, and what is committed
  * waits. A crash between publishing and marking publishes again; the message id and the inbox make that harmless.
@@ -146,9 +146,6 @@ async function drainForever(
 ): Promise<void> {
   const batchSize = options.batchSize ?? 1_000;
   const pollMs = options.pollMs ?? 1_000;
-  // Rows behind a transaction that is still running become ready without any further commit of ours, hence the short,
-  // growing waits while some are fenced.
-  let fencedWaitMs = 5;
   while (!stopping.aborted) {
     nudge.reset();
     const { rows } = await client.query<OutboxRow>({
@@ -156,21 +153,13 @@ async function drainForever(
       text: selectUnpublished,
       values: [batchSize],
     });
-    const firstFenced = rows.findIndex((row) => !row.ready);
-    const ready = firstFenced === -1 ? rows : rows.slice(0, firstFenced);
-    if (ready.length > 0) {
-      await publishBatch(options.broker, ready.map(toMessage));
-      await client.query({ name: 'relay-mark', text: markPublished, values: [ready.map((row) => row.id)] });
-      observer.relayed(ready.length, Math.max(...ready.map((row) => row.waited_ms)));
-      fencedWaitMs = 5;
+    if (rows.length > 0) {
+      await publishBatch(options.broker, rows.map(toMessage));
+      await client.query({ name: 'relay-mark', text: markPublished, values: [rows.map((row) => row.id)] });
+      observer.relayed(rows.length, Math.max(...rows.map((row) => row.waited_ms)));
     }
     succeeded();
-    if (ready.length === batchSize) continue;
-    if (firstFenced === -1) await nudge.taken(pollMs, stopping);
-    else {
-      await pause(fencedWaitMs, stopping);
-      fencedWaitMs = Math.min(pollMs, fencedWaitMs * 2);
-    }
+    if (rows.length < batchSize) await nudge.taken(pollMs, stopping);
   }
 }
 

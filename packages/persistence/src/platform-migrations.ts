@@ -4,9 +4,9 @@ import { defineMigration, type MigrationStep } from './migrations.ts';
  * The tables every service has beside its own: outbox, inbox, idempotency keys, audit. A service puts these first in
  * its list.
  *
- * The outbox keeps the writing transaction's id: serial ids are taken before the commit, so a reader that goes by ids
- * alone skips rows of a transaction that commits late. The relay reads in `(xid, id)` order below the oldest
- * transaction still running.
+ * The relay reads the rows that are not marked, by id, and marks each for itself: ids are taken before the commit, so a
+ * reader that only remembered the last id would skip a transaction that commits late. The writing transaction's id stays
+ * beside it for readers that cannot mark.
  */
 export const platformMigrations: readonly MigrationStep[] = [
   defineMigration('202611240000_platform', {
@@ -57,5 +57,15 @@ export const platformMigrations: readonly MigrationStep[] = [
       `create index audit_record_actor on audit_record (actor_id, at)`,
     ],
     down: [`drop table audit_record, idempotency_key, inbox, outbox`],
+  }),
+  defineMigration('202611240001_outbox_by_id', {
+    up: [
+      `create index outbox_unpublished_by_id on outbox (id) where published_at is null`,
+      `drop index outbox_unpublished`,
+    ],
+    down: [
+      `create index outbox_unpublished on outbox (xid, id) where published_at is null`,
+      `drop index outbox_unpublished_by_id`,
+    ],
   }),
 ];
