@@ -16,6 +16,11 @@ export const tasks = {
   reset: { script: 'infra/local/src/reset.ts', summary: 'empty .data, the local data' },
   token: { script: 'infra/local/src/issuer/token.ts', summary: 'sign in as one of the demo staff, print a token' },
   scenario: { script: 'infra/local/src/scenario/main.ts', summary: 'play the story against the running platform' },
+  faults: {
+    script: 'infra/local/src/faults/main.ts',
+    summary: 'break everything under load and check that nothing is lost',
+    ownSession: true,
+  },
   test: { script: 'infra/checks/test.ts', summary: 'every check and every test' },
 };
 

@@ -1,0 +1,99 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { check } from './check/check.ts';
+import type { Evidence, SeenByPartner } from './check/evidence.ts';
+import { gatherEvidence } from './check/gather.ts';
+import { countDoubtful } from './check/mails.ts';
+import { createHistory, type History } from './history.ts';
+import { type Injector, startInjector } from './inject/injector.ts';
+import { untilQuiet } from './inject/quiet.ts';
+import { startLoad } from './load/load.ts';
+import type { Options } from './options.ts';
+import { createRandom } from './random.ts';
+import { faultTable, operationTable, totalLines, violationLines } from './report.ts';
+import { createWorld, type World } from './rig/world.ts';
+
+/** The short run as a whole, what of it is for coming to rest, and the least load that is worth the start. */
+const [shortRunSeconds, windDownSeconds, shortestLoadSeconds] = [60, 28, 8];
+
+/** Plays one run. @returns whether every promise held */
+export async function run(options: Options): Promise<boolean> {
+  const startedAt = Date.now();
+  const since = (from: number): string => `${((Date.now() - from) / 1_000).toFixed(1)} s`;
+  console.log(`Seed ${options.seed}: ${options.seconds} s of load at ${options.rate} operations/s, with faults.`);
+  const world = await createWorld();
+  const interruption = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interruption.abort());
+  let held = false;
+  try {
+    console.log(`Up in ${since(startedAt)}: ${world.postgres.description}, ${world.nats.description}; ${world.folder}`);
+    held = await play(world, { ...options, seconds: secondsLeft(options, startedAt) }, interruption.signal);
+  } finally {
+    await world.close(options.keep || !held);
+  }
+  if (!held) console.log(`Logs and data: ${world.folder}`);
+  console.log(`Seed ${options.seed}, ${since(startedAt)} in all.`);
+  return held;
+}
+
+/** Where a slow machine has spent the short run's minute on starting, less of it is left for load. */
+function secondsLeft({ short, seconds }: Options, startedAt: number): number {
+  if (!short) return seconds;
+  const left = shortRunSeconds - (Date.now() - startedAt) / 1_000 - windDownSeconds;
+  return Math.max(shortestLoadSeconds, Math.min(seconds, left));
+}
+
+async function play(world: World, options: Options, interrupted: AbortSignal): Promise<boolean> {
+  const history = createHistory();
+  const load = await startLoad(world, history, options.seed, options.rate);
+  const injector = startInjector(
+    {
+      world,
+      history,
+      random: createRandom(options.seed + 2),
+      longestMs: options.short ? 800 : 5_000,
+      pauseMs: options.short ? 2_000 : 4_000,
+      short: options.short,
+    },
+    console.log,
+  );
+  await delay(options.seconds * 1_000, undefined, { signal: interrupted }).catch(() => undefined);
+  await injector.stop();
+  const healedAt = Date.now();
+  await load.finish();
+  const moving = await untilQuiet(world, options.patienceSeconds * 1_000);
+  const quietMs = Date.now() - healedAt;
+  await injector.settled();
+  await load.partner.stop();
+  const evidence = await gatherEvidence(world, load.partner.seen);
+  const violations = [...moving.map((detail) => ({ rule: 'not-at-rest', detail })), ...check(history, evidence)];
+  tell(history, evidence, injector, world, quietMs);
+  if (violations.length === 0) {
+    console.log('\nNothing lost, nothing doubled, every order kept.');
+    return true;
+  }
+  console.log(`\nBROKEN, seed ${options.seed}:\n${violationLines(violations)}`);
+  return false;
+}
+
+function tell(history: History, evidence: Evidence, injector: Injector, world: World, quietMs: number): void {
+  const { seenByPartner } = evidence;
+  const distinct = new Set(seenByPartner.map((event: SeenByPartner) => event.id)).size;
+  console.log(`\n${faultTable(injector.records)}\n\n${operationTable(history)}\n`);
+  console.log(
+    totalLines(history, {
+      events: evidence.outbox.length,
+      streamed: evidence.stream.length,
+      partnerEvents: distinct,
+      partnerRepeats: seenByPartner.length - distinct,
+      deadLetters: evidence.deadLetters.length,
+      mails: evidence.mails.length,
+      doubtful: countDoubtful(evidence),
+      quietMs,
+    }),
+  );
+  const failedStarts = world.instances.reduce((sum, instance) => sum + instance.failedStarts(), 0);
+  if (failedStarts > 0)
+    console.log(`starts that failed because something was away, and were repeated: ${failedStarts}`);
+  if (injector.misses.length > 0) console.log(`faults that could not be done: ${injector.misses.join('; ')}`);
+}
