@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 
 import type { Clock } from '@ateneu/kernel';
 import type { Database } from '@ateneu/persistence';
-import { type App, type AppOptions, createApp } from '@ateneu/service-kit';
+import { type App, type AppOptions, createApp, publicBaseUrl } from '@ateneu/service-kit';
 
+import { attendanceRoutes } from './features/attendance/index.ts';
+import { calendarRoutes } from './features/calendar/index.ts';
 import { catalogueRoutes } from './features/catalogue/index.ts';
-import { enrolmentRoutes, type EnrolmentStore } from './features/enrolment/index.ts';
+import { type AttendanceStore, enrolmentRoutes, type EnrolmentStore } from './features/enrolment/index.ts';
 import { sessionRoutes, type SessionStore } from './features/session/index.ts';
 
 /** What the app is built from. */
@@ -14,6 +16,9 @@ export interface AppDependencies extends Pick<AppOptions, 'config' | 'logger' | 
   clock: Clock;
   sessions: SessionStore;
   enrolments: EnrolmentStore;
+  attendance: AttendanceStore;
+  /** The website's page of a session, with `{id}` in it; without one, addresses lead to the API's own answer. */
+  sessionPage?: string | undefined;
 }
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
@@ -22,7 +27,9 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 
 /** Builds the service's HTTP app; it reads no environment and never listens. */
 export function buildApp(dependencies: AppDependencies): Promise<App> {
-  const { database, clock, sessions, enrolments, ...shell } = dependencies;
+  const { database, clock, sessions, enrolments, attendance, sessionPage, ...shell } = dependencies;
+  const serviceUrl = publicBaseUrl({ name: 'training' }, shell.config);
+  const sessionUrl = (id: string): string => (sessionPage ?? `${serviceUrl}/v1/sessions/{id}`).replace('{id}', id);
   return createApp({
     ...shell,
     service: {
@@ -37,11 +44,14 @@ export function buildApp(dependencies: AppDependencies): Promise<App> {
         Enrolment: 'What a person does without an account.',
         Sessions: 'What staff do with sessions.',
         Enrolments: 'What staff do with enrolments.',
+        Attendance: 'Who was there.',
       },
     },
     routes: (app) => {
-      catalogueRoutes({ app, database, clock });
+      catalogueRoutes({ app, database, clock, sessionUrl });
+      calendarRoutes({ app, database, clock, sessionUrl, serviceUrl });
       enrolmentRoutes({ app, database, clock, store: enrolments });
+      attendanceRoutes({ app, database, clock, store: attendance });
       sessionRoutes({ app, database, clock, store: sessions });
     },
   });

@@ -4,7 +4,12 @@ import { type ComposeContext, type Composition, connectPlatform, openServiceData
 
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
-import { createEnrolmentStore, createSessionEnrolments, manageUrlUnder } from './features/enrolment/index.ts';
+import {
+  createAttendanceStore,
+  createEnrolmentStore,
+  createSessionEnrolments,
+  manageUrlUnder,
+} from './features/enrolment/index.ts';
 import { createSessionStore } from './features/session/index.ts';
 import { subscriptions } from './messaging.ts';
 import { entities, migrations } from './persistence/index.ts';
@@ -27,6 +32,8 @@ export async function compose(config: Config, context: ComposeContext & { clock?
     clock: context.clock ?? systemClock,
     sessions: createSessionStore(database, createSessionEnrolments(manageUrl)),
     enrolments: createEnrolmentStore(database, manageUrl),
+    attendance: createAttendanceStore(database, manageUrl),
+    sessionPage: config.SESSION_PAGE,
   });
   return platform.composition(app, subscriptions);
 }

@@ -1,8 +1,16 @@
 import { baseConfig, type Environment, readConfig as read } from '@ateneu/service-kit';
 import { z } from 'zod';
 
-/** Training needs nothing beyond what every service does. */
-export const configSchema = z.object({ ...baseConfig });
+/** What training reads besides what every service does. */
+export const configSchema = z.object({
+  ...baseConfig,
+  SESSION_PAGE: z
+    .string()
+    .refine((text) => text.includes('{id}') && URL.canParse(text.replace('{id}', 'x')))
+    .optional()
+    .describe('The public page of a session, with `{id}` in it. Without it calendars link to the API’s own answer.')
+    .meta({ example: 'https://ateneu.example/sessions/{id}' }),
+});
 
 export type Config = z.output<typeof configSchema>;
 

@@ -1,11 +1,14 @@
 import {
+  attendanceRecorded,
   deliveryFailed,
   enrolmentCancelled,
   enrolmentConfirmed,
   enrolmentPromoted,
+  enrolmentRescheduled,
   enrolmentWaitlisted,
   sessionCancelled,
   sessionPublished,
+  sessionRescheduled,
 } from '@ateneu/events';
 import type { Subscription } from '@ateneu/messaging';
 
@@ -14,11 +17,14 @@ import { onDeliveryFailed } from './features/enrolment/index.ts';
 /** What training tells the others. */
 export const publishes = [
   sessionPublished,
+  sessionRescheduled,
   sessionCancelled,
   enrolmentConfirmed,
   enrolmentWaitlisted,
   enrolmentPromoted,
+  enrolmentRescheduled,
   enrolmentCancelled,
+  attendanceRecorded,
 ];
 
 /** What training hears. */

@@ -1,6 +1,7 @@
 import { enrolmentCancelledMail } from './enrolment-cancelled.ts';
 import { enrolmentConfirmedMail } from './enrolment-confirmed.ts';
 import { enrolmentPromotedMail } from './enrolment-promoted.ts';
+import { enrolmentRescheduledMail } from './enrolment-rescheduled.ts';
 import { enrolmentWaitlistedMail } from './enrolment-waitlisted.ts';
 import { initiativeProposedMail } from './initiative-proposed.ts';
 import { initiativePublishedMail } from './initiative-published.ts';
@@ -19,6 +20,7 @@ export const templates: readonly MailTemplate[] = [
   enrolmentConfirmedMail,
   enrolmentWaitlistedMail,
   enrolmentPromotedMail,
+  enrolmentRescheduledMail,
   enrolmentCancelledMail,
   referralReceivedMail,
   referralAcceptedMail,

@@ -1,4 +1,4 @@
-import { enrolmentConfirmed, initiativePublished, initiativeRejected } from '@ateneu/events';
+import { enrolmentConfirmed, enrolmentRescheduled, initiativePublished, initiativeRejected } from '@ateneu/events';
 import { describe, expect, it } from 'vitest';
 
 import { findTemplate, templates } from './index.ts';
@@ -111,6 +111,37 @@ describe('a message about an initiative', () => {
     const data = { ...initiativeRejected.example, reasonCode: 'constructor' };
     const content = template?.write(initiativeRejected.dataSchema.parse(data), 'ca', toolsFor).content;
     expect(content?.facts).toEqual([]);
+  });
+});
+
+describe('a message about a session that moved', () => {
+  const template = findTemplate('enrolment-rescheduled');
+  if (template === undefined) throw new Error('There is no such template.');
+  const change = (changes: object) => (data: unknown) => ({ ...(data as object), ...changes });
+
+  it('says what it is now, what it was and why, and where to keep or cancel', () => {
+    const { text } = render(template, 'ca');
+    expect(text).toContain('dimarts, 14 d’abril del 2026, de 18:00 a 20:00');
+    expect(text).toContain('dimarts, 7 d’abril del 2026, de 18:00 a 20:00');
+    expect(text).toContain('Biblioteca Tecla Sala');
+    expect(text).toContain('La formadora no pot venir aquell dia.');
+    expect(text).toContain(enrolmentRescheduled.example.personal.manageUrl);
+    expect(render(template, 'es').text).toContain('La formadora no puede venir ese día.');
+  });
+
+  it('repeats nothing that stays as it was', () => {
+    const { startsAt, endsAt, venue, mode } = enrolmentRescheduled.example;
+    const elsewhere = change({ previous: { startsAt, endsAt, mode, venue: 'Can Serra' } });
+    expect(render(template, 'ca', elsewhere).text).not.toContain('Abans, quan');
+    const another = change({ previous: { ...enrolmentRescheduled.example.previous, venue } });
+    expect(render(template, 'ca', another).text).not.toContain('Abans, on');
+  });
+
+  it('promises a place to whoever has one, and a turn to whoever waits', () => {
+    expect(render(template, 'ca').text).toContain('Us guardem la plaça.');
+    const waiting = render(template, 'ca', change({ status: 'waiting' })).text;
+    expect(waiting).toContain('Conserveu el vostre torn');
+    expect(waiting).not.toContain('plaça');
   });
 });
 

@@ -1,7 +1,7 @@
 import { hostileTexts } from '@ateneu/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { type Answer, type Harness, startTraining } from '../../../test/harness.ts';
+import { type Answer, type Harness, publicUrl, startTraining } from '../../../test/harness.ts';
 
 let training: Harness;
 beforeAll(async () => {
@@ -109,6 +109,23 @@ describe('the catalogue', () => {
     expect((await show(id, tag)).statusCode).toBe(304);
     await training.enrol(id, 'a@example.org');
     expect((await show(id, tag)).statusCode).toBe(200);
+  });
+
+  it('is linked data for whoever asks for it by name, and plain JSON for everybody else', async () => {
+    const id = await training.publish();
+    const linked = await show(id, { accept: 'application/ld+json, application/json;q=0.5', 'accept-language': 'es' });
+    expect(linked.headers['content-type']).toBe('application/ld+json; charset=utf-8');
+    expect(linked.headers['vary']).toContain('Accept');
+    expect(linked.json()).toMatchObject({
+      '@type': 'Event',
+      '@id': `${publicUrl}/training/v1/sessions/${id}`,
+      name: 'Cómo hacer una cooperativa',
+      remainingAttendeeCapacity: 2,
+    });
+    for (const accept of ['application/json', '*/*', 'application/json, application/ld+json', 'text/html']) {
+      expect((await show(id, { accept })).json(), accept).toMatchObject({ id, placesLeft: 2 });
+    }
+    expect((await show(id)).headers['etag']).not.toBe(linked.headers['etag']);
   });
 
   it('refuses what it cannot understand and survives any text', async () => {

@@ -25,6 +25,7 @@ export interface CatalogueSession {
   waiting: number;
   availability: Availability;
   cancellationReason: LocalizedText | null;
+  previousStartsAt: string | null;
 }
 
 type Row = Omit<CatalogueSession, 'placesLeft' | 'availability'> & { confirmed: number };
@@ -33,7 +34,7 @@ const columns = `
   id, status, title, summary, ${isoText('starts_at')} as "startsAt", ${isoText('ends_at')} as "endsAt", mode, venue,
   ${isoText('enrolment_opens_at')} as "enrolmentOpensAt", ${isoText('enrolment_closes_at')} as "enrolmentClosesAt",
   waiting_list_enabled as "waitingListEnabled", capacity, confirmed_count as confirmed, waiting_count as waiting,
-  cancellation_reason as "cancellationReason"`;
+  cancellation_reason as "cancellationReason", ${isoText('previous_starts_at')} as "previousStartsAt"`;
 
 /** One session that was published, cancelled ones too: links to it are already about. */
 export async function readCatalogueSession(
@@ -49,12 +50,15 @@ export async function readCatalogueSession(
   return rows[0] === undefined ? undefined : toSession(rows[0], at);
 }
 
+/** What the filters of the catalogue mean: from `$1`, to `$2`, the finished words `$3` and the last one `$4`. */
+export const catalogueConditions = `
+    ends_at > $1 and ($2::timestamptz is null or starts_at < $2)
+    and ($4::text is null or search @@ (
+      to_tsquery('ateneu_ca', $3) && (to_tsquery('ateneu_ca', $4) || to_tsquery('ateneu_words', $4))))`;
+
 const selectPage = `
   select ${columns} from session
-  where status in ('published', 'in-progress', 'held')
-    and ends_at > $1 and ($2::timestamptz is null or starts_at < $2)
-    and ($4::text is null or search @@ (
-      to_tsquery('ateneu_ca', $3) && (to_tsquery('ateneu_ca', $4) || to_tsquery('ateneu_words', $4))))
+  where status in ('published', 'in-progress', 'held') and ${catalogueConditions}
     and ($5::timestamptz is null or (starts_at, id) > ($5, $6::uuid))
   order by starts_at, id limit $7`;
 
@@ -82,7 +86,7 @@ export async function readCatalogue(
   filter: CatalogueFilter,
 ): Promise<{ items: CatalogueSession[]; next: string | null }> {
   const after = decodeTimeCursor(filter.cursor);
-  const words = queryOf(filter.text ?? '');
+  const words = wordsOf(filter.text);
   const { rows } = await pool.query<Row>({
     name: 'catalogue',
     text: selectPage,
@@ -102,8 +106,14 @@ export async function readCatalogue(
   return { items, next: more ? encodeTimeCursor({ at: last.startsAt, id: last.id }) : null };
 }
 
+/** Words to look for, as the two parts of a search. */
+export interface CatalogueWords {
+  finished: string;
+  last: string | null;
+}
+
 /** Every word must be there, the last one as a beginning: `crear coop` becomes `crear` and `coop:*`. */
-function queryOf(text: string): { finished: string; last: string | null } {
+export function wordsOf(text = ''): CatalogueWords {
   const words = (text.match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, 10);
   const last = words.pop();
   return { finished: words.join(' & '), last: last === undefined ? null : `${last}:*` };

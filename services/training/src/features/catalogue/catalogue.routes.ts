@@ -7,16 +7,19 @@ import {
   localizedTextSchema,
   pageOf,
   pageQuery,
+  preferredLanguage,
   safeText,
   sendCached,
   withLink,
 } from '@ateneu/service-kit';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 
 import { instantSchema } from '../../timestamps.ts';
 import { availabilities } from '../enrolment/index.ts';
 import { sessionModes, sessionNotFound, sessionStatuses } from '../session/index.ts';
 import { readCatalogue, readCatalogueSession } from './catalogue.query.ts';
+import { sessionJsonLd, sessionJsonLdSchema } from './session.json-ld.ts';
 
 /** How long anybody may show a place as free without asking again. */
 const maxAgeSeconds = 10;
@@ -38,6 +41,7 @@ const sessionSchema = z.object({
   waiting: z.int().describe('People in the waiting list.'),
   availability: z.enum(availabilities).describe('What a person who enrolled now would find.'),
   cancellationReason: localizedTextSchema({ max: 500 }).nullable(),
+  previousStartsAt: isoDateTimeSchema.nullable().describe('When it was to start before it moved, if it did.'),
 });
 
 const query = pageQuery({ defaultSize: 20, maxSize: 100 }).extend({
@@ -46,8 +50,28 @@ const query = pageQuery({ defaultSize: 20, maxSize: 100 }).extend({
   q: safeText({ max: 200 }).optional().describe('Words to look for; accents and case do not matter.'),
 });
 
+/** What the feature's routes work with. */
+export interface CatalogueContext {
+  app: App;
+  database: Database;
+  clock: Clock;
+  /** The page of a session, for whoever wants to know more. */
+  sessionUrl: (sessionId: string) => string;
+}
+
+const jsonLd = 'application/ld+json';
+
+/** Whether the caller asks for linked data by name; nobody else gets it. */
+function wantsJsonLd(request: FastifyRequest): boolean {
+  const types = (request.headers.accept ?? '').slice(0, 1_000).toLowerCase().split(',');
+  const wanted = types.map((type) => type.split(';', 1)[0]?.trim());
+  const plain = wanted.indexOf('application/json');
+  const linked = wanted.indexOf(jsonLd);
+  return linked !== -1 && (plain === -1 || linked < plain);
+}
+
 /** What the public sees of the sessions. */
-export function catalogueRoutes({ app, database, clock }: { app: App; database: Database; clock: Clock }): void {
+export function catalogueRoutes({ app, database, clock, sessionUrl }: CatalogueContext): void {
   app.route({
     method: 'GET',
     url: '/v1/sessions',
@@ -79,17 +103,27 @@ export function catalogueRoutes({ app, database, clock }: { app: App; database: 
       operationId: 'getSession',
       tags: ['Catalogue'],
       summary: 'Read a published session',
-      description: 'A cancelled one too, with the reason. The `ETag` changes with the places left.',
+      description:
+        'A cancelled one too, with the reason. The `ETag` changes with the places left. Asked for as ' +
+        '`application/ld+json` it is a schema.org `Event`.',
       params: z.object({ id: idSchema }),
-      response: { 200: sessionSchema },
+      response: {
+        200: {
+          description: 'The session.',
+          content: { 'application/json': { schema: sessionSchema }, [jsonLd]: { schema: sessionJsonLdSchema } },
+        },
+      },
     },
     handler: async (request, reply) =>
       sendCached(request, reply, {
         maxAgeSeconds,
+        vary: ['Accept', 'Accept-Language'],
         body: async () => {
           const found = await readCatalogueSession(database, request.params.id, clock.now());
           if (found === undefined) throw sessionNotFound();
-          return found;
+          if (!wantsJsonLd(request)) return found;
+          (reply as FastifyReply).type(jsonLd);
+          return sessionJsonLd(found, preferredLanguage(request), sessionUrl(found.id));
         },
       }),
   });

@@ -46,6 +46,11 @@ export function hasStarted(session: SessionFacts, at: Date): boolean {
   return session.status === 'in-progress' || session.status === 'held' || at >= session.startsAt;
 }
 
+/** How long it lasts, in whole minutes. */
+export function minutesOf({ startsAt, endsAt }: Pick<SessionFacts, 'startsAt' | 'endsAt'>): number {
+  return Math.ceil((endsAt.getTime() - startsAt.getTime()) / 60_000);
+}
+
 /** Whether it is behind us: from then on enrolments are history. */
 export function isOver(session: SessionFacts, at: Date): boolean {
   return session.status === 'held' || at >= session.endsAt;

@@ -16,7 +16,7 @@ export interface EnrolmentDesk {
 
 /** Folds one event over the desk: the counters, and whichever of the two enrolments it is about. */
 export function evolveDesk(desk: EnrolmentDesk, event: EnrolmentEvent): EnrolmentDesk {
-  const begins = event.type === 'confirmed' || event.type === 'waitlisted';
+  const begins = event.type === 'confirmed' || event.type === 'waitlisted' || event.type === 'walked-in';
   const isOwn = begins || ('id' in desk.own && desk.own.id === event.enrolmentId);
   const isNext = !begins && 'id' in desk.next && desk.next.id === event.enrolmentId;
   const before = isNext ? desk.next : desk.own;
@@ -32,14 +32,25 @@ export function evolveDesk(desk: EnrolmentDesk, event: EnrolmentEvent): Enrolmen
 export function evolveSeats(seats: Seats, event: EnrolmentEvent, before: Enrolment): Seats {
   switch (event.type) {
     case 'confirmed':
+    case 'walked-in':
       return { ...seats, confirmed: seats.confirmed + 1, lastArrival: event.arrival };
     case 'waitlisted':
       return { ...seats, waiting: seats.waiting + 1, lastArrival: event.arrival };
     case 'promoted':
       return { ...seats, confirmed: seats.confirmed + 1, waiting: seats.waiting - 1 };
+    case 'rescheduled':
+    case 'kept':
+      return seats;
+    case 'attendance-recorded':
+      return { ...seats, confirmed: seats.confirmed - seatsHeldBy(before) + (event.present ? 1 : 0) };
     case 'cancelled':
-      return before.status === 'confirmed'
-        ? { ...seats, confirmed: seats.confirmed - 1 }
-        : { ...seats, waiting: seats.waiting - 1 };
+      return before.status === 'waiting'
+        ? { ...seats, waiting: seats.waiting - 1 }
+        : { ...seats, confirmed: seats.confirmed - seatsHeldBy(before) };
   }
+}
+
+/** Whoever is recorded as absent holds no place any more: somebody who walks in may have it. */
+function seatsHeldBy({ status }: Enrolment): number {
+  return status === 'confirmed' || status === 'attended' ? 1 : 0;
 }

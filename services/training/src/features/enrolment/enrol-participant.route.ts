@@ -35,7 +35,7 @@ export function enrolParticipant({ app, store, clock }: RouteContext): void {
         (desk) => decide({ type: 'enrol', enrolmentId: newId(), participant, at }, desk),
         { idempotency: idempotency(request) },
       );
-      if (status === 'cancelled') throw new TypeError('A new enrolment cannot be cancelled.');
+      if (status !== 'confirmed' && status !== 'waiting') throw new TypeError(`A new enrolment cannot be ${status}.`);
       void reply.code(201);
       return { id, status, position };
     },

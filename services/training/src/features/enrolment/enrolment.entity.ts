@@ -1,7 +1,7 @@
 import { emailKey } from '@ateneu/service-kit';
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 
-import type { CancellationCause, Consent, Consents, Enrolment, Participant } from './enrolment.ts';
+import type { CancellationCause, Consent, Consents, Enrolment, Participant, Reconfirmation } from './enrolment.ts';
 
 /** A consent as JSON keeps it. */
 type StoredConsent = Omit<Consent, 'at'> & { at: string };
@@ -29,6 +29,11 @@ export const EnrolmentEntity = defineEntity({
     confirmedAt: p.datetime().nullable(),
     cancelledAt: p.datetime().nullable(),
     cancellationCause: p.string().$type<CancellationCause>().nullable(),
+    askedAgainAt: p.datetime().nullable(),
+    keptAt: p.datetime().nullable(),
+    minutesAttended: p.integer().nullable(),
+    attendanceRecordedAt: p.datetime().nullable(),
+    walkIn: p.boolean(),
     /** When the address last turned out to be refused; kept by the subscriber, not by the state. */
     emailBouncedAt: p.datetime().nullable(),
   },
@@ -52,6 +57,7 @@ export function toFirstColumns(state: Exclude<Enrolment, { status: 'none' }>) {
     municipality: participant.municipality ?? null,
     consents: mapConsents(participant.consents, (consent) => ({ ...consent, at: consent.at.toISOString() })),
     enrolledAt: state.enrolledAt,
+    walkIn: state.walkIn ?? false,
   };
 }
 
@@ -62,6 +68,10 @@ export function toColumns(state: Exclude<Enrolment, { status: 'none' }>) {
     confirmedAt: ('confirmedAt' in state ? state.confirmedAt : undefined) ?? null,
     cancelledAt: state.status === 'cancelled' ? state.cancelledAt : null,
     cancellationCause: state.status === 'cancelled' ? state.cause : null,
+    askedAgainAt: state.reconfirmation?.askedAt ?? null,
+    keptAt: state.reconfirmation?.keptAt ?? null,
+    minutesAttended: state.status === 'attended' ? state.minutes : null,
+    attendanceRecordedAt: 'recordedAt' in state ? state.recordedAt : null,
   };
 }
 
@@ -72,6 +82,8 @@ export function toState(row: EnrolmentRow): Exclude<Enrolment, { status: 'none' 
     sessionId: row.sessionId,
     arrival: row.arrival,
     enrolledAt: row.enrolledAt,
+    reconfirmation: reconfirmationOf(row),
+    walkIn: row.walkIn,
     participant: {
       name: row.name,
       email: row.email,
@@ -83,11 +95,22 @@ export function toState(row: EnrolmentRow): Exclude<Enrolment, { status: 'none' 
     },
   };
   const confirmedAt = row.confirmedAt ?? undefined;
+  const recordedAt = row.attendanceRecordedAt ?? row.enrolledAt;
   switch (row.status) {
     case 'waiting':
       return { status: row.status, ...common };
     case 'confirmed':
       return { status: row.status, ...common, confirmedAt: confirmedAt ?? row.enrolledAt };
+    case 'attended':
+      return {
+        status: row.status,
+        ...common,
+        confirmedAt: confirmedAt ?? row.enrolledAt,
+        minutes: row.minutesAttended ?? 0,
+        recordedAt,
+      };
+    case 'absent':
+      return { status: row.status, ...common, confirmedAt: confirmedAt ?? row.enrolledAt, recordedAt };
     case 'cancelled':
       return {
         status: row.status,
@@ -97,6 +120,11 @@ export function toState(row: EnrolmentRow): Exclude<Enrolment, { status: 'none' 
         cause: row.cancellationCause ?? 'staff',
       };
   }
+}
+
+function reconfirmationOf({ askedAgainAt, keptAt }: EnrolmentRow): Reconfirmation | undefined {
+  if (askedAgainAt === null || askedAgainAt === undefined) return undefined;
+  return { askedAt: askedAgainAt, keptAt: keptAt ?? undefined };
 }
 
 function mapConsents<From, To>(

@@ -70,6 +70,16 @@ export const sessionCalledOff = defineError({
   },
 });
 
+export const enrolmentEnded = defineError({
+  code: 'training.enrolment.ended',
+  kind: 'conflict',
+  message: {
+    ca: 'Aquesta inscripció està cancel·lada. Si encara voleu venir, torneu-vos a inscriure.',
+    es: 'Esta inscripción está cancelada. Si todavía quiere venir, vuelva a inscribirse.',
+    en: 'This enrolment is cancelled. If you still want to come, enrol again.',
+  },
+});
+
 export const birthYearInFuture = defineError({
   code: 'training.enrolment.birth-year-in-future',
   kind: 'invalid',

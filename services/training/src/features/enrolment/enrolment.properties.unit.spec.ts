@@ -12,7 +12,10 @@ type Existing = Exclude<Enrolment, { status: 'none' }>;
 type Action =
   | { type: 'enrol'; person: number }
   | { type: 'cancel'; person: number }
-  | { type: 'set-capacity'; capacity: number };
+  | { type: 'set-capacity'; capacity: number }
+  | { type: 'begin' }
+  | { type: 'record'; person: number; present: boolean }
+  | { type: 'walk-in'; person: number };
 
 const at = new Date('2026-03-02T10:00:00Z');
 const consent = { given: true, textVersion: '2026-01', at };
@@ -57,6 +60,18 @@ function createWorld(capacity: number, waitingListEnabled: boolean) {
         const participant = personOf(action.person);
         return run({ type: 'enrol', enrolmentId: `e${ids}`, participant, at }, activeOf(action.person));
       }
+      if (action.type === 'begin') {
+        session = { ...session, status: 'in-progress' };
+        return [];
+      }
+      if (action.type === 'record') {
+        return run({ type: 'record-attendance', present: action.present, at }, activeOf(action.person));
+      }
+      if (action.type === 'walk-in') {
+        ids += 1;
+        const participant = personOf(action.person);
+        return run({ type: 'walk-in', enrolmentId: `e${ids}`, participant, at }, activeOf(action.person));
+      }
       if (action.type === 'cancel') return run({ type: 'cancel', cause: 'person', at }, activeOf(action.person));
       seats = { ...seats, capacity: action.capacity };
       const all: EnrolmentEvent[] = [];
@@ -77,6 +92,11 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ type: fc.constant('set-capacity' as const), capacity: fc.integer({ min: 0, max: 8 }) }),
   },
+);
+const atTheDoor: fc.Arbitrary<Action> = fc.oneof(
+  action,
+  fc.record({ type: fc.constant('record' as const), person, present: fc.boolean() }),
+  fc.record({ type: fc.constant('walk-in' as const), person }),
 );
 
 describe('whatever people and staff do, in whatever order', () => {
@@ -113,6 +133,44 @@ describe('whatever people and staff do, in whatever order', () => {
             const emails = [...confirmed, ...waiting].map(({ participant }) => participant.email);
             expect(new Set(emails).size).toBe(emails.length);
             if (next.type !== 'cancel') expect(events.filter(({ type }) => type === 'cancelled')).toEqual([]);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('only people who had a place are ever recorded, nobody walks in where there is no room, and the numbers hold', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 6 }),
+        fc.array(action, { maxLength: 25 }),
+        fc.array(atTheDoor, { maxLength: 40 }),
+        (capacity, before, during) => {
+          const world = createWorld(capacity, true);
+          for (const next of [...before, { type: 'begin' } as const, ...during]) {
+            const earlier = new Map(world.inOrder().map((enrolment) => [enrolment.id, enrolment]));
+            const roomBefore = world.seats().capacity - world.seats().confirmed;
+            let events: readonly EnrolmentEvent[] = [];
+            try {
+              events = world.act(next);
+            } catch (error) {
+              expect(error).toBeInstanceOf(DomainError);
+              expect(world.inOrder()).toEqual([...earlier.values()]);
+            }
+            for (const event of events) {
+              const was = earlier.get(event.enrolmentId)?.status;
+              if (event.type === 'attendance-recorded') expect(['confirmed', 'attended', 'absent']).toContain(was);
+              if (event.type === 'walked-in') expect([was, roomBefore > 0]).toEqual([undefined, true]);
+            }
+            const after = world.inOrder();
+            const inTheRoom = after.filter(({ status }) => status === 'confirmed' || status === 'attended');
+            expect(world.seats()).toMatchObject({
+              confirmed: inTheRoom.length,
+              waiting: after.filter(({ status }) => status === 'waiting').length,
+            });
+            const active = after.filter(({ status }) => status !== 'cancelled').map((each) => each.participant.email);
+            expect(new Set(active).size).toBe(active.length);
           }
         },
       ),

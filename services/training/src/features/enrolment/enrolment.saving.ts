@@ -6,7 +6,8 @@ import { sessionNotFound, type SessionRow } from '../session/index.ts';
 import type { Seats, SessionFacts } from './availability.ts';
 import { type EnrolmentDesk, evolveSeats } from './desk.ts';
 import { EnrolmentEntity, type EnrolmentRow, toColumns, toFirstColumns, toState } from './enrolment.entity.ts';
-import { publicationOf } from './enrolment.publications.ts';
+import { type AttendanceEntry, insertAttendance } from './attendance.history.ts';
+import { attendancePublication, publicationOf } from './enrolment.publications.ts';
 import { type Enrolment, type EnrolmentEvent, evolve, noEnrolment } from './enrolment.ts';
 
 /** Makes the address a person manages an enrolment at, from the secret in it. */
@@ -72,16 +73,20 @@ export async function firstWaiting(
 
 /** Gathers what is decided about one locked session, so that however many people it moves are saved together. */
 export interface Ledger {
-  /** Applies what was decided over a desk to its rows and the counters. Returns the row of the first event. */
+  /**
+   * Applies what was decided over a desk to its rows and the counters, and puts what it gives rise to into the outbox, in
+   * the context of the operation in progress. Returns the row of the first event.
+   */
   record(rows: Omit<DeskRows, 'session'>, events: readonly EnrolmentEvent[]): EnrolmentRow | undefined;
-  /** Saves the rows, a link for each message, and the messages. */
+  /** Saves the rows, a link for each message, and the history of attendance. */
   close(): Promise<void>;
 }
 
 /** Opens a ledger on a session that this transaction has locked. */
 export function openLedger(tx: Transaction, session: SessionRow, manageUrl: ManageUrl): Ledger {
   const links: Link[] = [];
-  const publications: Publication[] = [];
+  const publish = (publication: Publication): void => publishAll(tx, [publication]);
+  const attendance: AttendanceEntry[] = [];
 
   const record = (rows: Omit<DeskRows, 'session'>, event: EnrolmentEvent): EnrolmentRow => {
     const row = [rows.own, rows.next].find((candidate) => candidate?.id === event.enrolmentId);
@@ -90,10 +95,16 @@ export function openLedger(tx: Transaction, session: SessionRow, manageUrl: Mana
     if (enrolment.status === 'none') throw new TypeError(`No enrolment ${event.enrolmentId} for ${event.type}.`);
     const saved = row === undefined ? insert(tx, enrolment) : change(tx, row, enrolment);
     count(tx, session, evolveSeats(seatsOf(session), event, before));
+    const now = { session, enrolment, version: saved.version };
+    if (event.type === 'kept') return saved;
+    if (event.type === 'attendance-recorded' || event.type === 'walked-in') {
+      attendance.push({ event, before });
+      publish(attendancePublication(event, now, before));
+      return saved;
+    }
     const { secret, hash } = issueSecret('enr');
     links.push({ hash, enrolmentId: enrolment.id, at: event.at });
-    const told = { session, enrolment, version: saved.version, manageUrl: manageUrl(secret) };
-    publications.push(publicationOf(event, told));
+    publish(publicationOf(event, { ...now, manageUrl: manageUrl(secret) }));
     return saved;
   };
 
@@ -101,7 +112,7 @@ export function openLedger(tx: Transaction, session: SessionRow, manageUrl: Mana
     record: (rows, events) => events.map((event) => record(rows, event))[0],
     close: async () => {
       if (links.length > 0) await insertLinks(tx, links);
-      publishAll(tx, publications);
+      if (attendance.length > 0) await insertAttendance(tx, session.id, attendance);
     },
   };
 }

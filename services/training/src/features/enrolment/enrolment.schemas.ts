@@ -28,11 +28,18 @@ export const enrolSchema = z.object({
 });
 
 /** The participant that a filled-in form describes. */
-export function participantFrom(input: z.output<typeof enrolSchema>, at: Date): Participant {
-  const { homepage: _, consents, ...person } = input;
+export function participantFrom(
+  { name, email, language, phone, birthYear, municipality, consents }: z.output<typeof enrolSchema>,
+  at: Date,
+): Participant {
   const consent = (given: boolean) => ({ given, textVersion: consents.textVersion, at });
   return {
-    ...person,
+    name,
+    email,
+    language,
+    phone,
+    birthYear,
+    municipality,
     consents: { data: consent(consents.data), images: consent(consents.images), news: consent(consents.news) },
   };
 }
@@ -55,6 +62,8 @@ export const ownEnrolmentSchema = z.object({
   enrolledAt: isoDateTimeSchema,
   cancelledAt: isoDateTimeSchema.nullable(),
   cancellationCause: z.enum(cancellationCauses).nullable(),
+  askedAgainAt: isoDateTimeSchema.nullable().describe('When the session last moved and the person was asked again.'),
+  keptAt: isoDateTimeSchema.nullable().describe('When the person said that this suits them; silence keeps it too.'),
   session: z.object({
     id: z.uuid(),
     title: localizedTextSchema({ max: 150 }),
@@ -84,5 +93,9 @@ export const staffEnrolmentSchema = z.object({
   confirmedAt: isoDateTimeSchema.nullable(),
   cancelledAt: isoDateTimeSchema.nullable(),
   cancellationCause: z.enum(cancellationCauses).nullable(),
+  askedAgainAt: isoDateTimeSchema.nullable().describe('When the session last moved and the person was asked again.'),
+  keptAt: isoDateTimeSchema.nullable().describe('When the person said that this suits them; silence keeps it too.'),
+  minutesAttended: z.int().nullable().describe('Of whoever attended; null for everybody else.'),
+  walkIn: z.boolean().describe('Whether the person came without having enrolled.'),
   emailBouncedAt: isoDateTimeSchema.nullable().describe('When the address last refused a message; call instead.'),
 });

@@ -1,11 +1,13 @@
+import { currentContext } from '@ateneu/kernel';
 import { type AuditEntry, type Database, type Idempotency, recordChanged, transact } from '@ateneu/persistence';
 import type { Transaction } from '@ateneu/persistence';
-import { emailKey } from '@ateneu/service-kit';
 
 import { lockSession } from '../session/index.ts';
 import type { EnrolmentDesk } from './desk.ts';
 import { EnrolmentEntity } from './enrolment.entity.ts';
 import { enrolmentNotFound } from './enrolment.errors.ts';
+import { createBatches, type Outcome } from './enrolment.batches.ts';
+import { enrolGroup, type EnrolRequest, enrolTogether, groupsOf } from './enrolment.rush.ts';
 import { createQueues } from './enrolment.queues.ts';
 import { deskOf, firstWaiting, type ManageUrl, openLedger } from './enrolment.saving.ts';
 import type { Enrolment, EnrolmentEvent } from './enrolment.ts';
@@ -20,7 +22,7 @@ export interface EnrolmentVersion {
 }
 
 /** Decides over a desk. */
-type Decide = (desk: EnrolmentDesk) => readonly EnrolmentEvent[];
+export type Decide = (desk: EnrolmentDesk) => readonly EnrolmentEvent[];
 
 /** Loads, decides, saves and publishes enrolments, each in one transaction that holds the session's lock. */
 export interface EnrolmentStore {
@@ -47,11 +49,31 @@ export interface EnrolmentStore {
   ): Promise<EnrolmentVersion>;
 }
 
+/** As many as are enrolled in one transaction: enough for a rush, and over in a tenth of a second. */
+const maxBatch = 100;
+
 export function createEnrolmentStore(database: Database, manageUrl: ManageUrl): EnrolmentStore {
   const enqueue = createQueues();
+  const alone = (sessionId: string, request: EnrolRequest): Promise<EnrolmentVersion> =>
+    transact(
+      database,
+      async (tx) => {
+        const [outcome] = await enrolTogether(tx, manageUrl, sessionId, [request]);
+        if (outcome === undefined || 'refused' in outcome) throw outcome?.refused;
+        return outcome.done;
+      },
+      { idempotency: request.idempotency },
+    );
+  const enrol = createBatches<EnrolRequest, EnrolmentVersion>(enqueue, maxBatch, async (sessionId, requests) => {
+    const outcomes: Outcome<EnrolmentVersion>[] = [];
+    for (const group of groupsOf(requests)) {
+      outcomes.push(...(await enrolGroup(database, manageUrl, sessionId, group, alone)));
+    }
+    return outcomes;
+  });
   return {
-    enrol: (sessionId, email, fn, options = {}) =>
-      enqueue(sessionId, () => transact(database, (tx) => enrol(tx, manageUrl, sessionId, email, fn), options)),
+    enrol: (sessionId, email, decideOver, { idempotency } = {}) =>
+      enrol(sessionId, { email, decideOver, idempotency, context: currentContext() }),
     update: async (enrolmentId, fn, { expectedVersion, audit } = {}) => {
       const sessionId = await sessionOf(database, enrolmentId);
       return enqueue(sessionId, () =>
@@ -73,30 +95,6 @@ async function sessionOf({ pool }: Database, enrolmentId: string): Promise<strin
   });
   if (rows[0] === undefined) throw enrolmentNotFound();
   return rows[0].sessionId;
-}
-
-async function enrol(
-  tx: Transaction,
-  manageUrl: ManageUrl,
-  sessionId: string,
-  email: string,
-  fn: Decide,
-): Promise<EnrolmentVersion> {
-  const session = await lockSession(tx, sessionId);
-  const own = await tx.em.findOne(EnrolmentEntity, {
-    sessionId,
-    emailNormalised: emailKey(email),
-    status: { $ne: 'cancelled' },
-  });
-  const rows = { session, own: own ?? undefined };
-  const events = fn(deskOf(rows));
-  const [first] = events;
-  const ledger = openLedger(tx, session, manageUrl);
-  const row = ledger.record(rows, events);
-  await ledger.close();
-  if (first === undefined || row === undefined) throw new TypeError('Enrolling decides something or is refused.');
-  const position = first.type === 'waitlisted' ? first.position : null;
-  return { id: row.id, version: row.version, status: row.status, position };
 }
 
 async function update(

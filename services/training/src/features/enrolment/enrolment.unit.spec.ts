@@ -154,3 +154,60 @@ describe('cancelling', () => {
     expect(decide(command, gone)).toEqual([{ ...cancelled, cause: 'session-cancelled', reason }]);
   });
 });
+
+describe('a session that moves', () => {
+  const previous = {
+    startsAt: session.startsAt,
+    endsAt: session.endsAt,
+    mode: 'in-person' as const,
+    venue: 'Can Serra',
+  };
+  const reason = { ca: 'La formadora no pot venir.' };
+  const move: EnrolmentCommand = { type: 'reschedule', previous, reason, at };
+  const keep: EnrolmentCommand = { type: 'keep', at };
+  const asked: Enrolment = { ...confirmed, reconfirmation: { askedAt: at } };
+
+  it.each([
+    ['place', confirmed],
+    ['turn', waiting],
+  ])('leaves everybody their %s, and asks them again', (_what, own) => {
+    const before = desk({ own, seats: { confirmed: 1, waiting: 1 } });
+    const events = decide(move, before);
+    expect(events).toEqual([{ type: 'rescheduled', enrolmentId: 'id' in own ? own.id : '', previous, reason, at }]);
+    const after = evolveAll(enrolmentDecider, before, events);
+    expect(after).toMatchObject({ seats: before.seats, own: { status: own.status, reconfirmation: { askedAt: at } } });
+  });
+
+  it('has nothing to say to whoever left', () => {
+    const gone: Enrolment = { ...confirmed, status: 'cancelled', cancelledAt: at, cause: 'person' };
+    expect(decide(move, desk({ own: gone }))).toEqual([]);
+  });
+
+  it('is kept by whoever says so, once', () => {
+    const before = desk({ own: asked });
+    const events = decide(keep, before);
+    expect(events).toEqual([{ type: 'kept', enrolmentId: 'mine', at }]);
+    const after = evolveAll(enrolmentDecider, before, events);
+    expect(after.own).toMatchObject({ status: 'confirmed', reconfirmation: { askedAt: at, keptAt: at } });
+    expect(decide(keep, after)).toEqual([]);
+  });
+
+  it('again asks again', () => {
+    const kept: Enrolment = { ...confirmed, reconfirmation: { askedAt: at, keptAt: at } };
+    const again = { ...move, at: new Date('2026-03-09T10:00:00Z') };
+    const before = desk({ own: kept });
+    expect(evolveAll(enrolmentDecider, before, decide(again, before)).own).toMatchObject({
+      reconfirmation: { askedAt: again.at },
+    });
+  });
+
+  it('cannot be kept by whoever was not asked, left, or after it was called off', () => {
+    expect(decide(keep, desk({ own: confirmed }))).toEqual([]);
+    expect(refusal(keep, desk())).toBe('training.enrolment.not-found');
+    const gone: Enrolment = { ...asked, status: 'cancelled', cancelledAt: at, cause: 'person' };
+    expect(refusal(keep, desk({ own: gone }))).toBe('training.enrolment.ended');
+    expect(refusal(keep, desk({ own: asked, session: { status: 'cancelled' } }))).toBe(
+      'training.enrolment.session-cancelled',
+    );
+  });
+});

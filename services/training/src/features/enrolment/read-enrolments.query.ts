@@ -18,6 +18,8 @@ export interface OwnEnrolment {
   enrolledAt: string;
   cancelledAt: string | null;
   cancellationCause: CancellationCause | null;
+  askedAgainAt: string | null;
+  keptAt: string | null;
   session: {
     id: string;
     title: LocalizedText;
@@ -31,6 +33,7 @@ export interface OwnEnrolment {
 const selectByLink = `
   select e.id, e.status, e.name, e.email, e.language, ${isoText('e.enrolled_at')} as "enrolledAt",
          ${isoText('e.cancelled_at')} as "cancelledAt", e.cancellation_cause as "cancellationCause",
+         ${isoText('e.asked_again_at')} as "askedAgainAt", ${isoText('e.kept_at')} as "keptAt",
          case when e.status = 'waiting' then (
            select count(*)::int from enrolment w
            where w.session_id = e.session_id and w.status = 'waiting' and w.arrival <= e.arrival
@@ -63,6 +66,10 @@ export interface StaffEnrolment {
   confirmedAt: string | null;
   cancelledAt: string | null;
   cancellationCause: CancellationCause | null;
+  askedAgainAt: string | null;
+  keptAt: string | null;
+  minutesAttended: number | null;
+  walkIn: boolean;
   emailBouncedAt: string | null;
 }
 
@@ -70,6 +77,8 @@ const selectOfSession = `
   select id, version, status, arrival, name, email, language, phone, birth_year as "birthYear", municipality, consents,
          ${isoText('enrolled_at')} as "enrolledAt", ${isoText('confirmed_at')} as "confirmedAt",
          ${isoText('cancelled_at')} as "cancelledAt", cancellation_cause as "cancellationCause",
+         ${isoText('asked_again_at')} as "askedAgainAt", ${isoText('kept_at')} as "keptAt",
+         minutes_attended as "minutesAttended", walk_in as "walkIn",
          ${isoText('email_bounced_at')} as "emailBouncedAt"
   from enrolment
   where session_id = $1 and ($2::text is null or status = $2) and ($3::float8 is null or arrival > $3)

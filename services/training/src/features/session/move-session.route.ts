@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { decide, type SessionCommand } from './session.decide.ts';
 import type { RouteContext } from './session.routes.ts';
-import { capacitySchema, existing, sessionVersionSchema } from './session.schemas.ts';
+import { capacitySchema, existing, rescheduleSchema, sessionVersionSchema } from './session.schemas.ts';
 
 const nothing = z.strictObject({}).optional();
 const cancellation = z.object({
@@ -29,6 +29,16 @@ export function moveSession(context: RouteContext): void {
     description: 'It appears in the catalogue and people can enrol.',
     body: nothing,
     command: (_, at) => ({ type: 'publish', at }),
+  });
+  step(context, {
+    name: 'reschedule',
+    operationId: 'rescheduleSession',
+    summary: 'Move a published session to another date or place',
+    description:
+      'Everybody who has a place or waits keeps it, is told the reason, and gets a link to keep or cancel. Only before ' +
+      'the session begins.',
+    body: rescheduleSchema,
+    command: ({ reason, ...changes }, at) => ({ type: 'reschedule', changes: defined(changes), reason, at }),
   });
   step(context, {
     name: 'start',
@@ -62,6 +72,13 @@ export function moveSession(context: RouteContext): void {
     body: z.object({ capacity: capacitySchema }),
     command: ({ capacity }, at) => ({ type: 'change-capacity', capacity, at }),
   });
+}
+
+/** What was sent, without what was not: that stays as it is. */
+function defined<T extends object>(changes: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof T]: Exclude<T[Key], undefined>;
+  };
 }
 
 function step<Body extends z.ZodType>({ app, store, clock }: RouteContext, action: Step<Body>): void {

@@ -2,13 +2,22 @@ import { assertNever, type Decider, type LocalizedText } from '@ateneu/kernel';
 
 import {
   sessionAnnounced,
+  sessionBegun,
   sessionInThePast,
   sessionNotFound,
   sessionTimesInconsistent,
   sessionVenueMissing,
   sessionWrongState,
 } from './session.errors.ts';
-import { evolve, initialSession, type Session, type SessionDetails, type SessionEvent } from './session.ts';
+import {
+  evolve,
+  initialSession,
+  meetingOf,
+  sameMeeting,
+  type Session,
+  type SessionDetails,
+  type SessionEvent,
+} from './session.ts';
 
 export type SessionCommand =
   | { type: 'draft'; id: string; details: SessionDetails; capacity: number; at: Date }
@@ -16,6 +25,8 @@ export type SessionCommand =
   | { type: 'edit'; details: SessionDetails; capacity: number; enrolled: number; at: Date }
   | { type: 'change-capacity'; capacity: number; at: Date }
   | { type: 'publish'; at: Date }
+  /** `changes` are the new date, place and way of meeting; what they do not name stays. */
+  | { type: 'reschedule'; changes: Partial<SessionDetails>; reason: LocalizedText; at: Date }
   | { type: 'start'; at: Date }
   | { type: 'hold'; at: Date }
   | { type: 'cancel'; reason: LocalizedText; at: Date };
@@ -24,7 +35,7 @@ export type SessionCommand =
  * Decides what a command does to a session.
  *
  * @throws DomainError `training.session.not-found`, `.wrong-state`, `.times-inconsistent`, `.in-the-past`,
- *   `.venue-missing` or `.announced`
+ *   `.venue-missing`, `.announced` or `.begun`
  */
 export function decide(command: SessionCommand, state: Session): SessionEvent[] {
   if (command.type === 'draft') {
@@ -50,6 +61,8 @@ export function decide(command: SessionCommand, state: Session): SessionEvent[] 
       if (state.details.startsAt <= at) throw sessionInThePast();
       refuseMissingVenue(state.details);
       return [{ type: 'published', at }];
+    case 'reschedule':
+      return reschedule(command, state);
     case 'start':
       if (state.status === 'in-progress') return [];
       allow(state, ['published']);
@@ -81,14 +94,27 @@ function refuseMissingVenue({ mode, venue }: SessionDetails): void {
   if (mode !== 'online' && venue === undefined) throw sessionVenueMissing();
 }
 
-/** Nobody is told of a change yet, so what people enrolled for stays as it was once the first one has. */
+/** Whoever enrolled is told of a new date or place, and may leave: that is a step of its own and never just an edit. */
+function reschedule(
+  { changes, reason, at }: Extract<SessionCommand, { type: 'reschedule' }>,
+  state: Exclude<Session, { status: 'none' }>,
+): SessionEvent[] {
+  allow(state, ['published']);
+  // From the start on there may be people in the room, and attendance on record.
+  if (state.details.startsAt <= at) throw sessionBegun();
+  const details = { ...state.details, ...changes };
+  refuseInconsistentTimes(details);
+  if (details.startsAt <= at) throw sessionInThePast();
+  refuseMissingVenue(details);
+  const previous = meetingOf(state.details);
+  if (sameMeeting(previous, meetingOf(details))) return [];
+  return [{ type: 'rescheduled', details, previous, reason, at }];
+}
+
+/** An edit tells nobody, so what people enrolled for stays as it was once the first one has. */
 function refuseBreakingThePromise(command: Extract<SessionCommand, { type: 'edit' }>, before: SessionDetails): void {
   const { details: after, enrolled, at } = command;
-  const kept =
-    after.startsAt.getTime() === before.startsAt.getTime() &&
-    after.endsAt.getTime() === before.endsAt.getTime() &&
-    after.mode === before.mode &&
-    after.venue === before.venue;
+  const kept = sameMeeting(before, after);
   if (!kept && enrolled > 0) throw sessionAnnounced({ enrolled });
   if (!kept && after.startsAt <= at) throw sessionInThePast();
   refuseMissingVenue(after);

@@ -31,6 +31,9 @@ export const SessionEntity = defineEntity({
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
     publishedAt: p.datetime().nullable(),
+    calendarSequence: p.integer(),
+    calendarChangedAt: p.datetime().nullable(),
+    previousStartsAt: p.datetime().nullable(),
   },
 });
 
@@ -53,6 +56,9 @@ export function toColumns(state: Exclude<Session, { status: 'none' }>) {
     waitingListEnabled: details.waitingListEnabled,
     cancellationReason: state.status === 'cancelled' ? state.reason : null,
     publishedAt: ('publishedAt' in state ? state.publishedAt : undefined) ?? null,
+    calendarSequence: state.announced?.sequence ?? 0,
+    calendarChangedAt: state.announced?.changedAt ?? null,
+    previousStartsAt: state.previousStartsAt ?? null,
   };
 }
 
@@ -73,7 +79,10 @@ function detailsOf(row: SessionRow): SessionDetails {
 
 /** The state that a row holds. */
 export function toState(row: SessionRow): Session {
-  const common = { id: row.id, details: detailsOf(row), capacity: row.capacity };
+  const { calendarSequence: sequence, calendarChangedAt: changedAt } = row;
+  const announced = changedAt === null || changedAt === undefined ? undefined : { sequence, changedAt };
+  const previousStartsAt = row.previousStartsAt ?? undefined;
+  const common = { id: row.id, details: detailsOf(row), capacity: row.capacity, announced, previousStartsAt };
   switch (row.status) {
     case 'draft':
       return { status: row.status, ...common };

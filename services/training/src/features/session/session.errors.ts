@@ -34,9 +34,9 @@ export const sessionInThePast = defineError({
   code: 'training.session.in-the-past',
   kind: 'conflict',
   message: {
-    ca: 'No es pot publicar una sessió que ja ha començat.',
-    es: 'No se puede publicar una sesión que ya ha empezado.',
-    en: 'A session that has already started cannot be published.',
+    ca: 'L’hora de començament ja ha passat.',
+    es: 'La hora de comienzo ya ha pasado.',
+    en: 'The start is in the past already.',
   },
 });
 
@@ -54,8 +54,18 @@ export const sessionAnnounced = defineError({
   code: 'training.session.announced',
   kind: 'conflict',
   message: {
-    ca: 'Ja hi ha {enrolled} persones inscrites amb aquesta data, lloc i modalitat. Cancel·leu la sessió i publiqueu-ne una de nova.',
-    es: 'Ya hay {enrolled} personas inscritas con esta fecha, lugar y modalidad. Cancele la sesión y publique una nueva.',
-    en: '{enrolled} people have already enrolled for this date, place and mode. Cancel the session and publish a new one.',
+    ca: 'Ja hi ha {enrolled} persones inscrites amb aquesta data, lloc i modalitat. Reprogrameu la sessió perquè ho sàpiguen.',
+    es: 'Ya hay {enrolled} personas inscritas con esta fecha, lugar y modalidad. Reprograme la sesión para que lo sepan.',
+    en: '{enrolled} people have already enrolled for this date, place and mode. Reschedule the session, so that they are told.',
+  },
+});
+
+export const sessionBegun = defineError({
+  code: 'training.session.begun',
+  kind: 'conflict',
+  message: {
+    ca: 'Aquesta sessió ja ha començat i no es pot reprogramar.',
+    es: 'Esta sesión ya ha empezado y no se puede reprogramar.',
+    en: 'This session has begun and cannot be rescheduled.',
   },
 });

@@ -1,7 +1,7 @@
-import { sessionCancelled, sessionPublished } from '@ateneu/events';
+import { sessionCancelled, sessionPublished, sessionRescheduled } from '@ateneu/events';
 import { type Publication, publication } from '@ateneu/messaging';
 
-import type { Session, SessionEvent } from './session.ts';
+import type { Meeting, Session, SessionEvent } from './session.ts';
 
 type Existing = Exclude<Session, { status: 'none' }>;
 
@@ -22,6 +22,16 @@ function publicationOf(state: Existing, event: SessionEvent, version: number): P
       // Nobody outside ever heard of a draft.
       if (!('publishedAt' in state) || state.publishedAt === undefined) return undefined;
       return publication(sessionCancelled, { ...meta, data: { ...factsOf(state), reason: { ...event.reason } } });
+    case 'rescheduled':
+      return publication(sessionRescheduled, {
+        ...meta,
+        data: {
+          ...factsOf(state),
+          mode: state.details.mode,
+          previous: meetingData(event.previous),
+          reason: { ...event.reason },
+        },
+      });
     case 'drafted':
     case 'edited':
     case 'capacity-changed':
@@ -29,6 +39,11 @@ function publicationOf(state: Existing, event: SessionEvent, version: number): P
     case 'held':
       return undefined;
   }
+}
+
+/** A meeting as contract events tell it. */
+export function meetingData({ startsAt, endsAt, mode, venue }: Meeting) {
+  return { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), mode, venue };
 }
 
 function factsOf({ id, details }: Existing) {

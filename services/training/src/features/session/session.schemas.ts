@@ -22,6 +22,17 @@ export const sessionInputSchema = z.object({
   waitingListEnabled: z.boolean().default(true).describe('Whether people may queue when it is full.'),
 });
 
+/** What staff say to move a session. */
+export const rescheduleSchema = z.object({
+  startsAt: instantSchema,
+  endsAt: instantSchema,
+  mode: z.enum(sessionModes).optional().describe('As it was when absent.'),
+  venue: safeText({ max: 200 }).optional().describe('As it was when absent.'),
+  enrolmentOpensAt: instantSchema.optional().describe('As it was when absent.'),
+  enrolmentClosesAt: instantSchema.optional().describe('As it was when absent.'),
+  reason: localizedTextSchema({ max: 500 }).describe('Told to everybody enrolled, word for word.'),
+});
+
 /** The details in what staff sent; the capacity goes apart. */
 export function detailsFrom(input: z.output<typeof sessionInputSchema>): SessionDetails {
   const { capacity: _, ...details } = input;

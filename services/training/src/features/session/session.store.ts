@@ -7,7 +7,7 @@ import { sessionDecider } from './session.decide.ts';
 import { SessionEntity, type SessionRow, toColumns, toState } from './session.entity.ts';
 import { sessionNotFound } from './session.errors.ts';
 import { publicationsOf } from './session.publications.ts';
-import type { Session, SessionEvent } from './session.ts';
+import type { Meeting, Session, SessionEvent } from './session.ts';
 
 /** Where a session stands after a change. */
 export interface SessionVersion {
@@ -29,6 +29,12 @@ export interface UpdateContext {
 export interface SessionEnrolments {
   /** Gives the free places to those who wait, first come first served. */
   fillFreePlaces(tx: Transaction, session: SessionRow, at: Date): Promise<void>;
+  /** Tells everybody who has a place or waits that the session moved; they keep both. */
+  tellRescheduled(
+    tx: Transaction,
+    session: SessionRow,
+    move: { previous: Meeting; reason: LocalizedText; at: Date },
+  ): Promise<void>;
   /** Ends every enrolment because the session will not be held. */
   cancelAll(tx: Transaction, session: SessionRow, reason: LocalizedText, at: Date): Promise<void>;
 }
@@ -96,6 +102,7 @@ async function update(
     publishAll(tx, publicationsOf(state, events, row.version));
     for (const event of events) {
       if (event.type === 'capacity-changed') await enrolments.fillFreePlaces(tx, row, event.at);
+      if (event.type === 'rescheduled') await enrolments.tellRescheduled(tx, row, event);
       if (event.type === 'cancelled') await enrolments.cancelAll(tx, row, event.reason, event.at);
     }
   }

@@ -21,11 +21,25 @@ export interface SessionDetails {
   waitingListEnabled: boolean;
 }
 
+/** How far what people have been shown of a session has moved since it was published; calendars go by it. */
+export interface Announcement {
+  /** 0 at publication, and one more with each change that people can see. */
+  sequence: number;
+  changedAt: Date;
+}
+
+/** When, where and how people meet: what somebody who enrolled was promised. */
+export type Meeting = Pick<SessionDetails, 'startsAt' | 'endsAt' | 'mode' | 'venue'>;
+
 interface Common {
   id: string;
   details: SessionDetails;
   /** Places in all. */
   capacity: number;
+  /** Nobody has been shown a draft. */
+  announced?: Announcement | undefined;
+  /** When it was to start before it was last moved to another time. */
+  previousStartsAt?: Date | undefined;
 }
 
 /** `draft → published → in-progress → held`, and `cancelled` from any but the last. */
@@ -46,6 +60,8 @@ export type SessionEvent =
   | { type: 'edited'; details: SessionDetails; at: Date }
   | { type: 'capacity-changed'; capacity: number; at: Date }
   | { type: 'published'; at: Date }
+  /** Announced anew, with people told; `previous` is what they had been promised. */
+  | { type: 'rescheduled'; details: SessionDetails; previous: Meeting; reason: LocalizedText; at: Date }
   | { type: 'started'; at: Date }
   | { type: 'held'; at: Date }
   | { type: 'cancelled'; reason: LocalizedText; at: Date };
@@ -58,20 +74,66 @@ export function evolve(state: Session, event: SessionEvent): Session {
     return { status: 'draft', id: event.id, details: event.details, capacity: event.capacity };
   }
   if (state.status === 'none') return state;
-  const common: Common = { id: state.id, details: state.details, capacity: state.capacity };
+  const { id, details, capacity, announced, previousStartsAt } = state;
+  const common: Common = { id, details, capacity, announced, previousStartsAt };
   const publishedAt = 'publishedAt' in state ? state.publishedAt : undefined;
   switch (event.type) {
     case 'edited':
-      return { ...state, details: event.details };
+      return {
+        ...state,
+        details: event.details,
+        announced: looksTheSame(details, event.details) ? announced : changed(announced, event.at),
+      };
     case 'capacity-changed':
       return { ...state, capacity: event.capacity };
     case 'published':
-      return { status: 'published', ...common, publishedAt: event.at };
+      return { status: 'published', ...common, publishedAt: event.at, announced: { sequence: 0, changedAt: event.at } };
+    case 'rescheduled': {
+      const sameTime = event.previous.startsAt.getTime() === event.details.startsAt.getTime();
+      return {
+        ...state,
+        details: event.details,
+        announced: changed(announced, event.at),
+        previousStartsAt: sameTime ? previousStartsAt : event.previous.startsAt,
+      };
+    }
     case 'started':
       return publishedAt === undefined ? state : { status: 'in-progress', ...common, publishedAt };
     case 'held':
       return publishedAt === undefined ? state : { status: 'held', ...common, publishedAt };
     case 'cancelled':
-      return { status: 'cancelled', ...common, reason: event.reason, publishedAt };
+      return {
+        status: 'cancelled',
+        ...common,
+        reason: event.reason,
+        publishedAt,
+        announced: changed(announced, event.at),
+      };
   }
+}
+
+/** When, where and how, of all that a session says of itself. */
+export function meetingOf({ startsAt, endsAt, mode, venue }: SessionDetails): Meeting {
+  return { startsAt, endsAt, mode, venue };
+}
+
+/** Whether two meetings are one for whoever was promised it. */
+export function sameMeeting(before: Meeting, after: Meeting): boolean {
+  return (
+    after.startsAt.getTime() === before.startsAt.getTime() &&
+    after.endsAt.getTime() === before.endsAt.getTime() &&
+    after.mode === before.mode &&
+    after.venue === before.venue
+  );
+}
+
+function changed(announced: Announcement | undefined, at: Date): Announcement | undefined {
+  return announced === undefined ? undefined : { sequence: announced.sequence + 1, changedAt: at };
+}
+
+/** Whether a calendar would show the same; when enrolment opens and closes is no part of that. */
+function looksTheSame(before: SessionDetails, after: SessionDetails): boolean {
+  const shown = ({ title, summary, startsAt, endsAt, mode, venue }: SessionDetails) =>
+    JSON.stringify([title.ca, title.es, title.en, summary.ca, summary.es, summary.en, startsAt, endsAt, mode, venue]);
+  return shown(before) === shown(after);
 }

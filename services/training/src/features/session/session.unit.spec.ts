@@ -84,6 +84,58 @@ describe('a session', () => {
       .thenEvents({ type: 'edited', details: { ...details, ...changes }, at });
   });
 
+  const to = { startsAt: new Date('2026-04-21T16:00:00Z'), endsAt: new Date('2026-04-21T18:00:00Z') };
+  const previous = {
+    startsAt: details.startsAt,
+    endsAt: details.endsAt,
+    mode: 'in-person' as const,
+    venue: 'Can Serra',
+  };
+  const move = (changes: Partial<SessionDetails>, when = at): SessionCommand => ({
+    type: 'reschedule',
+    changes,
+    reason,
+    at: when,
+  });
+
+  it('moves to another date or place once it is published, and remembers what it had promised', () => {
+    const moved: SessionEvent = { type: 'rescheduled', details: { ...details, ...to }, previous, reason, at };
+    after(drafted, published).when(move(to)).thenEvents(moved);
+    after(drafted, published)
+      .when(move({ venue: 'La Florida' }))
+      .thenEvents({ ...moved, details: { ...details, venue: 'La Florida' } });
+    const state = evolveAll(sessionDecider, initialSession, [drafted, published, moved]);
+    expect(state).toMatchObject({
+      status: 'published',
+      previousStartsAt: details.startsAt,
+      announced: { sequence: 1 },
+    });
+  });
+
+  it('does not move to where it already is', () => {
+    after(drafted, published)
+      .when(move({ startsAt: details.startsAt, venue: 'Can Serra' }))
+      .thenEvents();
+  });
+
+  it('does not move into the past, to dates that do not fit, or once its own time has come', () => {
+    after(drafted, published)
+      .when(move({ startsAt: at }))
+      .thenRefused('training.session.in-the-past');
+    after(drafted, published)
+      .when(move({ startsAt: to.endsAt, endsAt: to.startsAt }))
+      .thenRefused('training.session.times-inconsistent');
+    after(drafted, published).when(move(to, details.startsAt)).thenRefused('training.session.begun');
+  });
+
+  it('moves neither as a draft, which is just edited, nor once it began or ended', () => {
+    for (const history of [[], [published, started], [published, started, held], [cancelled]]) {
+      after(drafted, ...history)
+        .when(move(to))
+        .thenRefused('training.session.wrong-state');
+    }
+  });
+
   it('is not edited once it began, was held or was cancelled', () => {
     for (const history of [[published, started], [published, started, held], [cancelled]]) {
       after(drafted, ...history)
@@ -117,6 +169,26 @@ describe('a session', () => {
     after().when({ type: 'publish', at }).thenRefused('training.session.not-found');
   });
 
+  it('counts each change that people can see since it was published, and no other', () => {
+    const edited = (changes: Partial<SessionDetails>): SessionEvent => ({
+      type: 'edited',
+      details: { ...details, ...changes },
+      at,
+    });
+    const sequenceAfter = (...events: SessionEvent[]): number | undefined => {
+      const state = evolveAll(sessionDecider, initialSession, [drafted, ...events]);
+      return state.status === 'none' ? undefined : state.announced?.sequence;
+    };
+    expect(sequenceAfter(edited({ venue: 'La Florida' }))).toBeUndefined();
+    expect(sequenceAfter(edited({ venue: 'La Florida' }), cancelled)).toBeUndefined();
+    expect(sequenceAfter(edited({ venue: 'La Florida' }), published)).toBe(0);
+    expect(sequenceAfter(published, edited({ venue: 'La Florida' }))).toBe(1);
+    expect(sequenceAfter(published, edited({ title: { ca: 'Fem-ne una' } }), edited({}))).toBe(2);
+    expect(sequenceAfter(published, edited({ enrolmentClosesAt: new Date('2026-04-01T00:00:00Z') }))).toBe(0);
+    expect(sequenceAfter(published, { type: 'capacity-changed', capacity: 1, at }, started, held)).toBe(0);
+    expect(sequenceAfter(published, cancelled)).toBe(1);
+  });
+
   it('only ever moves along the arrows of its life, whatever it is asked', () => {
     const arrows: Record<string, readonly string[]> = {
       none: ['draft'],
@@ -131,6 +203,7 @@ describe('a session', () => {
       edit({ venue: 'Collblanc' }),
       { type: 'change-capacity', capacity: 3, at },
       { type: 'publish', at },
+      move({ venue: 'Bellvitge' }),
       { type: 'start', at },
       { type: 'hold', at },
       { type: 'cancel', reason, at },
