@@ -16,11 +16,14 @@ export const catalogue: readonly EventContract[] = [
   directory.initiativeArchived,
 
   training.sessionPublished,
+  training.sessionRescheduled,
   training.sessionCancelled,
   training.enrolmentConfirmed,
   training.enrolmentWaitlisted,
   training.enrolmentPromoted,
+  training.enrolmentRescheduled,
   training.enrolmentCancelled,
+  training.attendanceRecorded,
 
   referrals.referralSent,
   referrals.referralReceived,
@@ -30,8 +33,17 @@ export const catalogue: readonly EventContract[] = [
   referrals.referralStarted,
   referrals.referralClosed,
   referrals.referralWithdrawn,
+  referrals.referralReminderDue,
   referrals.referralExpired,
   referrals.consentWithdrawn,
+
+  accompaniment.intakeReceived,
+  accompaniment.intakeConfirmed,
+  accompaniment.intakeAcknowledged,
+  accompaniment.intakeMeetingSet,
+  accompaniment.intakeAccepted,
+  accompaniment.intakeDeclined,
+  accompaniment.intakeReferred,
 
   accompaniment.accompanimentStarted,
   accompaniment.accompanimentPaused,

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { accompanimentTransitions } from '../src/features/accompaniment/accompaniment-transitions.ts';
+import { intakeTransitions } from '../src/features/intake/intake-transitions.ts';
 import { transitions } from '../src/features/referral/referral-transitions.ts';
 
 const readme = fileURLToPath(new URL('../README.md', import.meta.url));
@@ -13,17 +14,27 @@ export function drawStates(table: Table): string {
   const arrows = Object.entries(table).flatMap(([step, { from, to, by }]) =>
     from.map((state) => `  ${nodeOf(state)} --> ${nodeOf(to)}: ${step}${by === undefined ? '' : ` (${by})`}`),
   );
-  return ['```mermaid', 'stateDiagram-v2', '  state "in-progress" as in_progress', ...arrows, '```'].join('\n');
+  const hyphened = new Set(Object.values(table).flatMap(({ from, to }) => [...from, to].filter(hasHyphen)));
+  const names = [...hyphened].map((state) => `  state "${state}" as ${nodeOf(state)}`);
+  return ['```mermaid', 'stateDiagram-v2', ...names, ...arrows, '```'].join('\n');
 }
 
 /** Mermaid takes no hyphen in a name. */
+function hasHyphen(state: string): boolean {
+  return state.includes('-');
+}
+
 function nodeOf(state: string): string {
   return state === 'none' ? '[*]' : state.replace('-', '_');
 }
 
 /** The README with its drawings made anew from the tables. */
 export function withDrawings(text: string): string {
-  const drawings: Record<string, Table> = { referral: transitions, accompaniment: accompanimentTransitions };
+  const drawings: Record<string, Table> = {
+    intake: intakeTransitions,
+    referral: transitions,
+    accompaniment: accompanimentTransitions,
+  };
   return Object.entries(drawings).reduce(
     (current, [name, table]) =>
       current.replace(

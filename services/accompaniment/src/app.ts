@@ -3,6 +3,7 @@ import type { Database } from '@ateneu/persistence';
 import {
   type App,
   type AppConfig,
+  type AppOptions,
   type Authenticators,
   createApp,
   type Logger,
@@ -11,6 +12,8 @@ import {
 } from '@ateneu/service-kit';
 
 import { accompanimentRoutes } from './features/accompaniment/index.ts';
+import { readPartnerFeed } from './features/feed/index.ts';
+import { intakeRoutes } from './features/intake/index.ts';
 import { partnerRoutes } from './features/partner/index.ts';
 import { referralRoutes } from './features/referral/index.ts';
 
@@ -22,25 +25,29 @@ export interface AppDependencies {
   database: Database;
   clock: Clock;
   readiness: Readiness;
+  deadLetters?: AppOptions['deadLetters'];
   authenticatePartner: NonNullable<Authenticators['partner']>;
   partners: Omit<Parameters<typeof partnerRoutes>[0], 'app' | 'database' | 'clock'>;
-  referrals: Parameters<typeof referralRoutes>[0]['store'];
+  referrals: Omit<Parameters<typeof referralRoutes>[0], 'app' | 'database' | 'clock'>;
+  intake: Omit<Parameters<typeof intakeRoutes>[0], 'app' | 'database' | 'clock'>;
   accompaniments: Parameters<typeof accompanimentRoutes>[0]['store'];
 }
 
 /** Builds the service's app; it reads no environment and does not listen. */
 export async function buildApp(dependencies: AppDependencies): Promise<App> {
-  const { config, logger, metrics, database, clock, readiness } = dependencies;
+  const { config, logger, metrics, database, clock, readiness, deadLetters } = dependencies;
   return createApp({
     service: {
       name: 'accompaniment',
       title: 'Accompaniment',
       description:
-        'Partners, referrals in both directions, and the accompaniment of projects from the idea to its outcome.',
+        'Requests for accompaniment, partners, referrals in both directions, and the accompaniment of projects from the ' +
+        'idea to its outcome.',
       version: '0.1.0',
       tags: {
         Reference: 'The codes that referrals and accompaniments use, and their names.',
         'Partner API': 'For partner entities, with their API key: refer, answer, follow.',
+        Intake: 'For everybody: ask for accompaniment. For staff: what was asked, by how long it waits.',
         Referrals: 'For staff: what partners refer to the ateneu, and what it refers to them.',
         Accompaniments: 'For staff: accompaniments, their consultancy sessions and outcomes.',
         Projects: 'For staff: the projects that are accompanied.',
@@ -51,10 +58,13 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
     logger,
     metrics,
     readiness,
+    deadLetters,
     auth: { partner: dependencies.authenticatePartner },
     routes: (app) => {
       partnerRoutes({ app, database, clock, ...dependencies.partners });
-      referralRoutes({ app, database, clock, store: dependencies.referrals });
+      referralRoutes({ app, database, clock, ...dependencies.referrals });
+      readPartnerFeed({ app, database, clock });
+      intakeRoutes({ app, database, clock, ...dependencies.intake });
       accompanimentRoutes({ app, database, clock, store: dependencies.accompaniments });
     },
   });

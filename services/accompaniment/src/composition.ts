@@ -1,11 +1,18 @@
 import { type Clock, systemClock } from '@ateneu/kernel';
-import { connectBroker, type Consumer, type Relay, startConsumer, startRelay } from '@ateneu/messaging';
-import { openDatabase } from '@ateneu/persistence';
-import { type ComposeContext, type Composition, createMessagingMetrics } from '@ateneu/service-kit';
+import type { Database } from '@ateneu/persistence';
+import {
+  type ComposeContext,
+  type Composition,
+  connectPlatform,
+  openServiceDatabase,
+  publicBaseUrl,
+} from '@ateneu/service-kit';
 
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { createAccompanimentStore } from './features/accompaniment/index.ts';
+import { clearFeed } from './features/feed/index.ts';
+import { createIntakeStore, forgetUnconfirmed } from './features/intake/index.ts';
 import {
   authenticatePartner,
   createClaimsSync,
@@ -13,38 +20,28 @@ import {
   createPartnerAccounts,
   createPartnerStore,
 } from './features/partner/index.ts';
-import { createReferralStore } from './features/referral/index.ts';
+import { createReferralStore, createRerouting, sweepDeadlines } from './features/referral/index.ts';
 import { subscriptions } from './messaging.ts';
 import { entities, migrations } from './persistence/index.ts';
+import { createScheduler, type Scheduler } from './scheduler.ts';
 import { createSealer } from './sealing.ts';
 
-const name = 'accompaniment';
+const service = 'accompaniment';
 
-/** Opens the service's database. */
-export async function openServiceDatabase(config: Config, { logger }: Pick<ComposeContext, 'logger'>) {
-  return openDatabase({
-    url: config.DATABASE_URL,
-    poolSize: config.DATABASE_POOL,
-    applicationName: name,
-    entities,
-    migrations,
-    logger,
-  });
+/** The service's database, for serving and for migrating. */
+export function openAccompanimentDatabase(config: Config, context: Pick<ComposeContext, 'logger'>): Promise<Database> {
+  return openServiceDatabase(config, context, { service, entities, migrations });
 }
 
 /** Makes every part of the service and connects them; nothing runs before `start`. */
 export async function compose(
   config: Config,
-  { logger, metrics, clock = systemClock }: ComposeContext & { clock?: Clock },
-): Promise<Composition> {
-  const database = await openServiceDatabase(config, { logger });
+  context: ComposeContext & { clock?: Clock },
+): Promise<Composition & { scheduler: Scheduler }> {
+  const { logger, clock = systemClock } = context;
+  const database = await openAccompanimentDatabase(config, context);
+  const platform = await connectPlatform(config, context, { service, database });
   const servers = config.NATS_URL;
-  const broker = await connectBroker({ servers, credentials: config.NATS_CREDS, name, logger }).catch(
-    async (cause: unknown) => {
-      await database.close();
-      throw cause;
-    },
-  );
 
   const sealer = createSealer(config.CREDENTIALS_KEY);
   const accounts = createPartnerAccounts({
@@ -52,7 +49,7 @@ export async function compose(
       operatorSigningSeed: config.NATS_OPERATOR_SIGNING_SEED,
       coreAccountPublicKey: config.NATS_CORE_ACCOUNT,
     },
-    broker,
+    broker: platform.broker,
     servers,
     systemCredentials: config.NATS_SYSTEM_CREDS,
   });
@@ -61,44 +58,48 @@ export async function compose(
   const desk = createCredentialsDesk({ database, store: partners, accounts, claims, sealer, clock });
   const referrals = createReferralStore(database);
   const accompaniments = createAccompanimentStore(database, referrals);
+  const selfService = `${publicBaseUrl({ name: service }, config)}/v1/self-service`;
+  const intake = createIntakeStore(database, {
+    urlOf: (secret) => `${selfService}/intake-requests/${secret}`,
+    hours: config.INTAKE_CONFIRM_HOURS,
+  });
 
-  let relay: Relay | undefined;
-  let consumer: Consumer | undefined;
-  const app = await buildApp({
-    config,
+  const policy = { reminderDays: config.REFERRAL_REMINDER_DAYS, expiryDays: config.REFERRAL_EXPIRY_DAYS };
+  const scheduler = createScheduler({
+    url: config.DATABASE_URL,
     logger,
-    metrics,
+    stopTimeoutMs: Math.max(1_000, config.SHUTDOWN_TIMEOUT_MS - 2_000),
+    jobs: [
+      {
+        name: 'referral-deadlines',
+        cron: '*/10 * * * *',
+        run: () => sweepDeadlines({ database, store: referrals, clock, policy, logger }),
+      },
+      { name: 'intake-retention', cron: '10 4 * * *', run: () => forgetUnconfirmed(database, clock) },
+      { name: 'feed-retention', cron: '20 4 * * *', run: () => clearFeed(database, clock) },
+    ],
+  });
+
+  const app = await buildApp({
+    ...platform.appOptions,
     database,
     clock,
     authenticatePartner: (apiKey) => authenticatePartner(database, apiKey),
-    readiness: async () => ({
-      database: await database.ping().then(
-        () => true,
-        () => false,
-      ),
-      broker: broker.isConnected(),
-    }),
     partners: { store: partners, desk, claims, servers: config.NATS_PUBLIC_URL ?? servers },
-    referrals,
+    referrals: { store: referrals, rerouting: createRerouting(database) },
+    intake: { store: intake, requestsPerMinute: config.INTAKE_PER_MINUTE },
     accompaniments,
   });
 
-  return {
-    app,
-    database,
+  const composition = platform.composition(app, subscriptions(), {
     start: async () => {
-      const observer = metrics === undefined ? {} : { observer: createMessagingMetrics(metrics) };
-      const shared = { service: name, database, broker, logger, ...observer };
-      relay = startRelay(shared);
-      consumer = startConsumer({ ...shared, subscriptions: subscriptions() });
       claims.start();
+      await scheduler.start();
     },
     stop: async () => {
-      await consumer?.stop();
+      await scheduler.stop();
       await claims.stop();
-      await relay?.stop();
-      await broker.close();
-      await database.close();
     },
-  };
+  });
+  return { ...composition, scheduler };
 }

@@ -22,6 +22,35 @@ export const configSchema = z.object({
   NATS_SYSTEM_CREDS: baseConfig.NATS_CREDS.describe(
     'The `.creds` file of the system account’s user `claims`, which hands account claims to the broker: its path, or its contents.',
   ),
+  REFERRAL_REMINDER_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(365)
+    .default(10)
+    .describe(
+      'After how many days without an answer the receiver of a referral is reminded, once; before it expires, or never.',
+    ),
+  REFERRAL_EXPIRY_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(365)
+    .default(30)
+    .describe('After how many days without an answer a referral expires.'),
+  INTAKE_CONFIRM_HOURS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(720)
+    .default(72)
+    .describe('How many hours the link is good for with which a person confirms a request.'),
+  INTAKE_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(10)
+    .describe('Requests for accompaniment a minute that one address may send to one process.'),
   CREDENTIALS_KEY: z
     .string()
     .regex(/^[A-Za-z0-9_-]{43}$/)

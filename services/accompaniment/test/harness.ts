@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
+import type { Clock } from '@ateneu/kernel';
+import type { Composition } from '@ateneu/service-kit';
 import {
   createTestBroker,
   createTestDatabase,
@@ -9,14 +11,20 @@ import {
 } from '@ateneu/testing';
 import { createLogger } from '@ateneu/service-kit';
 import { jetstream, type JsMsg } from '@nats-io/jetstream';
+import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { connect, credsAuthenticator, type NatsConnection } from '@nats-io/transport-node';
 
 import { compose } from '../src/composition.ts';
 import { readConfig } from '../src/config.ts';
+import { clearFeed } from '../src/features/feed/index.ts';
+import { forgetUnconfirmed } from '../src/features/intake/index.ts';
+import { createReferralStore, sweepDeadlines } from '../src/features/referral/index.ts';
 import { entities, migrations } from '../src/persistence/index.ts';
+import type { Scheduler } from '../src/scheduler.ts';
 
 /** What is asked of the service, and by whom. */
 export interface Ask {
+  /** Empty for whoever has none. */
   token: string;
   body?: unknown;
   headers?: Record<string, string>;
@@ -50,12 +58,28 @@ export interface Harness {
   tokens: { technician: string; coordinator: string };
   ask(method: 'GET' | 'POST' | 'PUT', url: string, ask: Ask): Promise<Answer>;
   onboard(name: string): Promise<OnboardedPartner>;
+  /** The service's clock: the real one, moved forward by as many milliseconds as a test says. */
+  clock: Clock & { advance(ms: number): void };
+  /** Puts a scheduled job in the queue, as its hour would. */
+  trigger(job: string): Promise<void>;
+  /** Runs the deadlines of referrals at once, past the queue. */
+  sweep(): Promise<void>;
+  /** Clears the feed at once, past the queue. */
+  clear(): Promise<void>;
+  /** Forgets the requests that nobody confirmed, past the queue. */
+  forget(): Promise<void>;
+  /** A request as a browser or a website makes it, with whatever headers and body. */
+  raw(request: InjectOptions): Promise<LightMyRequestResponse>;
+  /** Starts one more process of the service on the same servers. */
+  another(): Promise<{ scheduler: Scheduler; raw: Harness['raw']; stop(): Promise<void> }>;
+  /** Stops the service, and leaves its servers. */
+  stopService(): Promise<void>;
   /** How many rows a table has, to show that nothing changed. */
   count(table: string): Promise<number>;
   stop(): Promise<void>;
 }
 
-export async function startHarness(): Promise<Harness> {
+export async function startHarness(environment: Record<string, string> = {}): Promise<Harness> {
   const [database, broker, issuer] = await Promise.all([
     createTestDatabase({ entities, migrations }),
     createTestBroker(),
@@ -74,9 +98,32 @@ export async function startHarness(): Promise<Harness> {
     OIDC_JWKS_URL: issuer.jwksUrl,
     PUBLIC_URL: 'http://localhost:4000',
     RATE_LIMIT_PER_MINUTE: '100000',
+    INTAKE_PER_MINUTE: '1000',
+    ...environment,
   });
-  const service = await compose(config, { logger: createLogger({ service: 'accompaniment', level: 'silent' }) });
-  await service.start();
+  let ahead = 0;
+  const clock: Harness['clock'] = {
+    now: () => new Date(Date.now() + ahead),
+    advance: (ms) => {
+      ahead += ms;
+    },
+  };
+  const running = new Set<Composition>();
+  const stopOne = async (composition: Composition): Promise<void> => {
+    if (!running.delete(composition)) return;
+    await composition.app.close();
+    await composition.stop();
+  };
+  const startOne = async () => {
+    const composition = await compose(config, {
+      logger: createLogger({ service: 'accompaniment', level: 'silent' }),
+      clock,
+    });
+    running.add(composition);
+    await composition.start();
+    return composition;
+  };
+  const service = await startOne();
   const tokens = {
     technician: await issuer.token(),
     coordinator: await issuer.token({ sub: 'carme', name: 'Carme Ribas', roles: ['coordinator'] }),
@@ -86,7 +133,7 @@ export async function startHarness(): Promise<Harness> {
     const response = await service.app.inject({
       method,
       url,
-      headers: { authorization: `Bearer ${token}`, ...headers },
+      headers: { ...(token === '' ? {} : { authorization: `Bearer ${token}` }), ...headers },
       ...(body === undefined ? {} : { payload: body as object }),
     });
     const read = response.body === '' ? undefined : (JSON.parse(response.body) as unknown);
@@ -110,9 +157,30 @@ export async function startHarness(): Promise<Harness> {
       const { rows } = await database.pool.query<{ count: number }>(`select count(*)::int as count from ${table}`);
       return rows[0]?.count ?? -1;
     },
+    clock,
+    trigger: (job) => service.scheduler.trigger(job),
+    sweep: () =>
+      sweepDeadlines({
+        database,
+        store: createReferralStore(database),
+        clock,
+        policy: { reminderDays: 10, expiryDays: 30 },
+        logger: createLogger({ service: 'accompaniment', level: 'silent' }),
+      }),
+    clear: () => clearFeed(database, clock),
+    forget: () => forgetUnconfirmed(database, clock),
+    raw: (request) => service.app.inject(request),
+    another: async () => {
+      const composition = await startOne();
+      return {
+        scheduler: composition.scheduler,
+        raw: (request) => composition.app.inject(request),
+        stop: () => stopOne(composition),
+      };
+    },
+    stopService: () => stopOne(service),
     stop: async () => {
-      await service.app.close();
-      await service.stop();
+      for (const composition of running) await stopOne(composition);
       await Promise.all([database.drop(), broker.close(), issuer.close()]);
     },
   };

@@ -10,6 +10,7 @@ import { describe, expect, it } from 'vitest';
 
 import { abandonReasons, modalities as accompaniedModalities } from '../src/features/accompaniment/accompaniment.ts';
 import { outcomeKinds } from '../src/features/accompaniment/outcome.ts';
+import { intakeDeclineReasons } from '../src/features/intake/intake.ts';
 import { referralStatuses } from '../src/features/referral/referral-transitions.ts';
 import { declineReasons, modalities, referralOutcomes } from '../src/features/referral/referral.ts';
 
@@ -20,6 +21,7 @@ describe('the codes of the domain', () => {
     ['modalities', modalities, modalityTerms],
     ['modalities of accompaniments', accompaniedModalities, modalityTerms],
     ['states', referralStatuses, referralStatusTerms],
+    ['reasons to decline a request', intakeDeclineReasons, referralDeclineReasons],
     ['reasons to decline', declineReasons, referralDeclineReasons],
     ['outcomes of referrals', referralOutcomes, outcomeTerms],
     ['outcomes of accompaniments', outcomeKinds, outcomeTerms],

@@ -137,7 +137,7 @@ describe('sending a message again', () => {
 describe('the templates', () => {
   it('are listed with their languages', async () => {
     const { items } = (await get('/v1/staff/templates')).json();
-    expect(items).toHaveLength(12);
+    expect(items).toHaveLength(16);
     expect(items).toContainEqual({
       kind: 'referral-accepted',
       title: 'A referred project was accepted',

@@ -1,14 +1,151 @@
 import { z } from 'zod';
 
 import { defineEvent } from '../define-event.ts';
-import { accompanimentAbandonReasons, referralOutcomes } from '../vocabulary/index.ts';
-import { codeAmong, date, id, legalForm, modality, neighbourhood, sector, text } from './fields.ts';
+import {
+  accompanimentAbandonReasons,
+  modalityTerms,
+  referralDeclineReasons,
+  referralOutcomes,
+} from '../vocabulary/index.ts';
+import {
+  codeAmong,
+  date,
+  freeText,
+  id,
+  instant,
+  legalForm,
+  modality,
+  neighbourhood,
+  person,
+  sector,
+  text,
+} from './fields.ts';
 
 const service = 'accompaniment';
 const aggregate = 'accompaniment';
 
 const projectId = '0198c1d2-7a10-7c3e-9f00-000000000008';
 const accompanimentId = '0198c1d2-7a10-7c3e-9f00-000000000009';
+
+const applicant = person.extend({ projectName: text.describe('What the person calls the project.') });
+const intakeFields = z.object({
+  intakeId: id.describe('The request.'),
+  modality: codeAmong('What was asked for.', [...modalityTerms, 'unknown']),
+  state: codeAmong('Where the request stands after the event.', [
+    'received',
+    'acknowledged',
+    'first-meeting',
+    'accepted',
+    'declined',
+    'referred',
+  ]),
+  neighbourhood: neighbourhood.optional(),
+  sector: sector.optional(),
+  personal: applicant.describe('The person who asks.'),
+});
+const applicantExample = {
+  name: 'Fàtima El Amrani',
+  email: 'fatima@example.org',
+  language: 'ca',
+  projectName: 'Economat de la Florida',
+};
+const intakeExample = {
+  intakeId: '0198c1d2-7a10-7c3e-9f00-00000000000c',
+  modality: 'creation',
+  state: 'received',
+  neighbourhood: '7',
+  sector: 'alimentacio',
+  personal: applicantExample,
+};
+
+/** The events that people are written to about. */
+const told = new Set(['received', 'meeting-set', 'accepted', 'declined']);
+
+const intake = <const Data extends z.ZodObject>(event: string, summary: string, data: Data, example: z.input<Data>) =>
+  defineEvent({
+    service,
+    aggregate: 'intake',
+    event,
+    version: 1,
+    summary,
+    consumers: told.has(event) ? ['notifications'] : [],
+    data,
+    example,
+  });
+
+export const intakeReceived = intake(
+  'received',
+  'Somebody asks for accompaniment, and is to confirm it.',
+  intakeFields.extend({
+    personal: applicant
+      .extend({
+        confirmUrl: text.describe('The person’s own link to confirm the request. It is a secret: never log it.'),
+      })
+      .describe('The person who asks.'),
+  }),
+  {
+    ...intakeExample,
+    personal: {
+      ...applicantExample,
+      confirmUrl: 'https://ateneu.example/accompaniment/v1/self-service/intake-requests/int_example',
+    },
+  },
+);
+
+export const intakeConfirmed = intake(
+  'confirmed',
+  'The person confirmed the request, which waits for the ateneu.',
+  intakeFields,
+  intakeExample,
+);
+
+export const intakeAcknowledged = intake('acknowledged', 'The ateneu looks at the request.', intakeFields, {
+  ...intakeExample,
+  state: 'acknowledged',
+});
+
+export const intakeMeetingSet = intake(
+  'meeting-set',
+  'The first meeting has a date, or another one.',
+  intakeFields.extend({
+    startsAt: instant.describe('When, in UTC.'),
+    place: text.describe('Where, or how to connect.'),
+    personal: applicant
+      .extend({ technicianName: text.describe('Who receives the person.') })
+      .describe('The person who asks.'),
+  }),
+  {
+    ...intakeExample,
+    state: 'first-meeting',
+    startsAt: '2026-03-18T16:00:00.000Z',
+    place: 'Carrer d’Enric Prat de la Riba, 171',
+    personal: { ...applicantExample, technicianName: 'Tània Soler' },
+  },
+);
+
+export const intakeAccepted = intake(
+  'accepted',
+  'The ateneu takes the project on.',
+  intakeFields.extend({ projectId: id.describe('The project that was opened.') }),
+  { ...intakeExample, state: 'accepted', projectId },
+);
+
+export const intakeDeclined = intake(
+  'declined',
+  'The ateneu does not take the project on, and says why.',
+  intakeFields.extend({
+    reasonCode: codeAmong('Why.', referralDeclineReasons),
+    note: freeText.optional().describe('What is said besides. It names no person.'),
+  }),
+  { ...intakeExample, state: 'declined', reasonCode: 'outside-territory' },
+);
+
+export const intakeReferred = intake(
+  'referred',
+  'The project is referred to a partner.',
+  intakeFields.extend({ referralId: id.describe('The referral that was made.') }),
+  { ...intakeExample, state: 'referred', referralId: '0198c1d2-7a10-7c3e-9f00-000000000006' },
+);
 
 const accompanied = z.object({
   accompanimentId: id.describe('The accompaniment.'),

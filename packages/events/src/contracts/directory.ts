@@ -24,7 +24,9 @@ const personal = { name: 'Montserrat Puig i Soler', email: 'montserrat@example.o
 
 const initiativeIdField = id.describe('The initiative.');
 const nameField = localizedText.describe('What it is called.');
-const slugField = code.describe('The last part of its public address; it never changes.');
+const slugField = code.describe(
+  'The last part of its public address; staff may change it, and the former one leads to it.',
+);
 const proposerField = person.optional().describe('Who proposed it, where a person did and is to be told.');
 
 const publicFacts = z.object({

@@ -116,6 +116,33 @@ export const referralExpired = referral('expired', 'Nobody answered in time.', r
   status: 'expired',
 });
 
+export const referralReminderDue = referral(
+  'reminder-due',
+  'Nobody has answered the referral for long, and its receiver is to be reminded; told once.',
+  referralFields.extend({
+    sentAt: instant.describe('Since when it waits, in UTC.'),
+    waitsFor: z.enum(['ateneu', 'partner']).describe('Who is to answer.'),
+    personal: person
+      .extend({
+        projectName: text.describe('What the group calls its project.'),
+        receiver: person.optional().describe('Where the partner is written to, where it is the one to answer.'),
+      })
+      .optional()
+      .describe('The person to talk to; absent where there is no consent that holds.'),
+  }),
+  {
+    ...referralExample,
+    direction: 'outbound',
+    status: 'sent',
+    sentAt: '2026-03-02T09:00:00.000Z',
+    waitsFor: 'partner',
+    personal: {
+      ...referralExample.personal,
+      receiver: { name: 'Coop57', email: 'derivacions@example.org', language: 'ca' },
+    },
+  },
+);
+
 export const consentWithdrawn = defineEvent({
   service,
   aggregate: 'consent',

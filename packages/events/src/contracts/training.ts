@@ -11,6 +11,8 @@ const title = { ca: 'Com crear una cooperativa de treball', es: 'Cómo crear una
 const when = { startsAt: '2026-04-14T16:00:00.000Z', endsAt: '2026-04-14T18:00:00.000Z' };
 const venue = 'Centre Cultural Barradas, rambla de Just Oliveras, 56';
 
+const modes = ['in-person', 'online', 'hybrid'];
+
 const sessionFacts = {
   sessionId: id.describe('The session.'),
   title: localizedText.describe('What the session is called.'),
@@ -27,10 +29,43 @@ export const sessionPublished = defineEvent({
   summary: 'A session is open to the public.',
   data: z.object({
     ...sessionFacts,
-    mode: codeAmong('How one takes part.', ['in-person', 'online', 'hybrid']),
+    mode: codeAmong('How one takes part.', modes),
     capacity: z.int().min(0).describe('Places in all.'),
   }),
   example: { sessionId, title, ...when, venue, mode: 'in-person', capacity: 20 },
+});
+
+const previous = z
+  .object({
+    startsAt: instant.describe('When it was to start, in UTC.'),
+    endsAt: instant.describe('When it was to end, in UTC.'),
+    mode: codeAmong('How one was to take part.', modes),
+    venue: freeText.optional().describe('Where it was to be held, for sessions in person.'),
+  })
+  .describe('What had been announced.');
+const previousExample = {
+  startsAt: '2026-04-07T16:00:00.000Z',
+  endsAt: '2026-04-07T18:00:00.000Z',
+  mode: 'in-person',
+  venue: 'Biblioteca Tecla Sala, avinguda de Josep Tarradellas, 44',
+};
+const moveReason = { ca: 'La formadora no pot venir aquell dia.', es: 'La formadora no puede venir ese día.' };
+
+export const sessionRescheduled = defineEvent({
+  service,
+  aggregate: 'session',
+  event: 'rescheduled',
+  version: 1,
+  summary:
+    'A published session moved to another date or place. Each person enrolled is told by an `enrolment.rescheduled` of ' +
+    'their own.',
+  data: z.object({
+    ...sessionFacts,
+    mode: codeAmong('How one takes part.', modes),
+    previous,
+    reason: localizedText.describe('Why, as the public is told. It names no person.'),
+  }),
+  example: { sessionId, title, ...when, venue, mode: 'in-person', previous: previousExample, reason: moveReason },
 });
 
 export const sessionCancelled = defineEvent({
@@ -108,6 +143,30 @@ export const enrolmentPromoted = defineEvent({
   example: enrolledExample,
 });
 
+export const enrolmentRescheduled = defineEvent({
+  service,
+  aggregate: 'enrolment',
+  event: 'rescheduled',
+  version: 1,
+  summary:
+    'The session of an enrolment moved to another date or place. The person keeps the place or the turn, and is asked to ' +
+    'say whether the change suits them.',
+  consumers: ['notifications'],
+  data: enrolled.extend({
+    mode: codeAmong('How one takes part.', modes),
+    status: codeAmong('Whether the person has a place or waits for one.', ['confirmed', 'waiting']),
+    previous,
+    reason: localizedText.describe('Why, as the public is told. It names no person.'),
+  }),
+  example: {
+    ...enrolledExample,
+    mode: 'in-person',
+    status: 'confirmed',
+    previous: previousExample,
+    reason: moveReason,
+  },
+});
+
 export const enrolmentCancelled = defineEvent({
   service,
   aggregate: 'enrolment',
@@ -120,4 +179,37 @@ export const enrolmentCancelled = defineEvent({
     reason: localizedText.optional().describe('Why a session is not held, as the public is told. It names no person.'),
   }),
   example: { ...enrolledExample, cause: 'person' },
+});
+
+const { manageUrl: _, ...attendant } = enrolledExample.personal;
+
+export const attendanceRecorded = defineEvent({
+  service,
+  aggregate: 'attendance',
+  event: 'recorded',
+  version: 1,
+  summary:
+    'Staff recorded whether a person was at a session, or corrected it. Ordered with the other events of the enrolment; ' +
+    'the last one counts.',
+  data: z.object({
+    enrolmentId: id.describe('The enrolment.'),
+    ...sessionFacts,
+    present: z.boolean().describe('Whether the person was there.'),
+    minutes: z.int().min(0).describe('How long, in minutes; 0 for a person who was not there.'),
+    walkIn: z.boolean().describe('Whether the person came without having enrolled.'),
+    correction: z.boolean().describe('Whether something else was on record before.'),
+    personal: person.optional().describe('Who was there. Absent for a person who was not.'),
+  }),
+  example: {
+    enrolmentId,
+    sessionId,
+    title,
+    ...when,
+    venue,
+    present: true,
+    minutes: 120,
+    walkIn: false,
+    correction: false,
+    personal: attendant,
+  },
 });

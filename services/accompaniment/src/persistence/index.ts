@@ -1,14 +1,26 @@
 import { platformMigrations } from '@ateneu/persistence';
 
 import { AccompanimentEntity, ProjectEntity } from '../features/accompaniment/index.ts';
+import { IntakeEntity } from '../features/intake/index.ts';
 import { PartnerEntity } from '../features/partner/index.ts';
 import { ReferralEntity } from '../features/referral/index.ts';
 import { partners } from './migrations/202611240100_partners.ts';
 import { referrals } from './migrations/202611240110_referrals.ts';
 import { accompaniments } from './migrations/202611240120_accompaniments.ts';
+import { referralChains } from './migrations/202611240130_referral_chains.ts';
+import { partnerFeed } from './migrations/202611240140_partner_feed.ts';
+import { intake } from './migrations/202611240150_intake.ts';
 
 /** Every table of the service that the ORM maps. */
-export const entities = [PartnerEntity, ReferralEntity, ProjectEntity, AccompanimentEntity];
+export const entities = [PartnerEntity, ReferralEntity, ProjectEntity, AccompanimentEntity, IntakeEntity];
 
 /** Every migration of the service, oldest first. */
-export const migrations = [...platformMigrations, partners, referrals, accompaniments];
+export const migrations = [
+  ...platformMigrations,
+  partners,
+  referrals,
+  accompaniments,
+  referralChains,
+  partnerFeed,
+  intake,
+];

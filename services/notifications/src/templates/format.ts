@@ -7,6 +7,8 @@ export interface Formats {
   date: (instant: string | Date) => string;
   /** `dimarts, 3 de març del 2026, de 17:00 a 19:00`; both dates where it ends on another day. */
   period: (start: string | Date, end: string | Date) => string;
+  /** `dimarts, 3 de març del 2026, a les 17:00`. */
+  moment: (instant: string | Date) => string;
   /** A localized text in this language, else in Catalan. */
   text: (value: LocalizedText) => string;
 }
@@ -19,6 +21,13 @@ const betweenTimes: Record<Language, (start: string, end: string) => string> = {
   ca: (start, end) => `de ${start} a ${end}`,
   es: (start, end) => `de ${start} a ${end}`,
   en: (start, end) => `${start} to ${end}`,
+};
+
+/** The word before a time of day; Catalan and Spanish say one o’clock in the singular. */
+const atTime: Record<Language, (time: string) => string> = {
+  ca: (time) => `${time.startsWith('01') ? 'a la' : 'a les'} ${time}`,
+  es: (time) => `${time.startsWith('01') ? 'a la' : 'a las'} ${time}`,
+  en: (time) => `at ${time}`,
 };
 
 const betweenDays: Record<Language, (start: string, end: string) => string> = {
@@ -45,6 +54,7 @@ function formatsOf(language: Language): Formats {
       date(start) === date(end)
         ? `${date(start)}, ${betweenTimes[language](time(start), time(end))}`
         : betweenDays[language](`${date(start)}, ${time(start)}`, `${date(end)}, ${time(end)}`),
+    moment: (instant) => `${date(instant)}, ${atTime[language](time(instant))}`,
     text: (value) => localize(value, language).text,
   };
 }

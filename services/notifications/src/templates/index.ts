@@ -6,6 +6,10 @@ import { enrolmentWaitlistedMail } from './enrolment-waitlisted.ts';
 import { initiativeProposedMail } from './initiative-proposed.ts';
 import { initiativePublishedMail } from './initiative-published.ts';
 import { initiativeRejectedMail } from './initiative-rejected.ts';
+import { intakeAcceptedMail } from './intake-accepted.ts';
+import { intakeDeclinedMail } from './intake-declined.ts';
+import { intakeMeetingSetMail } from './intake-meeting-set.ts';
+import { intakeReceivedMail } from './intake-received.ts';
 import type { MailTemplate } from './mail-template.ts';
 import { referralAcceptedMail } from './referral-accepted.ts';
 import { referralClosedMail } from './referral-closed.ts';
@@ -22,6 +26,10 @@ export const templates: readonly MailTemplate[] = [
   enrolmentPromotedMail,
   enrolmentRescheduledMail,
   enrolmentCancelledMail,
+  intakeReceivedMail,
+  intakeMeetingSetMail,
+  intakeAcceptedMail,
+  intakeDeclinedMail,
   referralReceivedMail,
   referralAcceptedMail,
   referralDeclinedMail,

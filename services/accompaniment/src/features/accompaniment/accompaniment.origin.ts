@@ -54,8 +54,13 @@ export async function closeLinkedReferral(
   );
 }
 
-async function createProject(tx: Transaction, project: Omit<Project, 'id'>, at: Date): Promise<string> {
-  const id = newId();
+/** Makes a project in a transaction that is already open, and gives its id. */
+export async function createProject(
+  tx: Transaction,
+  project: Omit<Project, 'id'>,
+  at: Date,
+  id: string = newId(),
+): Promise<string> {
   tx.em.create(
     ProjectEntity,
     { ...toProjectColumns({ id, ...project }), version: 1, listing: null, createdAt: at, updatedAt: at },

@@ -1,3 +1,4 @@
+export { createProject } from './accompaniment.origin.ts';
 export { AccompanimentEntity } from './accompaniment.entity.ts';
 export { accompanimentRoutes } from './accompaniment.routes.ts';
 export { createAccompanimentStore } from './accompaniment.store.ts';

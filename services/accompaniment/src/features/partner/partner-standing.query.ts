@@ -1,3 +1,4 @@
+import type { Language } from '@ateneu/kernel';
 import type { Transaction } from '@ateneu/persistence';
 
 import { partnerNotFound } from './partner.errors.ts';
@@ -9,14 +10,29 @@ export interface PartnerStanding {
   name: string;
   /** Its account at the broker; without one nothing can be published to it. */
   accountKey: string | undefined;
+  /** Where it is written to, and in which language. */
+  contact: { email: string; language: Language };
+}
+
+interface StandingRow {
+  status: ExistingPartner['status'];
+  name: string;
+  account_key: string | null;
+  contact_email: string;
+  language: Language | null;
 }
 
 /** @throws DomainError `accompaniment.partner.not-found` */
 export async function readPartnerStanding(tx: Transaction, partnerId: string): Promise<PartnerStanding> {
-  const [row] = await tx.query<{ status: ExistingPartner['status']; name: string; account_key: string | null }>(
-    `select status, name, account_key from partner where id = $1`,
+  const [row] = await tx.query<StandingRow>(
+    `select status, name, account_key, contact_email, languages[1] as language from partner where id = $1`,
     [partnerId],
   );
   if (row === undefined) throw partnerNotFound();
-  return { status: row.status, name: row.name, accountKey: row.account_key ?? undefined };
+  return {
+    status: row.status,
+    name: row.name,
+    accountKey: row.account_key ?? undefined,
+    contact: { email: row.contact_email, language: row.language ?? 'ca' },
+  };
 }

@@ -7,8 +7,7 @@ import type { RouteContext } from './referral.routes.ts';
 import { closeSchema, declineSchema, versionSchema } from './referral.schemas.ts';
 
 /**
- * The steps that a partner takes on its own referrals: answering those it got, taking back those it made, and passing on
- * that the person took their consent back. The table of steps says which belong to it in which direction.
+ * The steps that a partner takes on its own referrals: answering those it got, and taking back those it made. The table of steps says which belong to it in which direction.
  */
 export function answerReferral(context: RouteContext): void {
   const nothing = z.undefined();
@@ -32,11 +31,6 @@ export function answerReferral(context: RouteContext): void {
     at,
   }));
   step(context, 'withdraw', 'Take a referral back', nothing, (at) => ({ type: 'withdraw', by: 'partner', at }));
-  step(context, 'withdraw-consent', 'Say that the person took their consent back', nothing, (at) => ({
-    type: 'withdraw-consent',
-    by: 'partner',
-    at,
-  }));
 }
 
 function step<Body extends z.ZodType>(

@@ -36,13 +36,6 @@ export function handleReferral(context: RouteContext): void {
   );
   step(
     context,
-    'withdraw-consent',
-    'Note that the person took their consent back',
-    nothing,
-    plain((at) => ({ type: 'withdraw-consent', by: 'ateneu', at })),
-  );
-  step(
-    context,
     'decline',
     'Decline a referral, with a reason',
     declineSchema,

@@ -3,7 +3,7 @@ import { etag, idSchema, pageOf, pageQuery, withLink } from '@ateneu/service-kit
 import { z } from 'zod';
 
 import { PartnerEntity } from '../partner/index.ts';
-import { readReferralHistory, readReferralLines } from './read-referrals.query.ts';
+import { readReferralChain, readReferralHistory, readReferralLines } from './read-referrals.query.ts';
 import { ReferralEntity } from './referral.entity.ts';
 import { referralNotFound } from './referral.errors.ts';
 import type { RouteContext } from './referral.routes.ts';
@@ -62,7 +62,11 @@ export function readReferralQueue({ app, database, clock }: RouteContext): void 
       const { id, name } = await em.findOneOrFail(PartnerEntity, { id: row.partnerId });
       await recordAudit(database, { action: 'read', subjectType: 'referral', subjectId: row.id });
       void reply.header('etag', etag(row.version));
-      return { ...staffViewOf(row), partner: { id, name }, history: await readReferralHistory(database, row.id) };
+      const [chain, history] = await Promise.all([
+        readReferralChain(database, row.chainId),
+        readReferralHistory(database, row.id),
+      ]);
+      return { ...staffViewOf(row), partner: { id, name }, chain, history };
     },
   });
 }

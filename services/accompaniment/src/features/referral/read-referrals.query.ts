@@ -125,3 +125,24 @@ export async function readReferralHistory({ pool }: Database, referralId: string
   });
   return rows;
 }
+
+/** One referral of a chain of reroutings. */
+export interface ChainLine {
+  id: string;
+  status: ReferralStatus;
+  direction: Direction;
+  partner: { id: string; name: string };
+  createdAt: string;
+}
+
+const selectChain = `
+  select referral.id, referral.status, direction, json_build_object('id', partner.id, 'name', partner.name) as partner,
+    ${iso('referral.created_at')} as "createdAt"
+  from referral join partner on partner.id = referral.partner_id
+  where chain_id = $1 order by referral.created_at, referral.id`;
+
+/** The referrals of a chain of reroutings, oldest first; for staff alone. */
+export async function readReferralChain({ pool }: Database, chainId: string): Promise<ChainLine[]> {
+  const { rows } = await pool.query<ChainLine>({ name: 'referral-chain', text: selectChain, values: [chainId] });
+  return rows;
+}

@@ -45,7 +45,7 @@ export const transitions = {
   received: { from: ['sent'], to: 'received', by: 'receiver' },
   accepted: { from: ['received'], to: 'accepted', by: 'receiver', needsConsent: true, implies: 'received' },
   declined: { from: ['received'], to: 'declined', by: 'receiver', implies: 'received' },
-  rerouted: { from: ['received'], to: 'rerouted', by: 'receiver' },
+  rerouted: { from: ['received'], to: 'rerouted', by: 'receiver', needsConsent: true },
   started: { from: ['accepted'], to: 'in-progress', by: 'receiver', needsConsent: true },
   closed: { from: ['in-progress'], to: 'closed', by: 'receiver', implies: 'started' },
   withdrawn: { from: ['draft', 'sent', 'received', 'accepted'], to: 'withdrawn', by: 'sender' },

@@ -3,16 +3,18 @@ import { assertNever, type Decider, evolveAll } from '@ateneu/kernel';
 import {
   consentInFuture,
   consentMissing,
+  consentTooNarrow,
   consentWithdrawn,
   referralNotFound,
   referralPartnerSuspended,
   referralWrongParty,
   referralWrongState,
 } from './referral.errors.ts';
-import { arrowOf, type Party, partyOf, stepsOf } from './referral-transitions.ts';
+import { allows, arrowOf, type Party, partyOf, stepsOf } from './referral-transitions.ts';
 import {
   type Consent,
   consentHolds,
+  coversRerouting,
   type DeclineReason,
   evolve,
   type ExistingReferral,
@@ -36,16 +38,17 @@ export type ReferralCommand =
   | ({ type: 'record-consent'; consent: Consent; today: string } & Given)
   | ({ type: 'withdraw-consent' } & Given)
   | ({ type: 'send'; partnerSuspended: boolean } & Given)
-  | ({ type: 'receive' | 'accept' | 'start' | 'withdraw' | 'expire' } & Given)
+  | ({ type: 'receive' | 'accept' | 'start' | 'withdraw' | 'expire' | 'remind' } & Given)
   | ({ type: 'decline'; reason: DeclineReason; note?: string | undefined } & Given)
-  | ({ type: 'reroute'; reroutedTo: string } & Given)
+  /** `consent` is the person's to this receiver, where the first one does not reach so far; `today` as in `draft`. */
+  | ({ type: 'reroute'; reroutedTo: string; consent?: Consent | undefined; today: string } & Given)
   | ({ type: 'close'; outcome: ReferralOutcome } & Given);
 
 /**
  * Decides what a command does to a referral. Asking for the state it is already in changes nothing.
  *
  * @throws DomainError `accompaniment.referral.not-found`, `.wrong-state`, `.wrong-party`, `.partner-suspended`,
- * `.consent-missing`, `.consent-withdrawn` or `.consent-in-future`
+ * `.consent-missing`, `.consent-withdrawn`, `.consent-in-future` or `.consent-too-narrow`
  */
 export function decide(command: ReferralCommand, state: Referral): ReferralEvent[] {
   if (command.type === 'draft') return draft(command, state);
@@ -78,8 +81,11 @@ export function decide(command: ReferralCommand, state: Referral): ReferralEvent
         note: command.note,
         at: command.at,
       });
+    case 'remind':
+      ofParty('time', command.by);
+      return isReminderPossible(state) ? [{ type: 'reminder-due', at: command.at }] : [];
     case 'reroute':
-      return advance(state, command.by, { type: 'rerouted', reroutedTo: command.reroutedTo, at: command.at });
+      return reroute(command, state);
     case 'close':
       return advance(state, command.by, { type: 'closed', outcome: command.outcome, at: command.at });
     default:
@@ -92,6 +98,29 @@ function draft(command: Extract<ReferralCommand, { type: 'draft' }>, state: Refe
   ofParty(partyOf('drafted', command.content.direction), command.by);
   const consent = command.consent === undefined ? undefined : checkedConsent(command.consent, command.today);
   return [{ type: 'drafted', content: command.content, consent, at: command.at }];
+}
+
+function reroute(command: Extract<ReferralCommand, { type: 'reroute' }>, state: ExistingReferral): ReferralEvent[] {
+  const events = advance(state, command.by, { type: 'rerouted', reroutedTo: command.reroutedTo, at: command.at });
+  if (events.length > 0) reroutingConsent(command.consent, command.today, state);
+  return events;
+}
+
+/**
+ * The consent under which a referral is passed on: one that the person gave for it, or the first one where it reaches
+ * that far.
+ *
+ * @throws DomainError `accompaniment.referral.consent-too-narrow` or `.consent-in-future`
+ */
+export function reroutingConsent(given: Consent | undefined, today: string, state: ExistingReferral): Consent {
+  if (given !== undefined) return checkedConsent(given, today);
+  if (state.consent === undefined || !coversRerouting(state.consent)) throw consentTooNarrow();
+  return state.consent;
+}
+
+/** What waits for an answer may expire, says the table. A receiver is reminded once, and not of what it cannot accept. */
+function isReminderPossible(state: ExistingReferral): boolean {
+  return allows(state.status, 'expired') && state.remindedAt === undefined && consentHolds(state.consent);
 }
 
 type Step = Exclude<ReferralTransitionEvent, { type: 'drafted' }>;

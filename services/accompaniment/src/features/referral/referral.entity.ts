@@ -33,7 +33,11 @@ export const ReferralEntity = defineEntity({
     note: p.string().nullable(),
     outcome: p.string().$type<ReferralOutcome>().nullable(),
     reroutedTo: p.uuid().nullable(),
+    reroutedFrom: p.uuid().nullable(),
+    /** The first referral of the chain of reroutings; its own id where there is none. */
+    chainId: p.uuid(),
     sentAt: p.datetime().nullable(),
+    remindedAt: p.datetime().nullable(),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
   },
@@ -57,7 +61,10 @@ export function toColumns(state: ExistingReferral) {
     note: state.status === 'declined' ? (state.note ?? null) : null,
     outcome: state.status === 'closed' ? state.outcome : null,
     reroutedTo: state.status === 'rerouted' ? state.reroutedTo : null,
+    reroutedFrom: state.reroutedFrom?.id ?? null,
+    chainId: state.reroutedFrom?.chainId ?? state.id,
     sentAt: state.sentAt ?? null,
+    remindedAt: state.remindedAt ?? null,
   };
 }
 
@@ -72,7 +79,12 @@ export function toState(row: ReferralRow): ExistingReferral {
     project: row.project,
     person: row.person,
     consent: consentOf(row.consent ?? undefined),
+    reroutedFrom:
+      row.reroutedFrom === null || row.reroutedFrom === undefined
+        ? undefined
+        : { id: row.reroutedFrom, chainId: row.chainId },
     sentAt: row.sentAt ?? undefined,
+    remindedAt: row.remindedAt ?? undefined,
   };
   switch (row.status) {
     case 'declined':

@@ -50,6 +50,26 @@ export const consentWithdrawn = defineError({
   },
 });
 
+export const consentTooNarrow = defineError({
+  code: 'accompaniment.referral.consent-too-narrow',
+  kind: 'conflict',
+  message: {
+    ca: 'La persona no ha consentit que la derivació passi a una altra entitat: cal demanar-li-ho i registrar-ho.',
+    es: 'La persona no ha consentido que la derivación pase a otra entidad: hay que pedírselo y registrarlo.',
+    en: 'The person has not agreed that the referral goes to another entity: ask them, and record it.',
+  },
+});
+
+export const reroutedToSamePartner = defineError({
+  code: 'accompaniment.referral.rerouted-to-same-partner',
+  kind: 'invalid',
+  message: {
+    ca: 'Aquesta entitat ja té o ha tingut aquesta derivació: trieu-ne una altra.',
+    es: 'Esta entidad ya tiene o ha tenido esta derivación: elija otra.',
+    en: 'This partner has or had this referral already: choose another one.',
+  },
+});
+
 export const consentInFuture = defineError({
   code: 'accompaniment.referral.consent-in-future',
   kind: 'invalid',

@@ -15,6 +15,7 @@ import {
   referralDeclined,
   referralExpired,
   referralReceived,
+  referralReminderDue,
   referralRerouted,
   referralSent,
   referralStarted,
@@ -23,13 +24,20 @@ import {
 import { type Publication, publication } from '@ateneu/messaging';
 
 import { partnerSight } from './partner-sight.ts';
-import { consentHolds, type ExistingReferral, type ReferralEvent } from './referral.ts';
+import { consentHolds, type ExistingReferral, type Person, type ReferralEvent } from './referral.ts';
 
 /** What every publication of one event shares. */
 interface Meta {
   aggregateId: string;
   sequence: number;
   occurredAt: Date;
+}
+
+/** Somebody who is to be told something. */
+interface Recipient {
+  name: string;
+  email: string;
+  language: Person['language'];
 }
 
 /**
@@ -39,22 +47,29 @@ interface Meta {
  *
  * @param state the referral right after the event
  * @param sequence its version then
+ * @param contact where the partner is written to
  */
 export function publicationsOf(
   state: ExistingReferral,
   event: ReferralEvent,
   sequence: number,
   partnerAccount: string | undefined,
+  contact?: Recipient,
 ): Publication[] {
   const meta = { aggregateId: state.id, sequence, occurredAt: event.at };
   const known = partnerSight(state) !== 'nothing' && partnerAccount !== undefined;
   return [
-    ...optional(platformEvent(state, event, meta)),
+    ...optional(platformEvent(state, event, meta, contact)),
     ...optional(known ? partnerCopy(state, event, { ...meta, partnerAccount }) : undefined),
   ];
 }
 
-function platformEvent(state: ExistingReferral, event: ReferralEvent, meta: Meta): Publication | undefined {
+function platformEvent(
+  state: ExistingReferral,
+  event: ReferralEvent,
+  meta: Meta,
+  contact: Recipient | undefined,
+): Publication | undefined {
   const data = factsOf(state);
   switch (event.type) {
     case 'drafted':
@@ -78,6 +93,8 @@ function platformEvent(state: ExistingReferral, event: ReferralEvent, meta: Meta
       return publication(referralWithdrawn, { ...meta, data });
     case 'expired':
       return publication(referralExpired, { ...meta, data });
+    case 'reminder-due':
+      return reminder(state, event.at, meta, contact);
     case 'consent-withdrawn':
       return publication(consentWithdrawn, {
         ...meta,
@@ -96,6 +113,7 @@ function partnerCopy(
   switch (event.type) {
     case 'drafted':
     case 'consent-recorded':
+    case 'reminder-due':
       return undefined;
     case 'sent':
       // A partner that has just sent us a referral needs no telling that it did.
@@ -134,8 +152,29 @@ function factsOf(state: ExistingReferral) {
     status: state.status,
     neighbourhood: project.neighbourhood,
     sector: project.sector,
-    ...(consentHolds(state.consent) ? { personal } : {}),
+    personal: consentHolds(state.consent) ? personal : undefined,
   };
+}
+
+/** A reminder names whom to write to: the partner where it is the one to answer. */
+function reminder(state: ExistingReferral, at: Date, meta: Meta, contact: Recipient | undefined): Publication {
+  const { personal, ...data } = factsOf(state);
+  const waitsFor = receiverOf(state);
+  const receiver = waitsFor === 'partner' ? contact : undefined;
+  return publication(referralReminderDue, {
+    ...meta,
+    data: {
+      ...data,
+      sentAt: (state.sentAt ?? at).toISOString(),
+      waitsFor,
+      ...(personal === undefined ? {} : { personal: { ...personal, receiver } }),
+    },
+  });
+}
+
+/** Who is to answer. */
+function receiverOf({ direction }: ExistingReferral): 'ateneu' | 'partner' {
+  return direction === 'inbound' ? 'ateneu' : 'partner';
 }
 
 function optional<T>(value: T | undefined): T[] {

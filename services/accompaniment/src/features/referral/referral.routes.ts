@@ -8,13 +8,17 @@ import { handleReferral } from './handle-referral.route.ts';
 import { readCodes } from './read-codes.route.ts';
 import { readOwnReferrals } from './read-own-referrals.route.ts';
 import { readReferralQueue } from './read-referral-queue.route.ts';
+import { rerouteReferral } from './reroute-referral.route.ts';
 import { referProject } from './refer-project.route.ts';
+import type { Rerouting } from './referral.rerouting.ts';
 import type { ReferralStore } from './referral.store.ts';
+import { withdrawConsent } from './withdraw-consent.route.ts';
 
 /** What the feature's routes work with. */
 export interface RouteContext {
   app: App;
   store: ReferralStore;
+  rerouting: Rerouting;
   database: Database;
   clock: Clock;
 }
@@ -31,4 +35,7 @@ export function referralRoutes(context: RouteContext): void {
   readReferralQueue(context);
   draftReferral(context);
   handleReferral(context);
+  rerouteReferral(context);
+  // Both
+  withdrawConsent(context);
 }

@@ -1,12 +1,12 @@
 import { findNeighbourhood, findSector } from '@ateneu/reference-data';
-import { emailSchema, languageSchema, personNameSchema, safeText } from '@ateneu/service-kit';
+import { emailSchema, idSchema, languageSchema, personNameSchema, safeText } from '@ateneu/service-kit';
 import { z } from 'zod';
 
 import { referralCodeUnknown } from './referral.errors.ts';
 import { directions, referralStatuses } from './referral-transitions.ts';
 import { consentScopes, declineReasons, modalities, referralOutcomes, type ReferredProject } from './referral.ts';
 
-const projectSchema = z.object({
+export const projectSchema = z.object({
   name: safeText({ min: 1, max: 150 }),
   description: safeText({ min: 1, max: 5_000, multiline: true }).describe(
     'What the group wants to do. No names, no contact data.',
@@ -16,7 +16,7 @@ const projectSchema = z.object({
   groupSize: z.int().min(1).max(10_000).optional(),
 });
 
-const personSchema = z.object({
+export const personSchema = z.object({
   name: personNameSchema,
   email: emailSchema,
   phone: safeText({ min: 3, max: 30 })
@@ -28,7 +28,10 @@ const personSchema = z.object({
 export const consentSchema = z.object({
   scope: z
     .enum(consentScopes)
-    .describe('`referral`, or `referral-and-follow-up` where the sender may learn the outcome.'),
+    .describe(
+      '`referral`; `referral-and-follow-up` where the sender may learn the outcome; `referral-and-rerouting` where the ' +
+        'receiver may besides pass it on to another entity.',
+    ),
   givenOn: z.iso.date().describe('The day on which the person agreed.'),
   textVersion: safeText({ min: 1, max: 50 }).describe('The version of the text that the person agreed to.'),
 });
@@ -46,6 +49,13 @@ export const declineSchema = z.object({
   note: safeText({ min: 1, max: 1_000, multiline: true })
     .optional()
     .describe('Told to the person, word for word; it names nobody.'),
+});
+
+export const rerouteSchema = z.object({
+  partnerId: idSchema.describe('Who the project is passed on to.'),
+  consent: consentSchema
+    .optional()
+    .describe('The person’s consent to this receiver; needed unless the first has the scope `referral-and-rerouting`.'),
 });
 
 export const closeSchema = z.object({ outcome: z.enum(referralOutcomes) });
@@ -101,6 +111,19 @@ export const staffReferralSchema = z.object({
   consent: consentSchema.extend({ withdrawnAt: instant.nullable() }).nullable(),
   note: z.string().nullable(),
   reroutedTo: z.uuid().nullable(),
+  reroutedFrom: z.uuid().nullable(),
+  remindedAt: instant.nullable().describe('When its receiver was reminded of it.'),
+  chain: z
+    .array(
+      z.object({
+        id: z.uuid(),
+        status: z.enum(referralStatuses),
+        direction: z.enum(directions),
+        partner: z.object({ id: z.uuid(), name: z.string() }),
+        createdAt: instant,
+      }),
+    )
+    .describe('The referrals that passed this project on from one to the next, this one among them, oldest first.'),
   history: z.array(
     z.object({
       sequence: z.int(),

@@ -1,8 +1,8 @@
 import { currentActor, evolveAll } from '@ateneu/kernel';
-import { publishAll } from '@ateneu/messaging';
 import { type Database, type Idempotency, recordChanged, transact, type Transaction } from '@ateneu/persistence';
 import { LockMode } from '@mikro-orm/core';
 
+import { publishWithFeed } from '../feed/index.ts';
 import { type PartnerStanding, readPartnerStanding } from '../partner/index.ts';
 import { partnerSight } from './partner-sight.ts';
 import { referralDecider } from './referral.decide.ts';
@@ -55,14 +55,15 @@ export interface ReferralStore {
 
 export function createReferralStore(database: Database): ReferralStore {
   return {
-    create: (events, options = {}) => transact(database, (tx) => insert(tx, events), options),
+    create: (events, options = {}) => transact(database, (tx) => insertReferral(tx, events), options),
     update: (id, change, options = {}) =>
-      transact(database, async (tx) => (await update(tx, id, change, options)).saved),
-    updateIn: async (tx, id, change, options = {}) => (await update(tx, id, change, options)).state,
+      transact(database, async (tx) => (await updateReferral(tx, id, change, options)).saved),
+    updateIn: async (tx, id, change, options = {}) => (await updateReferral(tx, id, change, options)).state,
   };
 }
 
-async function insert(tx: Transaction, events: readonly ReferralEvent[]): Promise<ReferralVersion> {
+/** Saves a new referral in a transaction that is already open. */
+export async function insertReferral(tx: Transaction, events: readonly ReferralEvent[]): Promise<ReferralVersion> {
   const [first] = events;
   const state = evolveAll(referralDecider, referralDecider.initialState, events);
   if (state.status === 'none' || first === undefined) throw new TypeError('A referral begins with a draft.');
@@ -73,15 +74,21 @@ async function insert(tx: Transaction, events: readonly ReferralEvent[]): Promis
     { id: state.id, version, ...toColumns(state), createdAt: first.at, updatedAt: first.at },
     { persist: true },
   );
-  await record(tx, referralDecider.initialState, events, { version: 0, partner, id: state.id });
+  await record(tx, referralDecider.initialState, events, {
+    version: 0,
+    partner,
+    id: state.id,
+    partnerId: state.partnerId,
+  });
   return { id: state.id, version, status: state.status };
 }
 
-async function update(
+/** Updates a referral in a transaction that is already open. */
+export async function updateReferral(
   tx: Transaction,
   id: string,
   change: Change,
-  options: UpdateOptions,
+  options: UpdateOptions = {},
 ): Promise<{ state: ExistingReferral; saved: ReferralVersion }> {
   const row = await tx.em.findOne(ReferralEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (row === null) throw referralNotFound();
@@ -97,7 +104,7 @@ async function update(
   if (last === undefined || state.status === 'none') return { state: before, saved: versionOf(row) };
   const { version } = row;
   tx.em.assign(row, { ...toColumns(state), version: version + events.length, updatedAt: last.at });
-  await record(tx, before, events, { version, partner, id });
+  await record(tx, before, events, { version, partner, id, partnerId: row.partnerId });
   return { state, saved: versionOf(row) };
 }
 
@@ -114,7 +121,7 @@ async function record(
   tx: Transaction,
   before: Referral,
   events: readonly ReferralEvent[],
-  { version, partner, id }: { version: number; partner: PartnerStanding; id: string },
+  { version, partner, id, partnerId }: { version: number; partner: PartnerStanding; id: string; partnerId: string },
 ): Promise<void> {
   // The history refers to the row, which the ORM would otherwise write last.
   await tx.em.flush();
@@ -130,7 +137,10 @@ async function record(
       [id, sequence, event.type, event.at, actor.kind, 'name' in actor ? actor.name : null, detailsOf(event)],
     );
     await tx.audit({ action: event.type, subjectType: 'referral', subjectId: id });
-    if (state.status !== 'none') publishAll(tx, publicationsOf(state, event, sequence, partner.accountKey));
+    if (state.status !== 'none') {
+      const contact = { name: partner.name, ...partner.contact };
+      await publishWithFeed(tx, partnerId, publicationsOf(state, event, sequence, partner.accountKey, contact));
+    }
   }
 }
 

@@ -4,8 +4,11 @@ import { allows, arrowOf, type Direction, type ReferralStatus } from './referral
 export const modalities = ['creation', 'consolidation', 'transformation'] as const;
 export type Modality = (typeof modalities)[number];
 
-/** What the person agreed to share. `referral`: with who receives it; `referral-and-follow-up`: its outcome besides. */
-export const consentScopes = ['referral', 'referral-and-follow-up'] as const;
+/**
+ * What the person agreed to share, each scope with what the ones before it allow. `referral`: with who receives it;
+ * `referral-and-follow-up`: its outcome besides; `referral-and-rerouting`: also with whoever it is passed on to.
+ */
+export const consentScopes = ['referral', 'referral-and-follow-up', 'referral-and-rerouting'] as const;
 export type ConsentScope = (typeof consentScopes)[number];
 
 /** Why a referral was declined, as the receiver chooses it. */
@@ -72,12 +75,22 @@ export interface ReferralContent {
   modality: Modality;
   project: ReferredProject;
   person: Person;
+  /** The referral that was rerouted into this one. */
+  reroutedFrom?: Link | undefined;
+}
+
+/** The referral before this one in a chain of reroutings, and the first of the chain. */
+export interface Link {
+  id: string;
+  chainId: string;
 }
 
 interface Common extends ReferralContent {
   consent?: Consent | undefined;
   /** When it left its sender; before that, the other side does not know of it. */
   sentAt?: Date | undefined;
+  /** When its receiver was reminded of it, which happens once. */
+  remindedAt?: Date | undefined;
 }
 
 type Plain = Exclude<ReferralStatus, 'declined' | 'rerouted' | 'closed'>;
@@ -105,7 +118,13 @@ export type ConsentEvent =
   | { type: 'consent-recorded'; consent: Consent; at: Date }
   | { type: 'consent-withdrawn'; at: Date };
 
-export type ReferralEvent = ReferralTransitionEvent | ConsentEvent;
+/** Also beside the machine: nobody has answered for long. */
+export interface ReminderEvent {
+  type: 'reminder-due';
+  at: Date;
+}
+
+export type ReferralEvent = ReferralTransitionEvent | ConsentEvent | ReminderEvent;
 
 export const initialReferral: Referral = { status: 'none' };
 
@@ -114,12 +133,22 @@ export function consentHolds(consent: Consent | undefined): boolean {
   return consent !== undefined && consent.withdrawnAt === undefined;
 }
 
+/** Whether a consent lets its receiver pass the referral on without asking the person again. */
+export function coversRerouting(consent: Consent | undefined): boolean {
+  return consentHolds(consent) && consent?.scope === 'referral-and-rerouting';
+}
+
 /** Folds one event over the state. An event that the table does not allow there changes nothing. */
 export function evolve(state: Referral, event: ReferralEvent): Referral {
   if (event.type === 'drafted') {
     return state.status === 'none' ? { status: 'draft', ...event.content, consent: event.consent } : state;
   }
   if (state.status === 'none') return state;
+  if (event.type === 'reminder-due') {
+    return allows(state.status, 'expired') && state.remindedAt === undefined
+      ? { ...state, remindedAt: event.at }
+      : state;
+  }
   if (event.type === 'consent-recorded') return { ...state, consent: event.consent };
   if (event.type === 'consent-withdrawn') {
     return state.consent === undefined ? state : { ...state, consent: { ...state.consent, withdrawnAt: event.at } };
@@ -144,6 +173,8 @@ function endOf(event: Exclude<ReferralTransitionEvent, { type: 'drafted' }>) {
 }
 
 function commonOf(state: ExistingReferral): Common {
-  const { id, direction, partnerId, partnerReference, modality, project, person, consent, sentAt } = state;
-  return { id, direction, partnerId, partnerReference, modality, project, person, consent, sentAt };
+  const { id, direction, partnerId, partnerReference, modality, project, person, reroutedFrom } = state;
+  const { consent, sentAt, remindedAt } = state;
+  const content = { id, direction, partnerId, partnerReference, modality, project, person, reroutedFrom };
+  return { ...content, consent, sentAt, remindedAt };
 }

@@ -43,5 +43,7 @@ export function staffViewOf(row: ReferralRow) {
     consent: consent === undefined ? null : { ...consent, withdrawnAt: consent.withdrawnAt?.toISOString() ?? null },
     note: state.status === 'declined' ? (state.note ?? null) : null,
     reroutedTo: state.status === 'rerouted' ? state.reroutedTo : null,
+    reroutedFrom: state.reroutedFrom?.id ?? null,
+    remindedAt: state.remindedAt?.toISOString() ?? null,
   };
 }
