@@ -38,11 +38,19 @@ export function isTestFile(file: string): boolean {
   return /\.spec\.tsx?$|\/test\/|\/scripts\/|vitest\.config\.ts$/.test(file);
 }
 
-/** A feature's domain: its state (`enrolment.ts`), decisions and errors. Pure, and blind to everything around it. */
+/**
+ * A feature's domain: its state (`enrolment.ts`), decisions and errors; and the words that a service's features share.
+ * Pure, and blind to everything around it.
+ */
 export function isDomainFile(file: string): boolean {
+  if (isVocabulary(file)) return true;
   return (
     /^services\/[^/]+\/src\/features\/[^/]+\/[^/.]+(\.decide|\.errors)?\.ts$/.test(file) && !file.endsWith('/index.ts')
   );
+}
+
+function isVocabulary(file: string): boolean {
+  return /^services\/[^/]+\/src\/vocabulary\.ts$/.test(file);
 }
 
 /** What is wrong with an import, in sentences; nothing when it is fine. */
@@ -84,12 +92,13 @@ function againstTheArrows({ file, specifier }: ImportFact): string | undefined {
   return mayImport[name]?.includes(target) ? undefined : `${name} may not know ${target}`;
 }
 
-function impureDomain({ file, specifier }: ImportFact): string | undefined {
+function impureDomain({ file, specifier, target }: ImportFact): string | undefined {
   if (!isDomainFile(file) || specifier === '@ateneu/kernel') return undefined;
+  if (target !== undefined && isVocabulary(target)) return undefined;
   const sibling = /^\.\/[^/]+$/.exec(specifier)?.[0];
   if (sibling !== undefined && isDomainFile(`${file.slice(0, file.lastIndexOf('/'))}/${sibling.slice(2)}`))
     return undefined;
-  return 'domain files import the kernel and domain siblings alone';
+  return 'domain files import the kernel, domain siblings and the service’s vocabulary alone';
 }
 
 function reachesIntoFeature({ file, target }: ImportFact): string | undefined {

@@ -1,9 +1,8 @@
+import type { Modality } from '../../vocabulary.ts';
 import { accompanimentTransitions, type AccompanimentStatus, allowsStep } from './accompaniment-transitions.ts';
 import type { Outcome } from './outcome.ts';
 
-/** The three ways the ateneu accompanies a project. */
-export const modalities = ['creation', 'consolidation', 'transformation'] as const;
-export type Modality = (typeof modalities)[number];
+export { modalities, type Modality } from '../../vocabulary.ts';
 
 /** Why an accompaniment was abandoned, as staff choose it. */
 export const abandonReasons = [

@@ -1,3 +1,3 @@
 export { clearFeed } from './clear-feed.job.ts';
-export { publishWithFeed } from './publish-with-feed.ts';
+export { publishWithFeed } from './feed.publishing.ts';
 export { readPartnerFeed } from './read-feed.route.ts';

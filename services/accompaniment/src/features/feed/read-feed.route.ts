@@ -4,7 +4,7 @@ import type { App } from '@ateneu/service-kit';
 import { z } from 'zod';
 
 import { partnerOf } from '../../http.ts';
-import { createFeedWaiters } from './feed-waiters.ts';
+import { createFeedWaiters } from './feed.waiters.ts';
 import { feedDays, placeOf, readFeed } from './read-feed.query.ts';
 
 /** What the feed's route works with. */

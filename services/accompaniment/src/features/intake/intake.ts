@@ -1,4 +1,4 @@
-import { declineReasons, modalities, type Person, type ReferredProject } from '../referral/index.ts';
+import { declineReasons, modalities, type Person, type ReferredProject } from '../../vocabulary.ts';
 import { allowsIntakeStep, intakeArrowOf, type IntakeStatus } from './intake-transitions.ts';
 
 /** What a person may ask for: one of the three modalities, or help to find out which. */

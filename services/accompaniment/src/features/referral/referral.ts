@@ -1,8 +1,14 @@
+import type { DeclineReason, Modality, Person, ReferredProject } from '../../vocabulary.ts';
 import { allows, arrowOf, type Direction, type ReferralStatus } from './referral-transitions.ts';
 
-/** The three ways the ateneu accompanies a project. */
-export const modalities = ['creation', 'consolidation', 'transformation'] as const;
-export type Modality = (typeof modalities)[number];
+export {
+  type DeclineReason,
+  declineReasons,
+  modalities,
+  type Modality,
+  type Person,
+  type ReferredProject,
+} from '../../vocabulary.ts';
 
 /**
  * What the person agreed to share, each scope with what the ones before it allow. `referral`: with who receives it;
@@ -10,21 +16,6 @@ export type Modality = (typeof modalities)[number];
  */
 export const consentScopes = ['referral', 'referral-and-follow-up', 'referral-and-rerouting'] as const;
 export type ConsentScope = (typeof consentScopes)[number];
-
-/** Why a referral was declined, as the receiver chooses it. */
-export const declineReasons = [
-  'not-sse',
-  'outside-territory',
-  'outside-scope',
-  'no-capacity',
-  'already-accompanied',
-  'duplicate',
-  'insufficient-information',
-  'person-unreachable',
-  'person-not-interested',
-  'other',
-] as const;
-export type DeclineReason = (typeof declineReasons)[number];
 
 /** What a referral came to. */
 export const referralOutcomes = [
@@ -35,25 +26,6 @@ export const referralOutcomes = [
   'none',
 ] as const;
 export type ReferralOutcome = (typeof referralOutcomes)[number];
-
-/** The project that is referred. */
-export interface ReferredProject {
-  name: string;
-  description: string;
-  /** A code of the reference data. */
-  sector?: string | undefined;
-  /** A code of the reference data: the barri. */
-  neighbourhood?: string | undefined;
-  groupSize?: number | undefined;
-}
-
-/** The person to talk to. Personal data. */
-export interface Person {
-  name: string;
-  email: string;
-  phone?: string | undefined;
-  language: 'ca' | 'es' | 'en';
-}
 
 /** What the person agreed to, when, and to which wording. */
 export interface Consent {
