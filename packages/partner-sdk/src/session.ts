@@ -1,4 +1,6 @@
-import { jetstream, type JsMsg } from '@nats-io/jetstream';
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { type Consumer, jetstream, type JsMsg } from '@nats-io/jetstream';
 import { connect, credsAuthenticator, errors, type NatsConnection } from '@nats-io/transport-node';
 
 import { CredentialsRefusedError } from './credentials.ts';
@@ -89,11 +91,25 @@ export async function readReferrals(
     }
     // First the broker must know that nobody waits here any more: it would send them here again, and out of order.
     await Promise.race([connection.flush(), closed]);
+    await Promise.race([untilNobodyWaits(consumer), closed]);
     for (const message of leftOver) message.nak();
     await Promise.race([connection.flush(), closed]);
   } finally {
     clearInterval(heartbeat);
   }
+}
+
+/** How long the broker may take to notice that a request was given up, in milliseconds. */
+const noticeMs = 1_000;
+
+/**
+ * Waits until no request is open at the consumer. The broker notices after the fact that a request was given up, and
+ * what it sends there until then would come again only when its wait for an acknowledgement is over, out of order. With
+ * another process of the same partner there is always one open, hence the limit.
+ */
+async function untilNobodyWaits(consumer: Consumer): Promise<void> {
+  const until = Date.now() + noticeMs;
+  while ((await consumer.info()).num_waiting > 0 && Date.now() < until) await delay(20);
 }
 
 /** What a connection error says about the credentials; nothing where it says nothing about them. */
