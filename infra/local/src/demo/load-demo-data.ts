@@ -24,8 +24,8 @@ export async function loadDemoData({ platform, note }: DemoContext): Promise<voi
   const wanted = (service: string): boolean => Object.hasOwn(platform.services, service);
   const anybody = createApi(platform.origin);
   const isEmpty = async (path: string): Promise<boolean> => {
-    const { status, body } = await anybody.get<{ items: unknown[] }>(path);
-    return status === 200 && body.items.length === 0;
+    const { status, body } = await anybody.get<{ items?: unknown }>(path);
+    return status === 200 && Array.isArray(body.items) && body.items.length === 0;
   };
   const [directory, training] = await Promise.all([
     wanted('directory') && isEmpty('/directory/v1/initiatives?limit=1'),
