@@ -56,5 +56,6 @@ function tryToListen(port: number, host: string): Promise<string | undefined> {
 }
 
 function suggestBase(base: number): number {
-  return base + 1_000 > 65_000 ? 5_000 : base + 1_000;
+  // Two blocks that hold no port a browser refuses; whichever the person is not on already.
+  return base === 5_000 ? 7_000 : 5_000;
 }
