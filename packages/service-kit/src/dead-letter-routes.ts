@@ -14,12 +14,13 @@ export interface DeadLetterDesk {
 
 const letterSchema = z.object({
   sequence: z.int().describe('Its place in the stream of dead letters.'),
-  reason: z.string().describe('`unreadable`, `schema` or `failed`.'),
+  reason: z.string().describe('`unreadable`, `schema`, `unexpected` (a kind it does not subscribe to) or `failed`.'),
   detail: z.string(),
   subject: z.string().describe('Where the message was published first.'),
   deliveries: z.int(),
   buriedAt: z.iso.datetime(),
   body: z.string().describe('The message as it was.'),
+  truncated: z.boolean().describe('Only its beginning was kept, so it cannot be handled again.'),
 });
 const params = z.object({ sequence: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) });
 const access = { kind: 'staff', roles: ['admin'] } as const;
