@@ -24,6 +24,7 @@ export const catalogue: readonly EventContract[] = [
   training.enrolmentRescheduled,
   training.enrolmentCancelled,
   training.attendanceRecorded,
+  training.surveyAnswered,
 
   referrals.referralSent,
   referrals.referralReceived,
@@ -52,6 +53,7 @@ export const catalogue: readonly EventContract[] = [
   accompaniment.accompanimentAbandoned,
   accompaniment.consultancyRecorded,
   accompaniment.entityCreated,
+  accompaniment.partnerUpdated,
 
   partnerReferrals.partnerReferralSent,
   partnerReferrals.partnerReferralReceived,

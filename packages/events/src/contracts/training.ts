@@ -12,6 +12,7 @@ const when = { startsAt: '2026-04-14T16:00:00.000Z', endsAt: '2026-04-14T18:00:0
 const venue = 'Centre Cultural Barradas, rambla de Just Oliveras, 56';
 
 const modes = ['in-person', 'online', 'hybrid'];
+const startIntentions = ['no', 'maybe', 'yes'];
 
 const sessionFacts = {
   sessionId: id.describe('The session.'),
@@ -211,5 +212,51 @@ export const attendanceRecorded = defineEvent({
     walkIn: false,
     correction: false,
     personal: attendant,
+  },
+});
+
+export const surveyAnswered = defineEvent({
+  service,
+  aggregate: 'survey',
+  event: 'answered',
+  version: 1,
+  summary:
+    'A person answered the survey of a session. Who it was is said only where the person asked to be contacted; what ' +
+    'they answered besides stays in the survey.',
+  consumers: ['accompaniment'],
+  data: z.object({
+    answerId: id.describe('The answer. Nothing leads from it to an enrolment.'),
+    sessionId: id.describe('The session.'),
+    title: localizedText.describe('What the session is called.'),
+    startCooperative: z
+      .object({
+        before: codeAmong('Whether the person wanted to start a cooperative before the session.', startIntentions),
+        after: codeAmong('Whether the person wants to now.', startIntentions),
+      })
+      .optional()
+      .describe('Absent where the survey did not ask, or the person did not say.'),
+    history: z
+      .array(
+        z.object({
+          sessionId: id.describe('A session the person attended.'),
+          title: localizedText.describe('What it is called.'),
+          startsAt: instant.describe('When it was, in UTC.'),
+          minutes: z.int().min(0).describe('How long the person was there, in minutes.'),
+        }),
+      )
+      .optional()
+      .describe('What the person attended so far; only where they asked to be contacted.'),
+    personal: person
+      .extend({ phone: text.optional().describe('A telephone number, where they gave one.') })
+      .optional()
+      .describe('Who asked the ateneu to get in touch. Absent for everybody else.'),
+  }),
+  example: {
+    answerId: '0198c1d2-7a10-7c3e-9f00-00000000000e',
+    sessionId,
+    title,
+    startCooperative: { before: 'no', after: 'yes' },
+    history: [{ sessionId, title, startsAt: when.startsAt, minutes: 120 }],
+    personal: { ...attendant, phone: '+34 600 000 000' },
   },
 });
