@@ -25,7 +25,7 @@ const mayImport: Record<string, readonly string[]> = {
   testing: ['kernel', 'events', 'messaging', 'persistence', 'backing-services', 'service-kit'],
 };
 
-const services = ['directory', 'training', 'accompaniment', 'notifications'];
+const services = ['directory', 'training', 'accompaniment', 'notifications', 'web'];
 const servicesMayImport = ['kernel', 'reference-data', 'events', 'persistence', 'messaging', 'service-kit'];
 
 /** The workspace a file belongs to: `packages/kernel`, `services/training`, `infra/local`; none for loose files. */

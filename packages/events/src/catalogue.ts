@@ -2,6 +2,7 @@ import * as accompaniment from './contracts/accompaniment.ts';
 import * as directory from './contracts/directory.ts';
 import * as notifications from './contracts/notifications.ts';
 import * as partnerReferrals from './contracts/partner-referrals.ts';
+import * as partners from './contracts/partners.ts';
 import * as referrals from './contracts/referrals.ts';
 import * as training from './contracts/training.ts';
 import type { EventContract } from './define-event.ts';
@@ -53,7 +54,7 @@ export const catalogue: readonly EventContract[] = [
   accompaniment.accompanimentAbandoned,
   accompaniment.consultancyRecorded,
   accompaniment.entityCreated,
-  accompaniment.partnerUpdated,
+  partners.partnerUpdated,
 
   partnerReferrals.partnerReferralSent,
   partnerReferrals.partnerReferralReceived,

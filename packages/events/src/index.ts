@@ -9,6 +9,7 @@ export * from './contracts/accompaniment.ts';
 export * from './contracts/directory.ts';
 export * from './contracts/notifications.ts';
 export * from './contracts/partner-referrals.ts';
+export * from './contracts/partners.ts';
 export * from './contracts/referrals.ts';
 export * from './contracts/training.ts';
 export { type Audience, type DataOf, defineEvent, type EventContract, type EventDefinition } from './define-event.ts';
