@@ -16,7 +16,7 @@ export {
   replayDeadLetter,
 } from './dead-letters.ts';
 export { silentObserver, type MessagingObserver } from './observer.ts';
-export { isOutage } from './outage.ts';
+export { isOutage } from '@ateneu/persistence';
 export { type Publication, publication, publishAll } from './publication.ts';
 export { type Relay, type RelayOptions, startRelay } from './relay.ts';
 export { republish } from './republish.ts';

@@ -26,7 +26,7 @@ export { negotiateLanguage, preferredLanguage, prefersHtml } from './language.ts
 export { createLogger, type Logger, type LoggerOptions } from './logger.ts';
 export { createMessagingMetrics, createMetrics, type MessagingMetrics, Registry } from './metrics.ts';
 export { publicBaseUrl } from './openapi.ts';
-export { isTemporary } from './outage.ts';
+export { isTemporary } from '@ateneu/persistence';
 export { linkHeader, pageOf, pageQuery, type PageQueryOptions, withLink } from './pagination.ts';
 export { connectPlatform, openServiceDatabase, type Platform } from './platform.ts';
 export { type Problem, problemMediaType, problemSchema } from './problem.ts';
