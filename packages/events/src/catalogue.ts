@@ -69,6 +69,9 @@ export const catalogue: readonly EventContract[] = [
 
   notifications.deliverySent,
   notifications.deliveryFailed,
+  notifications.deliveryBounced,
+  notifications.deliveryComplained,
+  notifications.webhookEndpointDisabled,
 ];
 
 const byType = new Map(catalogue.map((contract) => [contract.type, contract]));
