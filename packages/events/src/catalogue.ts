@@ -1,5 +1,8 @@
 import * as accompaniment from './contracts/accompaniment.ts';
 import * as directory from './contracts/directory.ts';
+import * as goodPractices from './contracts/directory-good-practices.ts';
+import * as intake from './contracts/directory-intake.ts';
+import * as subscriptions from './contracts/directory-subscriptions.ts';
 import * as notifications from './contracts/notifications.ts';
 import * as partnerReferrals from './contracts/partner-referrals.ts';
 import * as partners from './contracts/partners.ts';
@@ -15,6 +18,21 @@ export const catalogue: readonly EventContract[] = [
   directory.initiativeRejected,
   directory.initiativeUnpublished,
   directory.initiativeArchived,
+  directory.initiativeSnapshot,
+
+  intake.submissionConfirmationRequested,
+  intake.correctionProposed,
+  intake.correctionAccepted,
+  intake.correctionRejected,
+  intake.freshnessCheckDue,
+  intake.freshnessOverdue,
+
+  goodPractices.goodPracticePublished,
+  goodPractices.goodPracticeUpdated,
+  goodPractices.goodPracticeUnpublished,
+
+  subscriptions.subscriptionConfirmationRequested,
+  subscriptions.subscriptionDigestDue,
 
   training.sessionPublished,
   training.sessionRescheduled,
