@@ -7,6 +7,9 @@ import * as notifications from './contracts/notifications.ts';
 import * as partnerReferrals from './contracts/partner-referrals.ts';
 import * as partners from './contracts/partners.ts';
 import * as referrals from './contracts/referrals.ts';
+import * as trainingAttendance from './contracts/training-attendance.ts';
+import * as trainingEnrolments from './contracts/training-enrolments.ts';
+import * as trainingNotices from './contracts/training-notices.ts';
 import * as training from './contracts/training.ts';
 import type { EventContract } from './define-event.ts';
 
@@ -37,13 +40,19 @@ export const catalogue: readonly EventContract[] = [
   training.sessionPublished,
   training.sessionRescheduled,
   training.sessionCancelled,
-  training.enrolmentConfirmed,
-  training.enrolmentWaitlisted,
-  training.enrolmentPromoted,
-  training.enrolmentRescheduled,
-  training.enrolmentCancelled,
-  training.attendanceRecorded,
-  training.surveyAnswered,
+  training.sessionHeld,
+  trainingEnrolments.enrolmentConfirmed,
+  trainingEnrolments.enrolmentWaitlisted,
+  trainingEnrolments.enrolmentOffered,
+  trainingEnrolments.enrolmentPromoted,
+  trainingEnrolments.enrolmentRescheduled,
+  trainingEnrolments.enrolmentCancelled,
+  trainingNotices.reminderDue,
+  trainingAttendance.attendanceRecorded,
+  trainingNotices.certificateIssued,
+  trainingNotices.certificateRevoked,
+  trainingAttendance.surveyInvited,
+  trainingAttendance.surveyAnswered,
 
   referrals.referralSent,
   referrals.referralReceived,
