@@ -43,6 +43,12 @@ export {
   safeText,
   type TextLimits,
 } from './schemas.ts';
-export { type PageAction, selfServicePage, type SelfServicePage, sendPage } from './self-service-page.ts';
+export {
+  type PageAction,
+  type PageField,
+  selfServicePage,
+  type SelfServicePage,
+  sendPage,
+} from './self-service-page.ts';
 export { createStaffAuthenticator, type StaffAuthenticator } from './staff-authenticator.ts';
 export { StartupError } from './startup-failure.ts';

@@ -77,6 +77,27 @@ describe('a page behind a link', () => {
     expect(html).toMatch(/<details><summary>Cancel·la<\/summary><p>Segur\?<\/p><form method="post" action="cancel">/);
   });
 
+  test('lets something be chosen or written before it is posted, each with its label', () => {
+    const html = selfServicePage({
+      language: 'ca',
+      title: 'x',
+      actions: [
+        {
+          label: 'Declina',
+          method: 'post',
+          href: 'decline',
+          fields: [
+            { name: 'reason', label: 'Motiu', required: true, options: [{ value: 'a"b', label: 'No <i>hi</i> cap' }] },
+            { name: 'note', label: 'Nota', maxLength: 200 },
+          ],
+        },
+      ],
+    });
+    expect(html).toContain('<details><summary>Declina</summary><form method="post" action="decline">');
+    expect(html).toContain('<label>Motiu<select name="reason" required><option value="a&quot;b">No &lt;i&gt;hi');
+    expect(html).toContain('<label>Nota<textarea name="note" rows="4" maxlength="200"></textarea></label>');
+  });
+
   test.each(['javascript:alert(1)', ' JavaScript:alert(1)', 'data:text/html,x', 'vbscript:x'])(
     'does not link to what runs: %s',
     (href) => {

@@ -3,6 +3,17 @@ import { createHash } from 'node:crypto';
 import type { Language } from '@ateneu/kernel';
 import type { FastifyReply } from 'fastify';
 
+/** Something a person fills in before a `post`. */
+export interface PageField {
+  name: string;
+  label: string;
+  /** One of these is chosen; without them, a text is written. */
+  options?: readonly { readonly value: string; readonly label: string }[];
+  /** The longest text, in characters; 1,000 where it is not said. */
+  maxLength?: number;
+  required?: boolean;
+}
+
 /** One thing a person can do from a page. */
 export interface PageAction {
   /** What the button says. */
@@ -13,6 +24,8 @@ export interface PageAction {
   href: string;
   /** Asked before the button that does it is shown. */
   confirm?: string;
+  /** What is filled in with it; of a `post` alone. Without scripts the fields arrive as a form, each a text. */
+  fields?: readonly PageField[];
 }
 
 /** The contents of a {@link selfServicePage}; plain text throughout. */
@@ -37,6 +50,7 @@ button, .action { font: inherit; display: inline-block; min-height: 2.75rem; pad
   border-radius: 0.375rem; background: transparent; color: inherit; cursor: pointer; text-decoration: none; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; }
 details { margin-block: 1rem; }
+select, textarea { font: inherit; display: block; box-sizing: border-box; width: 100%; min-height: 2.75rem; margin-block: 0.25rem 1rem; }
 summary { cursor: pointer; padding-block: 0.5rem; }
 footer { margin-top: 3rem; font-size: 0.9375rem; }
 `;
@@ -101,11 +115,25 @@ function renderAction(action: PageAction, language: Language): string {
   const href = escapeHtml(safeHref(action.href));
   const label = escapeHtml(action.label);
   if (action.method === 'get') return `<p><a class="action" href="${href}">${label}</a></p>`;
+  const fields = (action.fields ?? []).map((field) => renderField(field)).join('');
   const form = (button: string) =>
-    `<form method="post" action="${href}"><button type="submit">${button}</button></form>`;
-  if (action.confirm === undefined) return form(label);
+    `<form method="post" action="${href}">${fields}<button type="submit">${button}</button></form>`;
+  if (action.confirm === undefined) {
+    return fields === '' ? form(label) : `<details><summary>${label}</summary>${form(label)}</details>`;
+  }
   const question = escapeHtml(action.confirm);
   return `<details><summary>${label}</summary><p>${question}</p>${form(escapeHtml(sure[language]))}</details>`;
+}
+
+function renderField({ name, label, options, maxLength = 1_000, required = false }: PageField): string {
+  const attributes = `name="${escapeHtml(name)}"${required ? ' required' : ''}`;
+  const control =
+    options === undefined
+      ? `<textarea ${attributes} rows="4" maxlength="${maxLength}"></textarea>`
+      : `<select ${attributes}>${options
+          .map((option) => `<option value="${escapeHtml(option.value)}">${escapeHtml(option.label)}</option>`)
+          .join('')}</select>`;
+  return `<label>${escapeHtml(label)}${control}</label>`;
 }
 
 function safeHref(href: string): string {
