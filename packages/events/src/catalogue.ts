@@ -1,4 +1,6 @@
 import * as accompaniment from './contracts/accompaniment.ts';
+import * as privacy from './contracts/accompaniment-privacy.ts';
+import * as projects from './contracts/accompaniment-projects.ts';
 import * as directory from './contracts/directory.ts';
 import * as goodPractices from './contracts/directory-good-practices.ts';
 import * as intake from './contracts/directory-intake.ts';
@@ -64,6 +66,7 @@ export const catalogue: readonly EventContract[] = [
   referrals.referralWithdrawn,
   referrals.referralReminderDue,
   referrals.referralExpired,
+  referrals.referralDocumentShared,
   referrals.consentWithdrawn,
 
   accompaniment.intakeReceived,
@@ -73,15 +76,27 @@ export const catalogue: readonly EventContract[] = [
   accompaniment.intakeAccepted,
   accompaniment.intakeDeclined,
   accompaniment.intakeReferred,
+  projects.intakeLeadReceived,
+
+  projects.projectMemberInvited,
+  projects.projectMerged,
 
   accompaniment.accompanimentStarted,
+  projects.accompanimentAssigned,
+  projects.accompanimentPhaseCompleted,
   accompaniment.accompanimentPaused,
   accompaniment.accompanimentResumed,
   accompaniment.accompanimentCompleted,
   accompaniment.accompanimentAbandoned,
+  projects.accompanimentReopened,
   accompaniment.consultancyRecorded,
   accompaniment.entityCreated,
+  projects.jobInsertionRecorded,
   partners.partnerUpdated,
+  partners.partnerCredentialsRotated,
+
+  privacy.retentionWarningDue,
+  privacy.personDataErased,
 
   partnerReferrals.partnerReferralSent,
   partnerReferrals.partnerReferralReceived,
@@ -93,6 +108,8 @@ export const catalogue: readonly EventContract[] = [
   partnerReferrals.partnerReferralWithdrawn,
   partnerReferrals.partnerReferralExpired,
   partnerReferrals.partnerReferralConsentWithdrawn,
+  partnerReferrals.partnerReferralDocumentShared,
+  partnerReferrals.partnerReferralDocumentUnshared,
 
   notifications.deliverySent,
   notifications.deliveryFailed,

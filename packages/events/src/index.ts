@@ -6,6 +6,8 @@
  */
 export { catalogue, findContract } from './catalogue.ts';
 export * from './contracts/accompaniment.ts';
+export * from './contracts/accompaniment-privacy.ts';
+export * from './contracts/accompaniment-projects.ts';
 export * from './contracts/directory.ts';
 export * from './contracts/directory-good-practices.ts';
 export * from './contracts/directory-intake.ts';
