@@ -24,6 +24,7 @@ export { type Readiness } from './health.ts';
 export { idempotency, type IdempotencyClaim } from './idempotency.ts';
 export { negotiateLanguage, preferredLanguage, prefersHtml } from './language.ts';
 export { createLogger, type Logger, type LoggerOptions } from './logger.ts';
+export type { Measure } from './measures.ts';
 export { createMessagingMetrics, createMetrics, type MessagingMetrics, Registry } from './metrics.ts';
 export { publicBaseUrl } from './openapi.ts';
 export { isTemporary } from './outage.ts';
@@ -46,3 +47,4 @@ export {
 export { type PageAction, selfServicePage, type SelfServicePage, sendPage } from './self-service-page.ts';
 export { createStaffAuthenticator, type StaffAuthenticator } from './staff-authenticator.ts';
 export { StartupError } from './startup-failure.ts';
+export { startTracing, type Tracing, type TracingConfig } from './tracing.ts';
