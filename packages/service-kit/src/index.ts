@@ -25,6 +25,7 @@ export { type Readiness } from './health.ts';
 export { idempotency, type IdempotencyClaim } from './idempotency.ts';
 export { negotiateLanguage, preferredLanguage, prefersHtml } from './language.ts';
 export { createLogger, type Logger, type LoggerOptions } from './logger.ts';
+export type { Measure } from './measures.ts';
 export { createMessagingMetrics, createMetrics, type MessagingMetrics, Registry } from './metrics.ts';
 export { publicBaseUrl } from './openapi.ts';
 export { isTemporary } from '@ateneu/persistence';
@@ -54,3 +55,4 @@ export {
 } from './self-service-page.ts';
 export { createStaffAuthenticator, type StaffAuthenticator } from './staff-authenticator.ts';
 export { StartupError } from './startup-failure.ts';
+export { startTracing, type Tracing, type TracingConfig } from './tracing.ts';

@@ -22,6 +22,7 @@ import {
   createPartnerStore,
 } from './features/partner/index.ts';
 import { createReferralStore, createRerouting, sweepDeadlines } from './features/referral/index.ts';
+import { measures } from './measures.ts';
 import { subscriptions } from './messaging.ts';
 import { entities, migrations } from './persistence/index.ts';
 import { createScheduler, type Scheduler } from './scheduler.ts';
@@ -41,7 +42,7 @@ export async function compose(
 ): Promise<Composition & { scheduler: Scheduler }> {
   const { logger, clock = systemClock } = context;
   const database = await openAccompanimentDatabase(config, context);
-  const platform = await connectPlatform(config, context, { service, database });
+  const platform = await connectPlatform(config, context, { service, database, measures });
   const servers = config.NATS_URL;
 
   const sealer = createSealer(config.CREDENTIALS_KEY);

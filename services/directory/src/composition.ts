@@ -6,6 +6,7 @@ import { createAddresses } from './addresses.ts';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { createInitiativeStore } from './features/initiative/index.ts';
+import { measures } from './measures.ts';
 import { subscriptions } from './messaging.ts';
 import { entities, migrations } from './persistence/index.ts';
 
@@ -19,7 +20,7 @@ export function openDirectoryDatabase(config: Config, context: Pick<ComposeConte
 /** Makes every real thing the directory consists of. */
 export async function compose(config: Config, context: ComposeContext): Promise<Composition> {
   const database = await openDirectoryDatabase(config, context);
-  const platform = await connectPlatform(config, context, { service, database });
+  const platform = await connectPlatform(config, context, { service, database, measures });
   const store = createInitiativeStore(database);
   const addresses = createAddresses(config);
   const app = await buildApp({ ...platform.appOptions, store, database, clock: systemClock, addresses });
