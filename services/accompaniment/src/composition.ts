@@ -11,6 +11,7 @@ import {
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { createAccompanimentStore } from './features/accompaniment/index.ts';
+import { clearLinks } from './features/access-link/index.ts';
 import { clearFeed } from './features/feed/index.ts';
 import { createIntakeStore, forgetUnconfirmed } from './features/intake/index.ts';
 import {
@@ -57,9 +58,13 @@ export async function compose(
   const partners = createPartnerStore(database);
   const claims = createClaimsSync({ database, accounts, sealer, logger });
   const desk = createCredentialsDesk({ database, store: partners, accounts, claims, sealer, clock });
-  const referrals = createReferralStore(database);
-  const accompaniments = createAccompanimentStore(database, referrals);
   const selfService = `${publicBaseUrl({ name: service }, config)}/v1/self-service`;
+  const referrals = createReferralStore(database, {
+    urlOf: (kind, secret) => `${selfService}/${kind === 'answer' ? 'referrals' : 'consents'}/${secret}`,
+    expiryDays: config.REFERRAL_EXPIRY_DAYS,
+    followUpDays: config.REFERRAL_LINK_DAYS,
+  });
+  const accompaniments = createAccompanimentStore(database, referrals);
   const intake = createIntakeStore(database, {
     urlOf: (secret) => `${selfService}/intake-requests/${secret}`,
     hours: config.INTAKE_CONFIRM_HOURS,
@@ -78,6 +83,7 @@ export async function compose(
       },
       { name: 'partner-announcements', cron: '*/15 * * * *', run: () => announcePartners(database, clock) },
       { name: 'intake-retention', cron: '10 4 * * *', run: () => forgetUnconfirmed(database, clock) },
+      { name: 'link-retention', cron: '25 4 * * *', run: () => clearLinks(database, clock) },
       { name: 'feed-retention', cron: '20 4 * * *', run: () => clearFeed(database, clock) },
     ],
   });
@@ -88,8 +94,8 @@ export async function compose(
     clock,
     authenticatePartner: (apiKey) => authenticatePartner(database, apiKey),
     partners: { store: partners, desk, claims, servers: config.NATS_PUBLIC_URL ?? servers },
-    referrals: { store: referrals, rerouting: createRerouting(database) },
-    intake: { store: intake, requestsPerMinute: config.INTAKE_PER_MINUTE },
+    referrals: { store: referrals, rerouting: createRerouting(database, referrals) },
+    intake: { store: intake, referrals, requestsPerMinute: config.INTAKE_PER_MINUTE },
     accompaniments,
   });
 

@@ -51,6 +51,14 @@ export interface OnboardedPartner extends PartnerCredentials {
   name: string;
 }
 
+/** The links of the tests that decide past the service's own routes. */
+const links = {
+  urlOf: (kind: string, secret: string) =>
+    `http://localhost:4000/accompaniment/v1/self-service/${kind === 'answer' ? 'referrals' : 'consents'}/${secret}`,
+  expiryDays: 30,
+  followUpDays: 365,
+};
+
 /** The whole service, running on real servers, and what its tests ask of it. */
 export interface Harness {
   database: TestDatabase;
@@ -162,7 +170,7 @@ export async function startHarness(environment: Record<string, string> = {}): Pr
     sweep: () =>
       sweepDeadlines({
         database,
-        store: createReferralStore(database),
+        store: createReferralStore(database, links),
         clock,
         policy: { reminderDays: 10, expiryDays: 30 },
         logger: createLogger({ service: 'accompaniment', level: 'silent' }),

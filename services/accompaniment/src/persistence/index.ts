@@ -11,6 +11,7 @@ import { referralChains } from './migrations/202611240130_referral_chains.ts';
 import { partnerFeed } from './migrations/202611240140_partner_feed.ts';
 import { intake } from './migrations/202611240150_intake.ts';
 import { partnerAnnouncements } from './migrations/202611251600_partner_announcements.ts';
+import { accessLinks } from './migrations/202611251610_access_links.ts';
 
 /** Every table of the service that the ORM maps. */
 export const entities = [PartnerEntity, ReferralEntity, ProjectEntity, AccompanimentEntity, IntakeEntity];
@@ -25,4 +26,5 @@ export const migrations = [
   partnerFeed,
   intake,
   partnerAnnouncements,
+  accessLinks,
 ];
