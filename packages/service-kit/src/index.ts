@@ -16,6 +16,7 @@ export {
   ConfigError,
   describeConfig,
   type Environment,
+  type ProcessConfig,
   readConfig,
 } from './config.ts';
 export { kitErrors, RequestError, type RequestErrorDefinition } from './errors.ts';
@@ -26,8 +27,9 @@ export { negotiateLanguage, preferredLanguage, prefersHtml } from './language.ts
 export { createLogger, type Logger, type LoggerOptions } from './logger.ts';
 export { createMessagingMetrics, createMetrics, type MessagingMetrics, Registry } from './metrics.ts';
 export { publicBaseUrl } from './openapi.ts';
-export { isTemporary } from './outage.ts';
+export { isTemporary } from '@ateneu/persistence';
 export { linkHeader, pageOf, pageQuery, type PageQueryOptions, withLink } from './pagination.ts';
+export { type PageShell } from './page-shell.ts';
 export { connectPlatform, openServiceDatabase, type Platform } from './platform.ts';
 export { type Problem, problemMediaType, problemSchema } from './problem.ts';
 export { RouteRuleError } from './route-rules.ts';
