@@ -21,6 +21,7 @@ import {
   createCredentialsDesk,
   createPartnerAccounts,
   createPartnerStore,
+  createPartnerUsage,
 } from './features/partner/index.ts';
 import { createReferralStore, createRerouting, sweepDeadlines } from './features/referral/index.ts';
 import { subscriptions } from './messaging.ts';
@@ -39,7 +40,7 @@ export function openAccompanimentDatabase(config: Config, context: Pick<ComposeC
 export async function compose(
   config: Config,
   context: ComposeContext & { clock?: Clock },
-): Promise<Composition & { scheduler: Scheduler }> {
+): Promise<Composition & { scheduler: Scheduler; usage: ReturnType<typeof createPartnerUsage> }> {
   const { logger, clock = systemClock } = context;
   const database = await openAccompanimentDatabase(config, context);
   const platform = await connectPlatform(config, context, { service, database });
@@ -56,7 +57,8 @@ export async function compose(
     systemCredentials: config.NATS_SYSTEM_CREDS,
   });
   const partners = createPartnerStore(database);
-  const claims = createClaimsSync({ database, accounts, sealer, logger });
+  const claims = createClaimsSync({ database, accounts, sealer, logger, clock });
+  const usage = createPartnerUsage({ database, clock, logger });
   const desk = createCredentialsDesk({ database, store: partners, accounts, claims, sealer, clock });
   const selfService = `${publicBaseUrl({ name: service }, config)}/v1/self-service`;
   const referrals = createReferralStore(database, {
@@ -92,8 +94,8 @@ export async function compose(
     ...platform.appOptions,
     database,
     clock,
-    authenticatePartner: (apiKey) => authenticatePartner(database, apiKey),
-    partners: { store: partners, desk, claims, servers: config.NATS_PUBLIC_URL ?? servers },
+    authenticatePartner: (apiKey) => authenticatePartner({ database, clock, logger, usage }, apiKey),
+    partners: { store: partners, desk, claims, broker: platform.broker, servers: config.NATS_PUBLIC_URL ?? servers },
     referrals: { store: referrals, rerouting: createRerouting(database, referrals) },
     intake: { store: intake, referrals, requestsPerMinute: config.INTAKE_PER_MINUTE },
     accompaniments,
@@ -102,12 +104,14 @@ export async function compose(
   const composition = platform.composition(app, subscriptions(), {
     start: async () => {
       claims.start();
+      usage.start();
       await scheduler.start();
     },
     stop: async () => {
       await scheduler.stop();
       await claims.stop();
+      await usage.stop();
     },
   });
-  return { ...composition, scheduler };
+  return { ...composition, scheduler, usage };
 }

@@ -72,6 +72,8 @@ export interface Harness {
   trigger(job: string): Promise<void>;
   /** Runs the deadlines of referrals at once, past the queue. */
   sweep(): Promise<void>;
+  /** Writes what was counted of partners' calls. */
+  flushUsage(): Promise<void>;
   /** Clears the feed at once, past the queue. */
   clear(): Promise<void>;
   /** Forgets the requests that nobody confirmed, past the queue. */
@@ -175,6 +177,7 @@ export async function startHarness(environment: Record<string, string> = {}): Pr
         policy: { reminderDays: 10, expiryDays: 30 },
         logger: createLogger({ service: 'accompaniment', level: 'silent' }),
       }),
+    flushUsage: () => service.usage.flush(),
     clear: () => clearFeed(database, clock),
     forget: () => forgetUnconfirmed(database, clock),
     raw: (request) => service.app.inject(request),

@@ -1,5 +1,4 @@
 export { accompanimentAbandonReasons } from './accompaniment-abandon-reasons.ts';
-export { contractTypes } from './contract-types.ts';
 export { correctionRejectionReasons } from './correction-rejection-reasons.ts';
 export { initiativeRejectionReasons } from './initiative-rejection-reasons.ts';
 export { modalityTerms } from './modalities.ts';

@@ -12,6 +12,7 @@ import { partnerFeed } from './migrations/202611240140_partner_feed.ts';
 import { intake } from './migrations/202611240150_intake.ts';
 import { partnerAnnouncements } from './migrations/202611251600_partner_announcements.ts';
 import { accessLinks } from './migrations/202611251610_access_links.ts';
+import { partnerUsage } from './migrations/202611251620_partner_usage.ts';
 
 /** Every table of the service that the ORM maps. */
 export const entities = [PartnerEntity, ReferralEntity, ProjectEntity, AccompanimentEntity, IntakeEntity];
@@ -27,4 +28,5 @@ export const migrations = [
   intake,
   partnerAnnouncements,
   accessLinks,
+  partnerUsage,
 ];
