@@ -14,6 +14,8 @@ export interface Transaction {
   outbox(message: OutboxMessage): void;
   /** Runs one statement with `$1`-style parameters. Pending entity changes are not flushed first. */
   query<Row = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Runs a statement with the commit, in order, after pending entity changes. If it fails, the transaction does. */
+  atCommit(text: string, values: readonly unknown[]): void;
   /** Records an access to personal data. */
   audit(entry: AuditEntry): Promise<void>;
 }
@@ -37,6 +39,7 @@ export async function transact<T>(
   options: TransactOptions = {},
 ): Promise<T> {
   const messages: OutboxMessage[] = [];
+  const statements: { text: string; values: readonly unknown[] }[] = [];
   const result = await database.fork().transactional(async (em) => {
     const claim = options.idempotency;
     if (claim !== undefined) {
@@ -50,9 +53,13 @@ export async function transact<T>(
         messages.push(message);
       },
       query: (text, values) => runSql(em, text, values),
+      atCommit: (text, values) => {
+        statements.push({ text, values });
+      },
       audit: (entry) => insertAuditRecord(em, entry),
     });
     await em.flush();
+    for (const { text, values } of statements) await runSql(em, text, values);
     if (messages.length > 0) await insertOutboxMessages(em, messages);
     if (claim !== undefined) await storeIdempotentResponse(em, claim, value);
     return value;

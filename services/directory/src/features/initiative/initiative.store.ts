@@ -1,10 +1,16 @@
 import { evolveAll } from '@ateneu/kernel';
 import { publishAll } from '@ateneu/messaging';
-import { type Database, type Idempotency, recordChanged, transact, type Transaction } from '@ateneu/persistence';
-import { LockMode } from '@mikro-orm/core';
+import {
+  type Database,
+  type Idempotency,
+  recordChanged,
+  rowsOf,
+  transact,
+  type Transaction,
+} from '@ateneu/persistence';
 
 import { initiativeDecider } from './initiative.decide.ts';
-import { InitiativeEntity, toColumns, toState } from './initiative.entity.ts';
+import { InitiativeEntity, type InitiativeRow, toColumns, toState } from './initiative.entity.ts';
 import { initiativeNotFound } from './initiative.errors.ts';
 import { publicationsOf } from './initiative.publications.ts';
 import type { Initiative, InitiativeEvent } from './initiative.ts';
@@ -46,6 +52,8 @@ export interface InitiativeStore {
   ): Promise<InitiativeVersion>;
 }
 
+const initiatives = rowsOf<InitiativeRow>(InitiativeEntity);
+
 export function createInitiativeStore(database: Database): InitiativeStore {
   return {
     create: (events, options = {}) => transact(database, (tx) => insert(tx, events), options),
@@ -73,8 +81,8 @@ async function update(
   fn: Parameters<InitiativeStore['update']>[1],
   expectedVersion: number | undefined,
 ): Promise<InitiativeVersion> {
-  const row = await tx.em.findOne(InitiativeEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (row === null) throw initiativeNotFound();
+  const row = await initiatives.lock(tx, id);
+  if (row === undefined) throw initiativeNotFound();
   if (expectedVersion !== undefined && expectedVersion !== row.version) throw recordChanged({ current: row.version });
   const before = toState(row);
   const slug = row.slug ?? (await findFreeSlug(tx, row.name.ca));
@@ -82,7 +90,7 @@ async function update(
   const last = events.at(-1);
   const state = evolveAll(initiativeDecider, before, events);
   if (last !== undefined && state.status !== 'none') {
-    tx.em.assign(row, { ...toColumns(state), version: row.version + 1, updatedAt: last.at });
+    initiatives.change(tx, row, { ...toColumns(state), version: row.version + 1, updatedAt: last.at });
     await recordSlugChanges(tx, id, events);
     publishAll(tx, publicationsOf(state, events, row.version));
   }
