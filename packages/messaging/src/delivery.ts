@@ -7,7 +7,7 @@ import type { JsMsg } from '@nats-io/jetstream';
 import type { Logger } from 'pino';
 
 import type { Broker } from './broker.ts';
-import { buryMessage } from './dead-letters.ts';
+import { buryMessage, firstSubjectOf } from './dead-letters.ts';
 import type { MessagingObserver } from './observer.ts';
 import type { Subscription } from './subscription.ts';
 
@@ -115,7 +115,7 @@ async function handleOnce(options: DeliveryOptions, envelope: Envelope, message:
           );
           if (inserted.length === 0) continue;
           fresh = true;
-          await reaction.handle(event, tx);
+          await reaction.handle(event, tx, { subject: firstSubjectOf(message, options.service) });
         }
         return fresh;
       }),

@@ -107,6 +107,9 @@ export const baseConfig = {
 /** The configuration that every service has. */
 export type BaseConfig = z.output<z.ZodObject<typeof baseConfig>>;
 
+/** What a process needs of it that answers HTTP and has neither database nor broker of its own. */
+export type ProcessConfig = Pick<BaseConfig, 'HOST' | 'PORT' | 'LOG_LEVEL' | 'SHUTDOWN_TIMEOUT_MS'>;
+
 /** What `createApp` needs of it. */
 export type AppConfig = Pick<
   BaseConfig,

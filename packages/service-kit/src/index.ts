@@ -16,6 +16,7 @@ export {
   ConfigError,
   describeConfig,
   type Environment,
+  type ProcessConfig,
   readConfig,
 } from './config.ts';
 export { kitErrors, RequestError, type RequestErrorDefinition } from './errors.ts';
@@ -28,6 +29,7 @@ export { createMessagingMetrics, createMetrics, type MessagingMetrics, Registry 
 export { publicBaseUrl } from './openapi.ts';
 export { isTemporary } from '@ateneu/persistence';
 export { linkHeader, pageOf, pageQuery, type PageQueryOptions, withLink } from './pagination.ts';
+export { type PageShell } from './page-shell.ts';
 export { connectPlatform, openServiceDatabase, type Platform } from './platform.ts';
 export { type Problem, problemMediaType, problemSchema } from './problem.ts';
 export { RouteRuleError } from './route-rules.ts';
@@ -43,6 +45,12 @@ export {
   safeText,
   type TextLimits,
 } from './schemas.ts';
-export { type PageAction, selfServicePage, type SelfServicePage, sendPage } from './self-service-page.ts';
+export {
+  type PageAction,
+  type PageField,
+  selfServicePage,
+  type SelfServicePage,
+  sendPage,
+} from './self-service-page.ts';
 export { createStaffAuthenticator, type StaffAuthenticator } from './staff-authenticator.ts';
 export { StartupError } from './startup-failure.ts';
