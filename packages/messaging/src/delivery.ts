@@ -2,13 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { EventSchemaError } from '@ateneu/events';
 import { runInContext } from '@ateneu/kernel';
-import { type Database, transact } from '@ateneu/persistence';
+import { type Database, isOutage, transact } from '@ateneu/persistence';
 import type { JsMsg } from '@nats-io/jetstream';
 import type { Logger } from 'pino';
 
 import type { Broker } from './broker.ts';
-import { buryMessage } from './dead-letters.ts';
-import { isOutage } from './outage.ts';
+import { buryMessage, firstSubjectOf } from './dead-letters.ts';
 import type { MessagingObserver } from './observer.ts';
 import type { Subscription } from './subscription.ts';
 import { inProcessSpan } from './tracing.ts';
@@ -133,7 +132,7 @@ async function handleOnce(options: DeliveryOptions, envelope: Envelope, message:
           );
           if (inserted.length === 0) continue;
           fresh = true;
-          await reaction.handle(event, tx);
+          await reaction.handle(event, tx, { subject: firstSubjectOf(message, options.service) });
         }
         return fresh;
       }),

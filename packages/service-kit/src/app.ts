@@ -15,6 +15,7 @@ import { registerMetrics } from './metrics.ts';
 import { registerOpenApi, serveOpenApi } from './openapi.ts';
 import { registerRequestContext, requestId } from './request-context.ts';
 import { registerRequestLog } from './request-log.ts';
+import type { PageShell } from './page-shell.ts';
 import { watchRoutes } from './route-rules.ts';
 import { registerSecurity } from './security.ts';
 import { createStaffAuthenticator } from './staff-authenticator.ts';
@@ -49,6 +50,11 @@ export interface AppOptions {
   metrics?: Registry | undefined;
   /** Gives admins the routes for the messages that the service could not handle. */
   deadLetters?: DeadLetterDesk | undefined;
+  /**
+   * Makes the app one of pages: a person with a browser reads failures as pages too, and every route reads forms. A form
+   * of somebody who is signed in must carry a token against forgery; see the access `session`.
+   */
+  pages?: PageShell;
   /** Largest body, in bytes; a route may set its own `bodyLimit`. */
   bodyLimit?: number;
 }
@@ -87,8 +93,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   registerDraining(app);
   await rules.exempting(async () => {
     await registerSecurity(app, config);
-    registerErrorHandling(app);
-    registerForms(app);
+    registerErrorHandling(app, options.pages);
+    registerForms(app, options.pages !== undefined);
     registerSuccessStatus(app);
     registerAuthentication(app, auth);
     await registerOpenApi(app, service, config);

@@ -1,4 +1,4 @@
-import { type Broker, connectBroker, startConsumer, startRelay, type Subscription } from '@ateneu/messaging';
+import { type Broker, connectBroker, startConsumer, startRelay, streamsOf, type Subscription } from '@ateneu/messaging';
 import { type Database, type DatabaseOptions, housekeep, openDatabase } from '@ateneu/persistence';
 
 import type { App } from './app-type.ts';
@@ -84,7 +84,9 @@ export async function connectPlatform(
         database,
         start: async () => {
           const relay = startRelay({ service, database, broker, logger, observer });
-          const consumer = startConsumer({ service, subscriptions, database, broker, logger, observer });
+          const consumers = streamsOf(subscriptions).map((stream) =>
+            startConsumer({ service, stream, subscriptions, database, broker, logger, observer }),
+          );
           const cleaning = setInterval(() => {
             housekeep(database).catch((err: unknown) =>
               logger.warn({ err }, 'The clean-up failed; the next one follows.'),
@@ -92,7 +94,7 @@ export async function connectPlatform(
           }, housekeepingIntervalMs);
           stopMessaging = async () => {
             clearInterval(cleaning);
-            await consumer.stop();
+            await Promise.all(consumers.map((consumer) => consumer.stop()));
             await relay.stop();
           };
           await more.start?.();

@@ -14,6 +14,7 @@ import { createAccompanimentStore } from './features/accompaniment/index.ts';
 import { clearFeed } from './features/feed/index.ts';
 import { createIntakeStore, forgetUnconfirmed } from './features/intake/index.ts';
 import {
+  announcePartners,
   authenticatePartner,
   createClaimsSync,
   createCredentialsDesk,
@@ -76,6 +77,7 @@ export async function compose(
         cron: '*/10 * * * *',
         run: () => sweepDeadlines({ database, store: referrals, clock, policy, logger }),
       },
+      { name: 'partner-announcements', cron: '*/15 * * * *', run: () => announcePartners(database, clock) },
       { name: 'intake-retention', cron: '10 4 * * *', run: () => forgetUnconfirmed(database, clock) },
       { name: 'feed-retention', cron: '20 4 * * *', run: () => clearFeed(database, clock) },
     ],

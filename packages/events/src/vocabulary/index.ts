@@ -1,4 +1,6 @@
 export { accompanimentAbandonReasons } from './accompaniment-abandon-reasons.ts';
+export { contractTypes } from './contract-types.ts';
+export { correctionRejectionReasons } from './correction-rejection-reasons.ts';
 export { initiativeRejectionReasons } from './initiative-rejection-reasons.ts';
 export { modalityTerms } from './modalities.ts';
 export { referralDeclineReasons } from './referral-decline-reasons.ts';

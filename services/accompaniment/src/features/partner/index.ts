@@ -1,3 +1,4 @@
+export { announcePartners } from './announce-partners.job.ts';
 export { authenticatePartner } from './authenticate-partner.query.ts';
 export { createCredentialsDesk } from './partner.credentials.ts';
 export { PartnerEntity } from './partner.entity.ts';

@@ -21,6 +21,8 @@ export const PartnerEntity = defineEntity({
     revokedBefore: p.datetime().nullable(),
     claimsStale: p.boolean(),
     suspensionReason: p.string().nullable(),
+    /** The version that the platform was last told of. */
+    toldVersion: p.integer().nullable(),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
   },

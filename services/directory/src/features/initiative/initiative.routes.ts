@@ -10,6 +10,7 @@ import type { InitiativeStore } from './initiative.store.ts';
 import { moderateInitiative } from './moderate-initiative.route.ts';
 import { proposeInitiative } from './propose-initiative.route.ts';
 import { readModerationQueue } from './read-moderation-queue.route.ts';
+import { readRevisionRoutes } from './read-revisions.route.ts';
 
 /** What the feature's routes work with. */
 export interface InitiativeRoutes {
@@ -26,6 +27,7 @@ export function initiativeRoutes(app: App, context: InitiativeRoutes): void {
   proposeInitiative(app, context);
   // Staff
   readModerationQueue(app, context);
+  readRevisionRoutes(app, context);
   editInitiative(app, context);
   changeSlug(app, context);
   moderateInitiative(app, context);

@@ -1,0 +1,28 @@
+import { type DataOf, partnerUpdated } from '@ateneu/events';
+import { type Publication, publication } from '@ateneu/messaging';
+import type { Transaction } from '@ateneu/persistence';
+
+import { iso } from '../../sql.ts';
+import type { PartnerRow } from './partner.entity.ts';
+
+const selectKeys = `
+  select hash as sha256, ${iso('revoked_at')} as "validUntil" from partner_api_key
+  where partner_id = $1 and (revoked_at is null or revoked_at > $2) order by created_at, hash`;
+
+/**
+ * All that the platform is told of a partner, as it stands in this transaction.
+ *
+ * @param at the instant of the change, at which a key must still be good to be told of
+ */
+export async function announcementOf(tx: Transaction, row: PartnerRow, at: Date): Promise<Publication> {
+  const keys = await tx.query<{ sha256: string; validUntil: string | null }>(selectKeys, [row.id, at]);
+  const data: DataOf<typeof partnerUpdated> = {
+    partnerId: row.id,
+    name: row.name,
+    standing: row.status,
+    accountKey: row.accountKey ?? undefined,
+    apiKeys: keys.map(({ sha256, validUntil }) => ({ sha256, validUntil: validUntil ?? undefined })),
+    personal: { email: row.contactEmail, language: row.languages[0] ?? 'ca' },
+  };
+  return publication(partnerUpdated, { aggregateId: row.id, sequence: row.version, occurredAt: at, data });
+}
