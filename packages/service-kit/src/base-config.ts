@@ -125,12 +125,13 @@ export type BaseConfig = z.output<z.ZodObject<typeof baseConfig>>;
 
 /** What a process needs of it that answers HTTP and has neither database nor broker of its own. */
 export type ProcessConfig = Pick<BaseConfig, 'HOST' | 'PORT' | 'LOG_LEVEL' | 'SHUTDOWN_TIMEOUT_MS'> &
-  Partial<
-    Pick<
-      BaseConfig,
-      'OTEL_EXPORTER_OTLP_ENDPOINT' | 'OTEL_EXPORTER_OTLP_HEADERS' | 'TRACES_LOG' | 'TRACES_SAMPLE_RATIO'
-    >
-  >;
+  Partial<TracingConfig>;
+
+/** Whether traces are recorded, and where they go. */
+export type TracingConfig = Pick<
+  BaseConfig,
+  'OTEL_EXPORTER_OTLP_ENDPOINT' | 'OTEL_EXPORTER_OTLP_HEADERS' | 'TRACES_LOG' | 'TRACES_SAMPLE_RATIO'
+>;
 
 /** What `createApp` needs of it. */
 export type AppConfig = Pick<

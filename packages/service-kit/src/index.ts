@@ -18,6 +18,7 @@ export {
   type Environment,
   type ProcessConfig,
   readConfig,
+  type TracingConfig,
 } from './config.ts';
 export { kitErrors, RequestError, type RequestErrorDefinition } from './errors.ts';
 export { type DeadLetterDesk } from './dead-letter-routes.ts';
@@ -55,4 +56,4 @@ export {
 } from './self-service-page.ts';
 export { createStaffAuthenticator, type StaffAuthenticator } from './staff-authenticator.ts';
 export { StartupError } from './startup-failure.ts';
-export { startTracing, type Tracing, type TracingConfig } from './tracing.ts';
+export { startTracing, type Tracing } from './tracing.ts';

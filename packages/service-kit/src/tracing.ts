@@ -4,13 +4,7 @@ import { context, propagation, SpanStatusCode, trace } from '@opentelemetry/api'
 import type { ReadableSpan, Span, SpanExporter, SpanProcessor } from '@opentelemetry/sdk-trace';
 
 import type { App } from './app-type.ts';
-import type { BaseConfig } from './config.ts';
-
-/** The part of the configuration that says whether traces are recorded, and where they go. */
-export type TracingConfig = Pick<
-  BaseConfig,
-  'OTEL_EXPORTER_OTLP_ENDPOINT' | 'OTEL_EXPORTER_OTLP_HEADERS' | 'TRACES_LOG' | 'TRACES_SAMPLE_RATIO'
->;
+import type { TracingConfig } from './config.ts';
 
 /** Traces being recorded in this process. */
 export interface Tracing {
