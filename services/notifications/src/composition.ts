@@ -12,6 +12,7 @@ import { createDeliveryWorker } from './delivery/delivery.worker.ts';
 import { createJobs } from './delivery/jobs.ts';
 import { createWebhookQueue } from './delivery/webhook.queue.ts';
 import { createWebhookWorker } from './delivery/webhook.worker.ts';
+import { measures } from './measures.ts';
 import { subscriptions } from './messaging.ts';
 import { entities, migrations } from './persistence/index.ts';
 import { createTools } from './templates/tools.ts';
@@ -27,7 +28,7 @@ export function openNotificationsDatabase(config: Config, context: Pick<ComposeC
 export async function compose(config: Config, context: ComposeContext): Promise<Composition> {
   const { logger } = context;
   const database = await openNotificationsDatabase(config, context);
-  const platform = await connectPlatform(config, context, { service, database });
+  const platform = await connectPlatform(config, context, { service, database, measures });
   const toolsFor = createTools(config.INITIATIVE_PAGE);
   const email = createEmailChannel({
     url: config.SMTP_URL,

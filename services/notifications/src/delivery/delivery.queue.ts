@@ -1,3 +1,4 @@
+import { carryTrace, continueTrace, type TraceCarrier } from '@ateneu/messaging';
 import type { Transaction } from '@ateneu/persistence';
 import type { Logger } from '@ateneu/service-kit';
 import type { JobResult } from 'pg-boss';
@@ -74,7 +75,7 @@ export function createDeliveryQueue({ jobs, retry, concurrency }: QueueOptions):
     },
     enqueue: async (tx, deliveryId) => {
       await jobs.ready;
-      await boss.send(queues.send, { deliveryId }, { db: within(tx) });
+      await boss.send(queues.send, { deliveryId, ...carryTrace() }, { db: within(tx) });
     },
     work: async ({ send, giveUp }) => {
       const polling = {
@@ -87,7 +88,8 @@ export function createDeliveryQueue({ jobs, retry, concurrency }: QueueOptions):
         const results: JobResult[] = [];
         for (const job of batch) {
           // What is left of a batch when the process is told to stop goes to another worker.
-          const done = !jobs.stopping && (await attempt(job.data.deliveryId, send, log)) === 'done';
+          const work = (): Promise<'done' | 'again'> => attempt(job.data.deliveryId, send, log);
+          const done = !jobs.stopping && (await continueTrace(job.data, { name: 'deliver message' }, work)) === 'done';
           results.push({ id: job.id, status: done ? 'completed' : 'failed' });
         }
         return results;
@@ -99,7 +101,7 @@ export function createDeliveryQueue({ jobs, retry, concurrency }: QueueOptions):
   };
 }
 
-interface JobData {
+interface JobData extends TraceCarrier {
   deliveryId: string;
 }
 

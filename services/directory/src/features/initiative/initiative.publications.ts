@@ -41,6 +41,7 @@ function publicationOf(state: Existing, event: InitiativeEvent, version: number)
     case 'archived':
       return publication(initiativeArchived, { ...meta, data: { ...base, slug: slugOfState(state) } });
     case 'review-started':
+    case 'recorded':
       return undefined;
   }
 }

@@ -96,7 +96,9 @@ export type InitiativeEvent =
   | { type: 'published'; slug: string; at: Date }
   | { type: 'unpublished'; at: Date }
   | { type: 'archived'; at: Date }
-  | { type: 'slug-changed'; from: string; slug: string; at: Date };
+  | { type: 'slug-changed'; from: string; slug: string; at: Date }
+  /** The state as it was found where no history is known before it. */
+  | { type: 'recorded'; state: Exclude<Initiative, { status: 'none' }>; at: Date };
 
 export const initialInitiative: Initiative = { status: 'none' };
 
@@ -106,6 +108,7 @@ export function evolve(state: Initiative, event: InitiativeEvent): Initiative {
     const { id, details, origin, proposer } = event;
     return { status: 'proposed', id, details, origin, proposer };
   }
+  if (event.type === 'recorded') return event.state;
   if (state.status === 'none') return state;
   const { id, details, origin, proposer } = state;
   const common: Common = { id, details, origin, proposer };
