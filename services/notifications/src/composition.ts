@@ -35,6 +35,7 @@ export async function compose(config: Config, context: ComposeContext): Promise<
     url: config.SMTP_URL,
     from: config.MAIL_FROM,
     replyTo: config.MAIL_REPLY_TO,
+    returnPath: config.MAIL_RETURN_PATH,
     connections: config.SMTP_CONNECTIONS,
     timeoutMs: config.SMTP_TIMEOUT_MS,
   });
@@ -72,6 +73,7 @@ export async function compose(config: Config, context: ComposeContext): Promise<
     database,
     queue,
     toolsFor,
+    mailReports: { secret: config.MAIL_REPORTS_SECRET, clock: systemClock },
     webhooks: { queue: webhooks, channel, guard, allowHttp: config.WEBHOOK_ALLOW_HTTP },
   });
   const ownPages = `${config.PUBLIC_URL}/${service}${ownMessagesPath}`;

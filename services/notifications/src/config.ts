@@ -41,6 +41,17 @@ export const configSchema = z.object({
     .describe('The sender of every message. Its domain also names the messages.')
     .meta({ example: 'Ateneu Cooperatiu de L’Hospitalet <hola@ateneu.example>' }),
   MAIL_REPLY_TO: mailbox.optional().describe('Where answers go, when not to the sender.'),
+  MAIL_RETURN_PATH: z
+    .email()
+    .optional()
+    .describe('Where mail servers return what they cannot deliver, when not to the sender.')
+    .meta({ example: 'retorns@ateneu.example' }),
+  MAIL_REPORTS_SECRET: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/=]{32,}$/)
+    .optional()
+    .describe('What providers and the mail server sign bounces and complaints with. Without it none are taken.')
+    .meta({ example: 'whsec_…' }),
   SMTP_CONNECTIONS: integer(1, 50).default(4).describe('Messages sent at the same time by one process.'),
   SMTP_TIMEOUT_MS: integer(100, 120_000)
     .default(20_000)

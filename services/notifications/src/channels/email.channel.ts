@@ -19,6 +19,8 @@ export interface EmailOptions {
   from: Mailbox;
   /** Where answers go, when not to the sender. */
   replyTo?: Mailbox | undefined;
+  /** Where mail servers return what they cannot deliver, when not to the sender. */
+  returnPath?: string | undefined;
   /** Connections at the same time. */
   connections: number;
   /** Longest silence of the server at any step, in milliseconds. */
@@ -86,12 +88,12 @@ function unsubscribeHeaders({ unsubscribeUrl }: Delivery): Record<string, string
   return { 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
-function composed(message: Delivery, { from, replyTo }: EmailOptions): SendMailOptions {
+function composed(message: Delivery, { from, replyTo, returnPath }: EmailOptions): SendMailOptions {
   return {
     from,
     ...(replyTo === undefined ? {} : { replyTo }),
     to: { name: message.recipientName, address: message.recipient },
-    envelope: { from: from.address, to: [message.recipient] },
+    envelope: { from: returnPath ?? from.address, to: [message.recipient] },
     messageId: message.messageId,
     date: new Date(message.createdAt),
     subject: message.subject,

@@ -40,6 +40,16 @@ export const suppressionNotFound = defineError({
   },
 });
 
+export const mailReportsUnreadable = defineError({
+  code: 'notifications.mail-report.unreadable',
+  kind: 'invalid',
+  message: {
+    ca: 'Aquests avisos no es poden llegir: han de ser JSON amb una llista «events».',
+    es: 'Estos avisos no se pueden leer: deben ser JSON con una lista «events».',
+    en: 'These events cannot be read: they must be JSON with a list “events”.',
+  },
+});
+
 export const templateNotFound = defineError({
   code: 'notifications.template.not-found',
   kind: 'not-found',
