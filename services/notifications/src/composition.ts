@@ -32,7 +32,7 @@ export async function compose(config: Config, context: ComposeContext): Promise<
   const platform = await connectPlatform(config, context, { service, database, measures });
   const toolsFor = createTools(config.INITIATIVE_PAGE);
   const email = createEmailChannel({
-    url: config.SMTP_URL,
+    urls: config.SMTP_URL,
     from: config.MAIL_FROM,
     replyTo: config.MAIL_REPLY_TO,
     returnPath: config.MAIL_RETURN_PATH,

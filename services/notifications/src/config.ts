@@ -34,8 +34,13 @@ const ranges = z
 export const configSchema = z.object({
   ...baseConfig,
   SMTP_URL: z
-    .url({ protocol: /^smtps?$/ })
-    .describe('The mail server: `smtp://` or `smtps://`, with user and password where it asks for them.')
+    .string()
+    .transform((text) => text.split(/\s+/).filter((part) => part !== ''))
+    .pipe(z.array(z.url({ protocol: /^smtps?$/ })).min(1))
+    .describe(
+      'The mail server: `smtp://` or `smtps://`, with user and password where it asks for them. Several with spaces ' +
+        'between them are asked in this order. `?rateLimit=10` bounds the messages a second that one process gives it.',
+    )
     .meta({ example: 'smtp://localhost:4025' }),
   MAIL_FROM: mailbox
     .describe('The sender of every message. Its domain also names the messages.')
