@@ -8,10 +8,12 @@ import { listTemplatesRoute } from './routes/list-templates.route.ts';
 import { ownWebhookEndpointRoutes, watchWebhookEndpointRoutes } from './routes/manage-webhook-endpoints.route.ts';
 import { ownMessagesRoutes } from './routes/own-messages.route.ts';
 import { type MailReportOptions, mailReportRoutes } from './routes/mail-reports.route.ts';
+import { previewTemplatesRoute } from './routes/preview-templates.route.ts';
 import { previewTemplateRoute } from './routes/preview-template.route.ts';
 import { resendDeliveryRoute } from './routes/resend-delivery.route.ts';
 import type { RouteContext } from './routes/route-context.ts';
 import { suppressionRoutes } from './routes/suppressions.route.ts';
+import { templateTextRoutes } from './routes/template-texts.route.ts';
 import { webhookLogRoutes, webhookSendingRoutes } from './routes/webhook-messages.route.ts';
 import { partnerDesk, staffDesk } from './routes/webhook-scope.ts';
 
@@ -46,6 +48,8 @@ export function buildApp(dependencies: AppDependencies): Promise<App> {
       resendDeliveryRoute(context);
       listTemplatesRoute(context);
       previewTemplateRoute(context);
+      previewTemplatesRoute(context);
+      templateTextRoutes(context);
       ownMessagesRoutes(context);
       suppressionRoutes(context);
       mailReportRoutes(context, dependencies.mailReports);

@@ -78,7 +78,7 @@ export async function compose(config: Config, context: ComposeContext): Promise<
   });
   const ownPages = `${config.PUBLIC_URL}/${service}${ownMessagesPath}`;
   const domain = config.MAIL_FROM.address.split('@')[1] ?? 'localhost';
-  return platform.composition(app, subscriptions({ queue, toolsFor, ownPages, domain, webhooks }), {
+  return platform.composition(app, subscriptions({ queue, logger, toolsFor, ownPages, domain, webhooks }), {
     start: async () => {
       await jobs.start(queue.prepare, webhooks.prepare);
       await queue.work(worker);

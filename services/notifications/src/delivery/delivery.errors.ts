@@ -50,6 +50,26 @@ export const mailReportsUnreadable = defineError({
   },
 });
 
+export const templateTextRefused = defineError({
+  code: 'notifications.template-text.refused',
+  kind: 'invalid',
+  message: {
+    ca: 'Aquest text no es pot desar. {problems}',
+    es: 'Este texto no se puede guardar. {problems}',
+    en: 'This text cannot be saved. {problems}',
+  },
+});
+
+export const templateVersionUnknown = defineError({
+  code: 'notifications.template-text.no-such-version',
+  kind: 'not-found',
+  message: {
+    ca: 'Aquest text no té cap versió {version}.',
+    es: 'Este texto no tiene ninguna versión {version}.',
+    en: 'This text has no version {version}.',
+  },
+});
+
 export const templateNotFound = defineError({
   code: 'notifications.template.not-found',
   kind: 'not-found',
