@@ -54,6 +54,7 @@ export async function compose(config: Config, context: ComposeContext): Promise<
       maxDelaySeconds: config.MAIL_RETRY_MAX_DELAY_SECONDS,
     },
     concurrency: config.SMTP_CONNECTIONS,
+    heartbeatSeconds: config.MAIL_HEARTBEAT_SECONDS,
   });
   const worker = createDeliveryWorker({ database, channels: { email }, clock: systemClock, logger });
   const guard = createAddressGuard(config.WEBHOOK_ALLOWED_RANGES);

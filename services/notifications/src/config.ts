@@ -104,6 +104,9 @@ export const configSchema = z.object({
   WEBHOOK_DISABLE_AFTER_HOURS: integer(1, 24 * 30)
     .default(120)
     .describe('How long an endpoint may fail, without one success, before it is disabled, in hours.'),
+  MAIL_HEARTBEAT_SECONDS: integer(10, 600)
+    .default(30)
+    .describe('How long a process may be silent before its messages go to another one, in seconds.'),
   INITIATIVE_PAGE: z
     .string()
     .refine((text) => text.includes('{slug}') && URL.canParse(text.replace('{slug}', 'x')))
