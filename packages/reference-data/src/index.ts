@@ -3,8 +3,12 @@
  *
  * @packageDocumentation
  */
+export { type CriteriaList, criteriaLists, type Criterion, findCriterion } from './criteria.ts';
 export { type LabelledCode } from './labelled-code.ts';
 export { findLegalForm, type LegalForm, legalForms } from './legal-forms.ts';
+export { findLinkKind, type LinkKind, linkKinds } from './link-kinds.ts';
+export { findNeed, type Need, needs } from './needs.ts';
+export { findNetwork, type Network, networks } from './networks.ts';
 export { findSector, type Sector, sectors } from './sectors.ts';
 export {
   type District,
@@ -14,3 +18,4 @@ export {
   type Neighbourhood,
   neighbourhoods,
 } from './territory.ts';
+export { findWeekday, type Weekday, weekdays } from './weekdays.ts';
