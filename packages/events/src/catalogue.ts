@@ -1,4 +1,6 @@
 import * as accompaniment from './contracts/accompaniment.ts';
+import * as privacy from './contracts/accompaniment-privacy.ts';
+import * as projects from './contracts/accompaniment-projects.ts';
 import * as directory from './contracts/directory.ts';
 import * as goodPractices from './contracts/directory-good-practices.ts';
 import * as intake from './contracts/directory-intake.ts';
@@ -7,6 +9,9 @@ import * as notifications from './contracts/notifications.ts';
 import * as partnerReferrals from './contracts/partner-referrals.ts';
 import * as partners from './contracts/partners.ts';
 import * as referrals from './contracts/referrals.ts';
+import * as trainingAttendance from './contracts/training-attendance.ts';
+import * as trainingEnrolments from './contracts/training-enrolments.ts';
+import * as trainingNotices from './contracts/training-notices.ts';
 import * as training from './contracts/training.ts';
 import type { EventContract } from './define-event.ts';
 
@@ -37,13 +42,19 @@ export const catalogue: readonly EventContract[] = [
   training.sessionPublished,
   training.sessionRescheduled,
   training.sessionCancelled,
-  training.enrolmentConfirmed,
-  training.enrolmentWaitlisted,
-  training.enrolmentPromoted,
-  training.enrolmentRescheduled,
-  training.enrolmentCancelled,
-  training.attendanceRecorded,
-  training.surveyAnswered,
+  training.sessionHeld,
+  trainingEnrolments.enrolmentConfirmed,
+  trainingEnrolments.enrolmentWaitlisted,
+  trainingEnrolments.enrolmentOffered,
+  trainingEnrolments.enrolmentPromoted,
+  trainingEnrolments.enrolmentRescheduled,
+  trainingEnrolments.enrolmentCancelled,
+  trainingNotices.reminderDue,
+  trainingAttendance.attendanceRecorded,
+  trainingNotices.certificateIssued,
+  trainingNotices.certificateRevoked,
+  trainingAttendance.surveyInvited,
+  trainingAttendance.surveyAnswered,
 
   referrals.referralSent,
   referrals.referralReceived,
@@ -55,6 +66,7 @@ export const catalogue: readonly EventContract[] = [
   referrals.referralWithdrawn,
   referrals.referralReminderDue,
   referrals.referralExpired,
+  referrals.referralDocumentShared,
   referrals.consentWithdrawn,
 
   accompaniment.intakeReceived,
@@ -64,15 +76,27 @@ export const catalogue: readonly EventContract[] = [
   accompaniment.intakeAccepted,
   accompaniment.intakeDeclined,
   accompaniment.intakeReferred,
+  projects.intakeLeadReceived,
+
+  projects.projectMemberInvited,
+  projects.projectMerged,
 
   accompaniment.accompanimentStarted,
+  projects.accompanimentAssigned,
+  projects.accompanimentPhaseCompleted,
   accompaniment.accompanimentPaused,
   accompaniment.accompanimentResumed,
   accompaniment.accompanimentCompleted,
   accompaniment.accompanimentAbandoned,
+  projects.accompanimentReopened,
   accompaniment.consultancyRecorded,
   accompaniment.entityCreated,
+  projects.jobInsertionRecorded,
   partners.partnerUpdated,
+  partners.partnerCredentialsRotated,
+
+  privacy.retentionWarningDue,
+  privacy.personDataErased,
 
   partnerReferrals.partnerReferralSent,
   partnerReferrals.partnerReferralReceived,
@@ -84,9 +108,14 @@ export const catalogue: readonly EventContract[] = [
   partnerReferrals.partnerReferralWithdrawn,
   partnerReferrals.partnerReferralExpired,
   partnerReferrals.partnerReferralConsentWithdrawn,
+  partnerReferrals.partnerReferralDocumentShared,
+  partnerReferrals.partnerReferralDocumentUnshared,
 
   notifications.deliverySent,
   notifications.deliveryFailed,
+  notifications.deliveryBounced,
+  notifications.deliveryComplained,
+  notifications.webhookEndpointDisabled,
 ];
 
 const byType = new Map(catalogue.map((contract) => [contract.type, contract]));

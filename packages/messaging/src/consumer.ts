@@ -10,13 +10,19 @@ import { createDeliveryHandler } from './delivery.ts';
 import { createLanes } from './lanes.ts';
 import { type MessagingObserver, silentObserver } from './observer.ts';
 import type { Subscription } from './subscription.ts';
-import { replaySubjectOf, streams } from './topology.ts';
+import { replaySubjectOf, type StreamName, streams } from './topology.ts';
 
 /** What a service's consumer needs. */
 export interface ConsumerOptions {
   /** The service's name: also its durable consumer's and its inbox's. All replicas share them. */
   service: string;
+  /**
+   * Everything the service subscribes to, whatever the stream: a dead letter of any stream is handled again through
+   * `EVENTS`, where a service's own repeats are published.
+   */
   subscriptions: readonly Subscription[];
+  /** The stream that is read: `EVENTS` where it is not said. The durable bears the service's name on each. */
+  stream?: StreamName;
   database: Database;
   broker: Broker;
   logger: Logger;
@@ -45,7 +51,8 @@ const defaultRetryDelaysMs = [250, 1_000, 5_000, 30_000, 120_000, 300_000, 600_0
  * A first start reads the stream from its beginning, so a new consumer catches up with 30 days of history.
  */
 export function startConsumer(options: ConsumerOptions): Consumer {
-  const { service, broker, logger } = options;
+  const { service, broker, logger, stream = streams.events } = options;
+  const idle = subjectsOf(options).length === 0;
   const stopping = new AbortController();
   const lanes = createLanes(options.concurrency ?? 8);
   const handleDelivery = createDeliveryHandler({
@@ -62,12 +69,12 @@ export function startConsumer(options: ConsumerOptions): Consumer {
 
   const consume = async (): Promise<void> => {
     await ensureDurable(options);
-    const consumer = await broker.jetstream.consumers.get(streams.events, service);
+    const consumer = await broker.jetstream.consumers.get(stream, service);
     const messages = await consumer.consume({ max_messages: 200, idle_heartbeat: 5_000 });
     current = messages;
     if (stopping.signal.aborted) return messages.stop();
     void stopWhenDurableIsGone(messages, logger);
-    logger.info({ component: 'consumer', subjects: subjectsOf(options) }, 'Consuming events.');
+    logger.info({ component: 'consumer', stream, subjects: subjectsOf(options) }, 'Consuming events.');
     for await (const message of messages) {
       await lanes.run(laneOf(message), () => handleDelivery(message));
     }
@@ -92,10 +99,10 @@ export function startConsumer(options: ConsumerOptions): Consumer {
     }
     await lanes.idle();
   };
-  const finished = options.subscriptions.length === 0 ? Promise.resolve() : run();
+  const finished = idle ? Promise.resolve() : run();
 
   return {
-    isConsuming: () => options.subscriptions.length === 0 || current !== undefined,
+    isConsuming: () => idle || current !== undefined,
     stop: async () => {
       stopping.abort();
       current?.stop();
@@ -104,12 +111,27 @@ export function startConsumer(options: ConsumerOptions): Consumer {
   };
 }
 
-function subjectsOf(options: ConsumerOptions): string[] {
-  return [...new Set(options.subscriptions.map((item) => item.contract.subject)), replaySubjectOf(options.service)];
+/** The stream that a subscription's events are on: partners' copies have one of their own. */
+function streamOf({ contract }: Subscription): StreamName {
+  return contract.audience === 'partner' ? streams.referrals : streams.events;
+}
+
+/** The streams that must be read for these subscriptions, each by a consumer of its own. */
+export function streamsOf(subscriptions: readonly Subscription[]): StreamName[] {
+  // Repeats of any stream come through `EVENTS`.
+  return subscriptions.length === 0 ? [] : [...new Set([streams.events, ...subscriptions.map(streamOf)])];
+}
+
+function subjectsOf({ service, subscriptions, stream = streams.events }: ConsumerOptions): string[] {
+  if (subscriptions.length === 0) return [];
+  const subjects = new Set(
+    subscriptions.filter((item) => streamOf(item) === stream).map((item) => item.contract.subject),
+  );
+  return stream === streams.events ? [...subjects, replaySubjectOf(service)] : [...subjects];
 }
 
 async function ensureDurable(options: ConsumerOptions): Promise<void> {
-  await options.broker.manager.consumers.add(streams.events, {
+  await options.broker.manager.consumers.add(options.stream ?? streams.events, {
     durable_name: options.service,
     ack_policy: AckPolicy.Explicit,
     deliver_policy: DeliverPolicy.All,

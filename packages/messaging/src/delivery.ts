@@ -2,15 +2,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { EventSchemaError } from '@ateneu/events';
 import { runInContext } from '@ateneu/kernel';
-import { type Database, transact } from '@ateneu/persistence';
+import { type Database, isOutage, transact } from '@ateneu/persistence';
 import type { JsMsg } from '@nats-io/jetstream';
 import type { Logger } from 'pino';
 
 import type { Broker } from './broker.ts';
-import { buryMessage } from './dead-letters.ts';
-import { isOutage } from './outage.ts';
+import { buryMessage, firstSubjectOf } from './dead-letters.ts';
 import type { MessagingObserver } from './observer.ts';
 import type { Subscription } from './subscription.ts';
+import { inProcessSpan } from './tracing.ts';
 
 /** What handling one delivery needs. */
 export interface DeliveryOptions {
@@ -81,7 +81,9 @@ export function createDeliveryHandler(options: DeliveryOptions): (message: JsMsg
         report('dead');
         return;
       }
-      const fresh = await handleOnce(options, envelope, message);
+      const fresh = await inProcessSpan(spanOf(options, envelope, message), () =>
+        handleOnce(options, envelope, message),
+      );
       // Awaiting the broker's own confirmation: an acknowledgement lost on the way would mean another delivery.
       await message.ackAck();
       failures.forget(message);
@@ -91,6 +93,20 @@ export function createDeliveryHandler(options: DeliveryOptions): (message: JsMsg
     }
     if (logger.isLevelEnabled('debug'))
       logger.debug({ component: 'consumer', type, event: envelope?.id }, 'Delivery done.');
+  };
+}
+
+/** What the span of a delivery is made from: the publisher's own span, or the event's where it was published by hand. */
+function spanOf({ service }: DeliveryOptions, envelope: Envelope, message: JsMsg): Parameters<typeof inProcessSpan>[0] {
+  const { id, type } = envelope;
+  const traceparent = message.headers?.get('traceparent') || envelope.traceparent;
+  return {
+    service,
+    id,
+    type,
+    subject: message.subject,
+    deliveries: message.info.deliveryCount,
+    ...(traceparent === undefined ? {} : { traceparent }),
   };
 }
 
@@ -116,7 +132,7 @@ async function handleOnce(options: DeliveryOptions, envelope: Envelope, message:
           );
           if (inserted.length === 0) continue;
           fresh = true;
-          await reaction.handle(event, tx);
+          await reaction.handle(event, tx, { subject: firstSubjectOf(message, options.service) });
         }
         return fresh;
       }),
@@ -130,7 +146,14 @@ async function refuse(
   envelope: Envelope | undefined,
   err: unknown,
 ): Promise<'retried' | 'dead'> {
-  const log = { component: 'consumer', type: envelope?.type, event: envelope?.id, err };
+  const log = {
+    component: 'consumer',
+    type: envelope?.type,
+    event: envelope?.id,
+    correlationId: envelope?.correlationid,
+    traceId: envelope?.traceparent?.split('-')[1],
+    err,
+  };
   try {
     if (isOutage(err)) {
       // Nothing is wrong with the message: it goes back, and nothing more is taken until the database answers.

@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import type { Broker } from './broker.ts';
 import { type MessagingObserver, silentObserver } from './observer.ts';
 import { publishBatch, type OutgoingMessage } from './publish-batch.ts';
+import { inPublishSpans } from './tracing.ts';
 
 /** What a relay needs. */
 export interface RelayOptions {
@@ -154,7 +155,7 @@ async function drainForever(
       values: [batchSize],
     });
     if (rows.length > 0) {
-      await publishBatch(options.broker, rows.map(toMessage));
+      await inPublishSpans(rows.map(toMessage), (messages) => publishBatch(options.broker, messages));
       await client.query({ name: 'relay-mark', text: markPublished, values: [rows.map((row) => row.id)] });
       observer.relayed(rows.length, Math.max(...rows.map((row) => row.waited_ms)));
     }
@@ -163,8 +164,8 @@ async function drainForever(
   }
 }
 
-function toMessage(row: OutboxRow): OutgoingMessage {
-  return { id: row.event_id, subject: row.subject, payload: row.payload };
+function toMessage(row: OutboxRow): OutgoingMessage & { waitedMs: number } {
+  return { id: row.event_id, subject: row.subject, payload: row.payload, waitedMs: row.waited_ms };
 }
 
 /** A flag that one side raises and the other waits for. */

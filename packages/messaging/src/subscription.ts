@@ -1,12 +1,18 @@
 import { type EventContract, type EventOf, parseEvent } from '@ateneu/events';
 import type { Transaction } from '@ateneu/persistence';
 
+/** Where a message came from, beside the event that it holds. */
+export interface Arrival {
+  /** The subject it was first published on, also where it is handled again: a partner's copy names its account there. */
+  subject: string;
+}
+
 /** What a service does with one kind of event. */
 export interface Subscription {
   readonly contract: EventContract;
   /** Names the effect: a service may react to one event in several ways, each once. */
   readonly name: string;
-  readonly handle: (event: unknown, tx: Transaction) => Promise<void>;
+  readonly handle: (event: unknown, tx: Transaction, arrival: Arrival) => Promise<void>;
 }
 
 /**
@@ -16,11 +22,11 @@ export interface Subscription {
  */
 export function subscription<C extends EventContract>(
   contract: C,
-  reaction: { name: string; handle: (event: EventOf<C>, tx: Transaction) => Promise<void> },
+  reaction: { name: string; handle: (event: EventOf<C>, tx: Transaction, arrival: Arrival) => Promise<void> },
 ): Subscription {
   return {
     contract,
     name: reaction.name,
-    handle: (event, tx) => reaction.handle(parseEvent(contract, event), tx),
+    handle: (event, tx, arrival) => reaction.handle(parseEvent(contract, event), tx, arrival),
   };
 }

@@ -1,9 +1,31 @@
 /**
- * The codes that every service shares, with their labels: sectors, legal forms, and the territory of L'Hospitalet.
+ * The codes that every service shares, with their labels: sectors, legal forms, the territory of L'Hospitalet, and what
+ * the funder asks for.
  *
  * @packageDocumentation
  */
 export { type CriteriaList, criteriaLists, type Criterion, findCriterion } from './criteria.ts';
+export { type Actuacio, type ClassifiedActuacio, type FunderCall, type Servei } from './funder-call.ts';
+export { findActuacio, findFunderCall, funderCallOn, funderCalls } from './funder-calls.ts';
+export {
+  contractTypes,
+  discoveryChannels,
+  employmentSituations,
+  type FunderTerm,
+  funderVocabularies,
+  genders,
+  studyGrades,
+  studyLevels,
+  workbookTerm,
+} from './funder-vocabulary.ts';
+export {
+  justificationWorkbook,
+  type WorkbookColumn,
+  type WorkbookColumnType,
+  type WorkbookSheet,
+  workbookSheet,
+  type WorkbookSheetName,
+} from './justification-workbook.ts';
 export { type LabelledCode } from './labelled-code.ts';
 export { findLegalForm, type LegalForm, legalForms } from './legal-forms.ts';
 export { findLinkKind, type LinkKind, linkKinds } from './link-kinds.ts';

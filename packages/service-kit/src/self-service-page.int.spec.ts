@@ -77,6 +77,70 @@ describe('a page behind a link', () => {
     expect(html).toMatch(/<details><summary>Cancel·la<\/summary><p>Segur\?<\/p><form method="post" action="cancel">/);
   });
 
+  test('asks with fields that say what they are, and quotes what was filled in', () => {
+    const fields = [
+      {
+        name: 'q1',
+        label: 'Per què <veniu>?',
+        type: 'multiline',
+        value: '</textarea><b>',
+        required: true,
+        help: 'Breu',
+      },
+      { name: 'q2', label: 'Grup', type: 'choice', value: 'b', options: [{ value: 'b', label: 'B"' }] },
+      { name: 'q3', label: 'D’acord', type: 'checkbox', value: 'on' },
+    ] as const;
+    const html = selfServicePage({
+      language: 'ca',
+      title: 'x',
+      actions: [{ label: 'Desa', method: 'post', href: 'save', fields }],
+    });
+    expect(html).toContain('<label for="field-save-0">Per què &lt;veniu&gt;? *</label>');
+    expect(html).toContain('aria-describedby="field-save-0-help">\n&lt;/textarea&gt;&lt;b&gt;</textarea>');
+    expect(html).toContain('<option value="b" selected>B&quot;</option>');
+    expect(html).toContain('name="q3" checked>D’acord</label>');
+  });
+
+  test('folds a form where a page has several, and bounds what is written', () => {
+    const html = selfServicePage({
+      language: 'ca',
+      title: 'x',
+      actions: [
+        {
+          label: 'Declina',
+          method: 'post',
+          href: 'decline',
+          folded: true,
+          fields: [
+            { name: 'reason', label: 'Motiu', required: true, options: [{ value: 'a"b', label: 'No <i>hi</i> cap' }] },
+            { name: 'note', label: 'Nota', maxLength: 200 },
+          ],
+        },
+      ],
+    });
+    expect(html).toContain('<details><summary>Declina</summary><form method="post" action="decline">');
+    expect(html).toContain('<option value="a&quot;b">No &lt;i&gt;hi');
+    expect(html).toContain('name="note" maxlength="200">');
+  });
+
+  test('runs a script of ours, which its policy names, and shows a picture of our own', async () => {
+    const script = "document.title = 'ran';";
+    const config = { access: { kind: 'link' } } as const;
+    const response = { 200: { description: 'A page.', content: { 'text/html': { schema: z.string() } } } };
+    await using app = await testApp((app) => {
+      app.get('/v1/x', { config, schema: { ...documented('show'), response } }, async (_request, reply) =>
+        sendPage(reply, { language: 'ca', title: 'x', script, image: { src: 'qr.png', alt: 'Codi "QR"' } }),
+      );
+    });
+    const answer = await app.inject({ url: '/v1/x', headers: browser });
+    expect(answer.body).toContain(`<script>${script}</script>`);
+    expect(answer.body).toContain('<img src="qr.png" alt="Codi &quot;QR&quot;">');
+    const policy = String(answer.headers['content-security-policy']);
+    expect(policy).toContain(`script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'`);
+    expect(policy).toContain("img-src 'self'");
+    expect(policy).not.toContain('unsafe');
+  });
+
   test.each(['javascript:alert(1)', ' JavaScript:alert(1)', 'data:text/html,x', 'vbscript:x'])(
     'does not link to what runs: %s',
     (href) => {

@@ -30,6 +30,7 @@ export const publishes = [
   events.accompanimentAbandoned,
   events.consultancyRecorded,
   events.entityCreated,
+  events.partnerUpdated,
 ];
 
 /** What it tells one partner about its own referrals, without personal data. */

@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import { createCorrectionStore } from './features/correction/index.ts';
 import { becomeConfirmed, createSubmissionStore, forgetSubmissions } from './features/intake/index.ts';
 import { createInitiativeStore } from './features/initiative/index.ts';
+import { measures } from './measures.ts';
 import { subscriptions } from './messaging.ts';
 import { entities, migrations } from './persistence/index.ts';
 import { createScheduler, type Scheduler } from './scheduler.ts';
@@ -26,7 +27,7 @@ export async function compose(
 ): Promise<Composition & { scheduler: Scheduler }> {
   const { logger, clock = systemClock } = context;
   const database = await openDirectoryDatabase(config, context);
-  const platform = await connectPlatform(config, context, { service, database });
+  const platform = await connectPlatform(config, context, { service, database, measures });
   const addresses = createAddresses(config);
   const store = createInitiativeStore(database);
   const corrections = createCorrectionStore(database, store);

@@ -7,6 +7,7 @@ import { createEmailChannel } from './channels/email.channel.ts';
 import type { Config } from './config.ts';
 import { createDeliveryQueue } from './delivery/delivery.queue.ts';
 import { createDeliveryWorker } from './delivery/delivery.worker.ts';
+import { measures } from './measures.ts';
 import { subscriptions } from './messaging.ts';
 import { entities, migrations } from './persistence/index.ts';
 import { createTools } from './templates/tools.ts';
@@ -22,7 +23,7 @@ export function openNotificationsDatabase(config: Config, context: Pick<ComposeC
 export async function compose(config: Config, context: ComposeContext): Promise<Composition> {
   const { logger } = context;
   const database = await openNotificationsDatabase(config, context);
-  const platform = await connectPlatform(config, context, { service, database });
+  const platform = await connectPlatform(config, context, { service, database, measures });
   const toolsFor = createTools(config.INITIATIVE_PAGE);
   const email = createEmailChannel({
     url: config.SMTP_URL,

@@ -11,6 +11,7 @@ import {
   manageUrlUnder,
 } from './features/enrolment/index.ts';
 import { createSessionStore } from './features/session/index.ts';
+import { measures } from './measures.ts';
 import { subscriptions } from './messaging.ts';
 import { entities, migrations } from './persistence/index.ts';
 
@@ -24,7 +25,7 @@ export function openTrainingDatabase(config: Config, context: Pick<ComposeContex
 /** Makes every real thing that training consists of; a test may bring its own clock. */
 export async function compose(config: Config, context: ComposeContext & { clock?: Clock }): Promise<Composition> {
   const database = await openTrainingDatabase(config, context);
-  const platform = await connectPlatform(config, context, { service, database });
+  const platform = await connectPlatform(config, context, { service, database, measures });
   const manageUrl = manageUrlUnder(config.PUBLIC_URL);
   const app = await buildApp({
     ...platform.appOptions,

@@ -1,3 +1,4 @@
+import { carryTrace, continueTrace, type TraceCarrier } from '@ateneu/messaging';
 import type { Transaction } from '@ateneu/persistence';
 import type { Logger } from '@ateneu/service-kit';
 import { type JobResult, PgBoss } from 'pg-boss';
@@ -100,7 +101,7 @@ export function createDeliveryQueue(options: QueueOptions): DeliveryQueue {
       const db = {
         executeSql: async (text: string, values?: unknown[]) => ({ rows: await tx.query(text, values ?? []) }),
       };
-      await boss.send(queues.send, { deliveryId }, { db });
+      await boss.send(queues.send, { deliveryId, ...carryTrace() }, { db });
     },
     work: async ({ send, giveUp }) => {
       const polling = {
@@ -113,7 +114,8 @@ export function createDeliveryQueue(options: QueueOptions): DeliveryQueue {
         const results: JobResult[] = [];
         for (const job of jobs) {
           // What is left of a batch when the process is told to stop goes to another worker.
-          const done = !stopping && (await attempt(job.data.deliveryId, send, log)) === 'done';
+          const work = (): Promise<'done' | 'again'> => attempt(job.data.deliveryId, send, log);
+          const done = !stopping && (await continueTrace(job.data, { name: 'deliver message' }, work)) === 'done';
           results.push({ id: job.id, status: done ? 'completed' : 'failed' });
         }
         return results;
@@ -129,7 +131,7 @@ export function createDeliveryQueue(options: QueueOptions): DeliveryQueue {
   };
 }
 
-interface JobData {
+interface JobData extends TraceCarrier {
   deliveryId: string;
 }
 

@@ -17,19 +17,26 @@ const socketCodes = new Set([
 const driverMessages =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout/;
 
+/** Whether a failure says that something cannot be reached at this moment, rather than that it refused something. */
+export function isOutage(error: unknown): boolean {
+  return causesOf(error).some((current) => hasCode(current, isOutageCode) || driverMessages.test(current.message));
+}
+
 /**
  * Whether a failure comes from a part that cannot be reached, or is too busy, at this moment: worth another try, and no
  * fault of the request or of the code.
  */
 export function isTemporary(error: unknown): boolean {
-  for (const current of causesOf(error)) {
-    const { code } = current as { code?: unknown };
-    if (typeof code === 'string') {
-      if (connectionStates.test(code) || contentionStates.test(code) || socketCodes.has(code)) return true;
-    }
-    if (driverMessages.test(current.message)) return true;
-  }
-  return false;
+  return isOutage(error) || causesOf(error).some((current) => hasCode(current, (code) => contentionStates.test(code)));
+}
+
+function isOutageCode(code: string): boolean {
+  return connectionStates.test(code) || socketCodes.has(code);
+}
+
+function hasCode(error: Error, matches: (code: string) => boolean): boolean {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' && matches(code);
 }
 
 /** An error, what caused it and what that wrapped, outermost first. */
