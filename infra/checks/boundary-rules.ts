@@ -85,7 +85,8 @@ function againstTheArrows({ file, specifier }: ImportFact): string | undefined {
   const target = /^@ateneu\/([^/]+)/.exec(specifier)?.[1];
   const [kind, name = ''] = file.split('/');
   if (target === undefined || target === name) return undefined;
-  if (isTestFile(file) && (target === 'testing' || target === 'backing-services')) return undefined;
+  // What a partner installs is the other side of what a service promises partners.
+  if (isTestFile(file) && ['testing', 'backing-services', 'partner-sdk'].includes(target)) return undefined;
   if (kind === 'infra')
     return services.includes(target) ? 'infra drives services as processes, not as code' : undefined;
   if (services.includes(target)) return 'a service is known only by its events and its HTTP API';
