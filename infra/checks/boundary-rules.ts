@@ -30,7 +30,7 @@ const servicesMayImport = ['kernel', 'reference-data', 'events', 'persistence', 
 
 /** The workspace a file belongs to: `packages/kernel`, `services/training`, `infra/local`; none for loose files. */
 export function workspaceOf(file: string): string | undefined {
-  return /^(packages\/[^/]+|services\/[^/]+|infra\/local)\//.exec(file)?.[1];
+  return /^(packages\/[^/]+|services\/[^/]+|infra\/(?:local|ops))\//.exec(file)?.[1];
 }
 
 /** Whether a file is only ever run by tests or tools, never by a service. */
