@@ -19,6 +19,8 @@ export interface CallerOptions {
   timeoutMs?: number;
   attempts?: number;
   longestWaitMs?: number;
+  /** Gives up whatever is under way. */
+  stopping?: AbortSignal;
 }
 
 const problemSchema = z.looseObject({
@@ -50,7 +52,10 @@ export function createCaller(options: CallerOptions): Call {
         ...(body === undefined ? {} : { body }),
         // A key that follows a redirect is a key given away.
         redirect: 'error',
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: AbortSignal.any([
+          AbortSignal.timeout(timeoutMs),
+          ...(options.stopping === undefined ? [] : [options.stopping]),
+        ]),
       });
       return { response, text: await response.text() };
     } catch (error) {

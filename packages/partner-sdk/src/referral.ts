@@ -30,8 +30,11 @@ export interface NewReferral {
   /** Catalan where no language is given. */
   person: Omit<ReferredPerson, 'language'> & Partial<Pick<ReferredPerson, 'language'>>;
   consent: {
-    /** `referral-and-follow-up` where the person agreed that you learn the outcome. */
-    scope: 'referral' | 'referral-and-follow-up';
+    /**
+     * `referral-and-follow-up` where the person agreed that you learn the outcome; `referral-and-rerouting` where the
+     * ateneu may besides pass the project on to another entity.
+     */
+    scope: 'referral' | 'referral-and-follow-up' | 'referral-and-rerouting';
     /** The day on which the person agreed, `YYYY-MM-DD`. */
     givenOn: string;
     /** The version of the text that the person agreed to. */

@@ -18,6 +18,8 @@ export interface Transaction {
   outbox(message: OutboxMessage): void;
   /** Runs one statement with `$1`-style parameters. Pending entity changes are not flushed first. */
   query<Row = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Runs a statement with the commit, in order, after pending entity changes. If it fails, the transaction does. */
+  atCommit(text: string, values: readonly unknown[]): void;
   /** Records an access to personal data. */
   audit(entry: AuditEntry): Promise<void>;
 }
@@ -60,6 +62,7 @@ async function run<T>(
   span: Span,
 ): Promise<T> {
   const messages: OutboxMessage[] = [];
+  const statements: { text: string; values: readonly unknown[] }[] = [];
   const result = await database.fork().transactional(async (em) => {
     const claim = options.idempotency;
     if (claim !== undefined) {
@@ -73,9 +76,13 @@ async function run<T>(
         messages.push(message);
       },
       query: (text, values) => runSql(em, text, values),
+      atCommit: (text, values) => {
+        statements.push({ text, values });
+      },
       audit: (entry) => insertAuditRecord(em, entry),
     });
     await em.flush();
+    for (const { text, values } of statements) await runSql(em, text, values);
     if (messages.length > 0) await insertOutboxMessages(em, messages);
     if (claim !== undefined) await storeIdempotentResponse(em, claim, value);
     return value;

@@ -100,7 +100,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     await registerOpenApi(app, service, config);
     registerMetrics(app, options.metrics ?? new Registry());
     registerHealth(app, options.readiness);
-    await serveOpenApi(app);
+    // Pages are no API: there is nothing to document.
+    if (options.pages === undefined) await serveOpenApi(app);
   });
   await options.routes(app);
   if (options.deadLetters !== undefined) deadLetterRoutes(app, options.deadLetters);

@@ -47,6 +47,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
       tags: {
         Reference: 'The codes that referrals and accompaniments use, and their names.',
         'Partner API': 'For partner entities, with their API key: refer, answer, follow.',
+        'Answer by link': 'For partners and people without an account: what the links in their e-mails open.',
         Intake: 'For everybody: ask for accompaniment. For staff: what was asked, by how long it waits.',
         Referrals: 'For staff: what partners refer to the ateneu, and what it refers to them.',
         Accompaniments: 'For staff: accompaniments, their consultancy sessions and outcomes.',

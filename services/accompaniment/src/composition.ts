@@ -11,6 +11,7 @@ import {
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { createAccompanimentStore } from './features/accompaniment/index.ts';
+import { clearLinks } from './features/access-link/index.ts';
 import { clearFeed } from './features/feed/index.ts';
 import { createIntakeStore, forgetUnconfirmed } from './features/intake/index.ts';
 import {
@@ -20,6 +21,7 @@ import {
   createCredentialsDesk,
   createPartnerAccounts,
   createPartnerStore,
+  createPartnerUsage,
 } from './features/partner/index.ts';
 import { createReferralStore, createRerouting, sweepDeadlines } from './features/referral/index.ts';
 import { measures } from './measures.ts';
@@ -39,7 +41,7 @@ export function openAccompanimentDatabase(config: Config, context: Pick<ComposeC
 export async function compose(
   config: Config,
   context: ComposeContext & { clock?: Clock },
-): Promise<Composition & { scheduler: Scheduler }> {
+): Promise<Composition & { scheduler: Scheduler; usage: ReturnType<typeof createPartnerUsage> }> {
   const { logger, clock = systemClock } = context;
   const database = await openAccompanimentDatabase(config, context);
   const platform = await connectPlatform(config, context, { service, database, measures });
@@ -56,11 +58,16 @@ export async function compose(
     systemCredentials: config.NATS_SYSTEM_CREDS,
   });
   const partners = createPartnerStore(database);
-  const claims = createClaimsSync({ database, accounts, sealer, logger });
+  const claims = createClaimsSync({ database, accounts, sealer, logger, clock });
+  const usage = createPartnerUsage({ database, clock, logger });
   const desk = createCredentialsDesk({ database, store: partners, accounts, claims, sealer, clock });
-  const referrals = createReferralStore(database);
-  const accompaniments = createAccompanimentStore(database, referrals);
   const selfService = `${publicBaseUrl({ name: service }, config)}/v1/self-service`;
+  const referrals = createReferralStore(database, {
+    urlOf: (kind, secret) => `${selfService}/${kind === 'answer' ? 'referrals' : 'consents'}/${secret}`,
+    expiryDays: config.REFERRAL_EXPIRY_DAYS,
+    followUpDays: config.REFERRAL_LINK_DAYS,
+  });
+  const accompaniments = createAccompanimentStore(database, referrals);
   const intake = createIntakeStore(database, {
     urlOf: (secret) => `${selfService}/intake-requests/${secret}`,
     hours: config.INTAKE_CONFIRM_HOURS,
@@ -79,6 +86,7 @@ export async function compose(
       },
       { name: 'partner-announcements', cron: '*/15 * * * *', run: () => announcePartners(database, clock) },
       { name: 'intake-retention', cron: '10 4 * * *', run: () => forgetUnconfirmed(database, clock) },
+      { name: 'link-retention', cron: '25 4 * * *', run: () => clearLinks(database, clock) },
       { name: 'feed-retention', cron: '20 4 * * *', run: () => clearFeed(database, clock) },
     ],
   });
@@ -87,22 +95,24 @@ export async function compose(
     ...platform.appOptions,
     database,
     clock,
-    authenticatePartner: (apiKey) => authenticatePartner(database, apiKey),
-    partners: { store: partners, desk, claims, servers: config.NATS_PUBLIC_URL ?? servers },
-    referrals: { store: referrals, rerouting: createRerouting(database) },
-    intake: { store: intake, requestsPerMinute: config.INTAKE_PER_MINUTE },
+    authenticatePartner: (apiKey) => authenticatePartner({ database, clock, logger, usage }, apiKey),
+    partners: { store: partners, desk, claims, broker: platform.broker, servers: config.NATS_PUBLIC_URL ?? servers },
+    referrals: { store: referrals, rerouting: createRerouting(database, referrals) },
+    intake: { store: intake, referrals, requestsPerMinute: config.INTAKE_PER_MINUTE },
     accompaniments,
   });
 
   const composition = platform.composition(app, subscriptions(), {
     start: async () => {
       claims.start();
+      usage.start();
       await scheduler.start();
     },
     stop: async () => {
       await scheduler.stop();
       await claims.stop();
+      await usage.stop();
     },
   });
-  return { ...composition, scheduler };
+  return { ...composition, scheduler, usage };
 }

@@ -38,6 +38,13 @@ export const configSchema = z.object({
     .max(365)
     .default(30)
     .describe('After how many days without an answer a referral expires.'),
+  REFERRAL_LINK_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_095)
+    .default(365)
+    .describe('For how many days after its acceptance a partner’s link is good, to tell how the work goes.'),
   INTAKE_CONFIRM_HOURS: z.coerce
     .number()
     .int()

@@ -51,6 +51,14 @@ export interface OnboardedPartner extends PartnerCredentials {
   name: string;
 }
 
+/** The links of the tests that decide past the service's own routes. */
+const links = {
+  urlOf: (kind: string, secret: string) =>
+    `http://localhost:4000/accompaniment/v1/self-service/${kind === 'answer' ? 'referrals' : 'consents'}/${secret}`,
+  expiryDays: 30,
+  followUpDays: 365,
+};
+
 /** The whole service, running on real servers, and what its tests ask of it. */
 export interface Harness {
   database: TestDatabase;
@@ -64,6 +72,8 @@ export interface Harness {
   trigger(job: string): Promise<void>;
   /** Runs the deadlines of referrals at once, past the queue. */
   sweep(): Promise<void>;
+  /** Writes what was counted of partners' calls. */
+  flushUsage(): Promise<void>;
   /** Clears the feed at once, past the queue. */
   clear(): Promise<void>;
   /** Forgets the requests that nobody confirmed, past the queue. */
@@ -162,11 +172,12 @@ export async function startHarness(environment: Record<string, string> = {}): Pr
     sweep: () =>
       sweepDeadlines({
         database,
-        store: createReferralStore(database),
+        store: createReferralStore(database, links),
         clock,
         policy: { reminderDays: 10, expiryDays: 30 },
         logger: createLogger({ service: 'accompaniment', level: 'silent' }),
       }),
+    flushUsage: () => service.usage.flush(),
     clear: () => clearFeed(database, clock),
     forget: () => forgetUnconfirmed(database, clock),
     raw: (request) => service.app.inject(request),

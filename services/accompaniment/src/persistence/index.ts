@@ -11,6 +11,8 @@ import { referralChains } from './migrations/202611240130_referral_chains.ts';
 import { partnerFeed } from './migrations/202611240140_partner_feed.ts';
 import { intake } from './migrations/202611240150_intake.ts';
 import { partnerAnnouncements } from './migrations/202611251600_partner_announcements.ts';
+import { accessLinks } from './migrations/202611251610_access_links.ts';
+import { partnerUsage } from './migrations/202611251620_partner_usage.ts';
 
 /** Every table of the service that the ORM maps. */
 export const entities = [PartnerEntity, ReferralEntity, ProjectEntity, AccompanimentEntity, IntakeEntity];
@@ -25,4 +27,6 @@ export const migrations = [
   partnerFeed,
   intake,
   partnerAnnouncements,
+  accessLinks,
+  partnerUsage,
 ];

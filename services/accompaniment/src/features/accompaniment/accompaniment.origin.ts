@@ -26,7 +26,7 @@ export async function resolveOrigin(
       return { projectId: await existingProject(tx, origin.projectId), modality: asked ?? 'creation' };
     case 'referral': {
       const { referralId } = origin;
-      const referral = await referrals.updateIn(tx, referralId, (state) =>
+      const { state: referral } = await referrals.updateIn(tx, referralId, (state) =>
         decideReferral({ type: 'start', by: 'ateneu', at }, state),
       );
       const { modality, project, person } = referral;

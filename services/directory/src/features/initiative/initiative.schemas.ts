@@ -67,20 +67,35 @@ export const versionSchema = z.object({
   slug: z.string().nullable(),
 });
 
+/** What details say in codes, each of which may be absent. */
+interface Coded {
+  legalForm?: string | null | undefined;
+  sectors?: readonly string[] | null | undefined;
+  neighbourhood?: string | null | undefined;
+}
+
 /**
  * Checks the codes against the reference data.
  *
  * @throws DomainError `directory.initiative.code-unknown`
  */
+export function assertCodesKnown({ legalForm, sectors, neighbourhood }: Coded): void {
+  const check = (
+    field: string,
+    codes: readonly (string | null | undefined)[],
+    find: (code: string) => unknown,
+  ): void => {
+    for (const value of codes) {
+      if (value != null && find(value) === undefined) throw initiativeCodeUnknown({ field, value });
+    }
+  };
+  check('legalForm', [legalForm], findLegalForm);
+  check('sectors', sectors ?? [], findSector);
+  check('neighbourhood', [neighbourhood], findNeighbourhood);
+}
+
+/** The details that an input says. @throws DomainError `directory.initiative.code-unknown` */
 export function detailsFrom(input: z.output<typeof detailsSchema>): InitiativeDetails {
-  if (findLegalForm(input.legalForm) === undefined) {
-    throw initiativeCodeUnknown({ field: 'legalForm', value: input.legalForm });
-  }
-  for (const sector of input.sectors) {
-    if (findSector(sector) === undefined) throw initiativeCodeUnknown({ field: 'sectors', value: sector });
-  }
-  if (input.neighbourhood !== undefined && findNeighbourhood(input.neighbourhood) === undefined) {
-    throw initiativeCodeUnknown({ field: 'neighbourhood', value: input.neighbourhood });
-  }
+  assertCodesKnown(input);
   return { ...input, sectors: [...new Set(input.sectors)] };
 }

@@ -1,10 +1,16 @@
 import { evolveAll } from '@ateneu/kernel';
 import { publishAll } from '@ateneu/messaging';
-import { type Database, type Idempotency, recordChanged, transact, type Transaction } from '@ateneu/persistence';
-import { LockMode } from '@mikro-orm/core';
+import {
+  type Database,
+  type Idempotency,
+  recordChanged,
+  rowsOf,
+  transact,
+  type Transaction,
+} from '@ateneu/persistence';
 
 import { initiativeDecider } from './initiative.decide.ts';
-import { InitiativeEntity, toColumns, toState } from './initiative.entity.ts';
+import { InitiativeEntity, type InitiativeRow, toColumns, toState } from './initiative.entity.ts';
 import { initiativeNotFound } from './initiative.errors.ts';
 import { publicationsOf } from './initiative.publications.ts';
 import type { Initiative, InitiativeEvent } from './initiative.ts';
@@ -55,6 +61,8 @@ export interface UpdateOptions {
   correctionId?: string | undefined;
 }
 
+const initiatives = rowsOf<InitiativeRow>(InitiativeEntity);
+
 export function createInitiativeStore(database: Database): InitiativeStore {
   return {
     create: (events, options = {}) => transact(database, (tx) => insert(tx, events), options),
@@ -84,8 +92,8 @@ async function update(
   fn: Decision,
   { expectedVersion, correctionId }: UpdateOptions,
 ): Promise<InitiativeVersion> {
-  const row = await tx.em.findOne(InitiativeEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (row === null) throw initiativeNotFound();
+  const row = await initiatives.lock(tx, id);
+  if (row === undefined) throw initiativeNotFound();
   if (expectedVersion !== undefined && expectedVersion !== row.version) throw recordChanged({ current: row.version });
   const before = toState(row);
   const slug = row.slug ?? (await findFreeSlug(tx, row.name.ca));
@@ -94,7 +102,7 @@ async function update(
   const state = evolveAll(initiativeDecider, before, events);
   if (last !== undefined && state.status !== 'none' && before.status !== 'none') {
     await recordBaseline(tx, before, row.version, row.updatedAt);
-    tx.em.assign(row, { ...toColumns(state), version: row.version + 1, updatedAt: last.at });
+    initiatives.change(tx, row, { ...toColumns(state), version: row.version + 1, updatedAt: last.at });
     await recordSlugChanges(tx, id, events);
     await recordRevisions(tx, [revisionBetween(before, state, events, row.version, correctionId)]);
     publishAll(tx, publicationsOf(state, events, row.version));

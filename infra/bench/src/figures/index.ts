@@ -1,0 +1,5 @@
+import type { Figure } from '../figure.ts';
+import { storeUpdate } from './store-update.ts';
+
+/** Every figure, in the order in which they are measured. */
+export const figures: readonly Figure[] = [storeUpdate];

@@ -1,0 +1,220 @@
+/* oxlint-disable */
+// Made by `npm run generate -w services/web`: what this service calls of accompaniment.
+
+export interface paths {
+  '/v1/intake-requests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+          'Idempotency-Key'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            consent: {
+              /** @enum {boolean} */
+              data: true;
+              textVersion: string;
+            };
+            homepage?: string;
+            /** @enum {string} */
+            modality: 'creation' | 'consolidation' | 'transformation' | 'unknown';
+            person: {
+              /** Format: email */
+              email: string;
+              /**
+               * @default ca
+               * @enum {string}
+               */
+              language?: 'ca' | 'es' | 'en';
+              name: string;
+              phone?: string;
+            };
+            project: {
+              description: string;
+              groupSize?: number;
+              name: string;
+              neighbourhood?: string;
+              sector?: string;
+            };
+          };
+        };
+      };
+      responses: {
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** @enum {string} */
+              confirmation: 'sent';
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status: 'received';
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    PartnerEvent: {
+      /** Format: uuid */
+      id: string;
+      /** @constant */
+      specversion: '1.0';
+      subject: string;
+      type: string;
+    } & {
+      [key: string]: unknown;
+    };
+    Problem: {
+      code: string;
+      detail: string;
+      errors?: {
+        code: string;
+        message: string;
+        pointer: string;
+      }[];
+      instance: string;
+      status: number;
+      title: string;
+      type: string;
+    };
+  };
+  responses: {
+    Problem: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem400: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem401: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem403: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem404: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem410: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem412: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem413: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem415: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem428: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem429: {
+      headers: {
+        'Retry-After'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem503: {
+      headers: {
+        'Retry-After'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+  };
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;
