@@ -12,7 +12,7 @@ export const localHost = '127.0.0.1';
 
 /** What a process may know of the machine it runs on; the rest of its environment is ours. */
 const inherited =
-  /^(PATH|HOME|USER|LANG|LC_\w+|TZ|TMPDIR|NODE_(COMPILE_CACHE|OPTIONS|EXTRA_CA_CERTS)|OTEL_\w+|LOG_LEVEL)$/;
+  /^(PATH|HOME|USER|LANG|LC_\w+|TZ|TMPDIR|NODE_(COMPILE_CACHE|OPTIONS|EXTRA_CA_CERTS)|OTEL_\w+|TRACES_\w+|LOG_LEVEL)$/;
 
 /** The part of this process's own environment that the platform's processes get too. */
 export function inheritedEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
