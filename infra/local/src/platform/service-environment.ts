@@ -82,6 +82,7 @@ export function webEnvironment({ ports, origin, issuer, audience }: Settings, se
     OIDC_ISSUER: issuer,
     OIDC_AUDIENCE: audience,
     OIDC_BACKCHANNEL_URL: `http://${localHost}:${ports.issuer}/issuer`,
+    OIDC_JWKS_URL: `http://${localHost}:${ports.issuer}/issuer/jwks`,
     TRUST_PROXY: localHost,
     RATE_LIMIT_PER_MINUTE: '10000',
     SESSION_KEYS: Buffer.from(hkdfSync('sha256', secrets.credentialsKey, '', 'web sessions', 32)).toString('base64'),
