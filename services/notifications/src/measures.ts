@@ -15,4 +15,18 @@ export const measures: readonly Measure[] = [
     sql: `select coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)::float8 as value
       from delivery where status = 'pending'`,
   },
+  {
+    name: 'notifications_webhook_endpoints',
+    help: 'Endpoints of partners, by status.',
+    labels: ['status'],
+    sql: `select status, count(*) as value from webhook_endpoint group by status`,
+  },
+  {
+    name: 'notifications_webhooks_waiting',
+    help: 'Webhooks that have not arrived, to endpoints that are active.',
+    labels: [],
+    sql: `select count(*) as value from webhook_message as message
+      join webhook_endpoint as endpoint on endpoint.id = message.endpoint_id
+      where message.status = 'pending' and endpoint.status = 'active'`,
+  },
 ];

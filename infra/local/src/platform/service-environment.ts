@@ -12,7 +12,7 @@ export const localHost = '127.0.0.1';
 
 /** What a process may know of the machine it runs on; the rest of its environment is ours. */
 const inherited =
-  /^(PATH|HOME|USER|LANG|LC_\w+|TZ|TMPDIR|NODE_(COMPILE_CACHE|OPTIONS|EXTRA_CA_CERTS)|OTEL_\w+|LOG_LEVEL)$/;
+  /^(PATH|HOME|USER|LANG|LC_\w+|TZ|TMPDIR|NODE_(COMPILE_CACHE|OPTIONS|EXTRA_CA_CERTS)|OTEL_\w+|TRACES_\w+|LOG_LEVEL)$/;
 
 /** The part of this process's own environment that the platform's processes get too. */
 export function inheritedEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
@@ -82,6 +82,7 @@ export function webEnvironment({ ports, origin, issuer, audience }: Settings, se
     OIDC_ISSUER: issuer,
     OIDC_AUDIENCE: audience,
     OIDC_BACKCHANNEL_URL: `http://${localHost}:${ports.issuer}/issuer`,
+    OIDC_JWKS_URL: `http://${localHost}:${ports.issuer}/issuer/jwks`,
     TRUST_PROXY: localHost,
     RATE_LIMIT_PER_MINUTE: '10000',
     SESSION_KEYS: Buffer.from(hkdfSync('sha256', secrets.credentialsKey, '', 'web sessions', 32)).toString('base64'),

@@ -1,7 +1,10 @@
 import { type Language, languages } from '@ateneu/kernel';
 
 import { accompanimentTexts } from './accompaniment.texts.ts';
+import { consoleTexts } from './console.texts.ts';
+import { consoleSessionTexts } from './console-sessions.texts.ts';
 import { textsIn, type TextsOf } from './define.ts';
+import { deskTexts } from './desk.texts.ts';
 import { directoryTexts } from './directory.texts.ts';
 import { homeTexts } from './home.texts.ts';
 import { shellTexts } from './shell.texts.ts';
@@ -16,6 +19,9 @@ const catalogue = {
   training: trainingTexts,
   accompaniment: accompanimentTexts,
   statements: statementTexts,
+  desk: deskTexts,
+  console: consoleTexts,
+  consoleSessions: consoleSessionTexts,
 };
 
 /** The catalogue as one reader sees it. */

@@ -83,6 +83,186 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/staff/intake-requests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+          modality?: 'creation' | 'consolidation' | 'transformation' | 'unknown';
+          status?: 'open' | 'received' | 'acknowledged' | 'first-meeting' | 'accepted' | 'declined' | 'referred';
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                ageDays: number;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: uuid */
+                id: string;
+                meetingAt: string | null;
+                /** @enum {string} */
+                modality: 'creation' | 'consolidation' | 'transformation' | 'unknown';
+                neighbourhood: string | null;
+                projectName: string;
+                sector: string | null;
+                /** @enum {string} */
+                status: 'received' | 'acknowledged' | 'first-meeting' | 'accepted' | 'declined' | 'referred';
+                /** Format: date-time */
+                updatedAt: string;
+                version: number;
+                waitingDays: number;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/referrals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          direction?: 'inbound' | 'outbound';
+          limit?: number;
+          partnerId?: string;
+          status?:
+            | 'draft'
+            | 'sent'
+            | 'received'
+            | 'accepted'
+            | 'declined'
+            | 'rerouted'
+            | 'in-progress'
+            | 'closed'
+            | 'withdrawn'
+            | 'expired';
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                ageDays: number;
+                /** Format: date-time */
+                createdAt: string;
+                /** @enum {string} */
+                direction: 'inbound' | 'outbound';
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                modality: 'creation' | 'consolidation' | 'transformation';
+                neighbourhood: string | null;
+                outcome:
+                  | ('entity-created' | 'legal-form-transformed' | 'consolidated' | 'job-insertions' | 'none')
+                  | null;
+                partner: {
+                  /** Format: uuid */
+                  id: string;
+                  name: string;
+                };
+                partnerReference: string | null;
+                projectName: string | null;
+                reasonCode:
+                  | (
+                      | 'not-sse'
+                      | 'outside-territory'
+                      | 'outside-scope'
+                      | 'no-capacity'
+                      | 'already-accompanied'
+                      | 'duplicate'
+                      | 'insufficient-information'
+                      | 'person-unreachable'
+                      | 'person-not-interested'
+                      | 'other'
+                    )
+                  | null;
+                sector: string | null;
+                /** @enum {string} */
+                status:
+                  | 'draft'
+                  | 'sent'
+                  | 'received'
+                  | 'accepted'
+                  | 'declined'
+                  | 'rerouted'
+                  | 'in-progress'
+                  | 'closed'
+                  | 'withdrawn'
+                  | 'expired';
+                /** Format: date-time */
+                updatedAt: string;
+                version: number;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {

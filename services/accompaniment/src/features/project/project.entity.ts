@@ -1,6 +1,6 @@
-import { defineEntity, p } from '@mikro-orm/core';
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 
-import type { Listing, Project, ProjectContact } from './project.ts';
+import type { Listing, Project, ProjectContact, ProjectProfile, ProjectStatus } from './project.ts';
 
 /** The row of a project. */
 export const ProjectEntity = defineEntity({
@@ -16,12 +16,18 @@ export const ProjectEntity = defineEntity({
     groupSize: p.integer().nullable(),
     contact: p.json<ProjectContact>().nullable(),
     listing: p.json<Listing>().nullable(),
+    status: p.string().$type<ProjectStatus>(),
+    profile: p.json<ProjectProfile>(),
+    tags: p.array(),
+    mergedInto: p.uuid().nullable(),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
   },
 });
 
-/** A new project as columns. */
+export type ProjectRow = InferEntity<typeof ProjectEntity>;
+
+/** A project as columns. */
 export function toProjectColumns(project: Project) {
   return {
     id: project.id,
@@ -31,5 +37,8 @@ export function toProjectColumns(project: Project) {
     neighbourhood: project.neighbourhood ?? null,
     groupSize: project.groupSize ?? null,
     contact: project.contact ?? null,
+    status: project.status ?? 'active',
+    profile: project.profile ?? {},
+    tags: [...(project.tags ?? [])],
   };
 }
