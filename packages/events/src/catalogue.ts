@@ -1,5 +1,10 @@
 import * as accompaniment from './contracts/accompaniment.ts';
+import * as privacy from './contracts/accompaniment-privacy.ts';
+import * as projects from './contracts/accompaniment-projects.ts';
 import * as directory from './contracts/directory.ts';
+import * as goodPractices from './contracts/directory-good-practices.ts';
+import * as intake from './contracts/directory-intake.ts';
+import * as subscriptions from './contracts/directory-subscriptions.ts';
 import * as notifications from './contracts/notifications.ts';
 import * as partnerReferrals from './contracts/partner-referrals.ts';
 import * as partners from './contracts/partners.ts';
@@ -18,6 +23,21 @@ export const catalogue: readonly EventContract[] = [
   directory.initiativeRejected,
   directory.initiativeUnpublished,
   directory.initiativeArchived,
+  directory.initiativeSnapshot,
+
+  intake.submissionConfirmationRequested,
+  intake.correctionProposed,
+  intake.correctionAccepted,
+  intake.correctionRejected,
+  intake.freshnessCheckDue,
+  intake.freshnessOverdue,
+
+  goodPractices.goodPracticePublished,
+  goodPractices.goodPracticeUpdated,
+  goodPractices.goodPracticeUnpublished,
+
+  subscriptions.subscriptionConfirmationRequested,
+  subscriptions.subscriptionDigestDue,
 
   training.sessionPublished,
   training.sessionRescheduled,
@@ -46,6 +66,7 @@ export const catalogue: readonly EventContract[] = [
   referrals.referralWithdrawn,
   referrals.referralReminderDue,
   referrals.referralExpired,
+  referrals.referralDocumentShared,
   referrals.consentWithdrawn,
 
   accompaniment.intakeReceived,
@@ -55,15 +76,27 @@ export const catalogue: readonly EventContract[] = [
   accompaniment.intakeAccepted,
   accompaniment.intakeDeclined,
   accompaniment.intakeReferred,
+  projects.intakeLeadReceived,
+
+  projects.projectMemberInvited,
+  projects.projectMerged,
 
   accompaniment.accompanimentStarted,
+  projects.accompanimentAssigned,
+  projects.accompanimentPhaseCompleted,
   accompaniment.accompanimentPaused,
   accompaniment.accompanimentResumed,
   accompaniment.accompanimentCompleted,
   accompaniment.accompanimentAbandoned,
+  projects.accompanimentReopened,
   accompaniment.consultancyRecorded,
   accompaniment.entityCreated,
+  projects.jobInsertionRecorded,
   partners.partnerUpdated,
+  partners.partnerCredentialsRotated,
+
+  privacy.retentionWarningDue,
+  privacy.personDataErased,
 
   partnerReferrals.partnerReferralSent,
   partnerReferrals.partnerReferralReceived,
@@ -75,9 +108,14 @@ export const catalogue: readonly EventContract[] = [
   partnerReferrals.partnerReferralWithdrawn,
   partnerReferrals.partnerReferralExpired,
   partnerReferrals.partnerReferralConsentWithdrawn,
+  partnerReferrals.partnerReferralDocumentShared,
+  partnerReferrals.partnerReferralDocumentUnshared,
 
   notifications.deliverySent,
   notifications.deliveryFailed,
+  notifications.deliveryBounced,
+  notifications.deliveryComplained,
+  notifications.webhookEndpointDisabled,
 ];
 
 const byType = new Map(catalogue.map((contract) => [contract.type, contract]));

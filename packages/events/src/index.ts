@@ -6,7 +6,12 @@
  */
 export { catalogue, findContract } from './catalogue.ts';
 export * from './contracts/accompaniment.ts';
+export * from './contracts/accompaniment-privacy.ts';
+export * from './contracts/accompaniment-projects.ts';
 export * from './contracts/directory.ts';
+export * from './contracts/directory-good-practices.ts';
+export * from './contracts/directory-intake.ts';
+export * from './contracts/directory-subscriptions.ts';
 export * from './contracts/notifications.ts';
 export * from './contracts/partner-referrals.ts';
 export * from './contracts/partners.ts';

@@ -15,6 +15,7 @@ import {
   replayDeadLetter,
   startConsumer,
   streams,
+  streamsOf,
   subscription,
 } from './index.ts';
 
@@ -137,6 +138,70 @@ describe('a consumer', () => {
     await testBroker.admin.manager.consumers.delete(streams.events, 'training');
     await send(event('b'));
     await expect.poll(async () => (await seen()).length, { timeout: 15_000 }).toBe(2);
+  });
+});
+
+describe('a consumer of partners’ copies', () => {
+  const told = defineEvent({
+    service: 'accompaniment',
+    aggregate: 'counter',
+    event: 'told',
+    version: 1,
+    audience: 'partner',
+    summary: 'A partner is told of a counter.',
+    data: z.object({ by: z.int() }),
+    example: { by: 1 },
+  });
+  const account = 'ACEXAMPLE';
+  const copy = (aggregateId: string) =>
+    createEvent(told, { aggregateId, sequence: 1, data: { by: 1 }, time: new Date(), correlationId: 'corr' });
+  let notifications: Broker;
+  beforeAll(async () => {
+    notifications = await testBroker.connect('notifications');
+  });
+  afterAll(() => notifications.close());
+
+  /** One consumer on each stream, as the service has them; the subject is kept where the correlation else is. */
+  const startBoth = () => {
+    const subscriptions = [
+      subscription(told, {
+        name: 'pass-on',
+        handle: async ({ id, subject, data }, tx, arrival) => {
+          if (failing.has(subject)) throw new Error('not today');
+          await tx.query('insert into effect values ($1, $2, $3, $4)', [id, subject, data.by, arrival.subject]);
+        },
+      }),
+    ];
+    expect(streamsOf(subscriptions)).toEqual([streams.events, streams.referrals]);
+    for (const stream of streamsOf(subscriptions)) {
+      start({ service: 'notifications', broker: notifications, stream, subscriptions });
+    }
+  };
+
+  it('reads them with the rights of notifications, and tells whose each is', async () => {
+    startBoth();
+    const body = copy('a');
+    for (let time = 0; time < 2; time += 1) await send(body, told.subjectFor(account));
+    await send(copy('b'), told.subjectFor('ACOTHER'));
+    await expect
+      .poll(async () => (await seen()).map((row) => row.correlation).toSorted())
+      .toEqual([told.subjectFor(account), told.subjectFor('ACOTHER')].toSorted());
+  });
+
+  it('keeps whose it is through the dead letters, beside another stream’s letter of the same number', async () => {
+    failing.add('a');
+    startBoth();
+    const { state } = await testBroker.admin.manager.streams.info(streams.referrals);
+    await testBroker.admin.jetstream.publish('dead.another.1', '{}', {
+      msgID: `dead:notifications:${state.last_seq + 1}`,
+    });
+    await send(copy('a'), told.subjectFor(account));
+    const ofNotifications = () => listDeadLetters(notifications, 'notifications');
+    await expect.poll(ofNotifications).toMatchObject([{ reason: 'failed', subject: told.subjectFor(account) }]);
+    failing.clear();
+    const [letter] = await ofNotifications();
+    await replayDeadLetter(notifications, 'notifications', letter?.sequence ?? 0);
+    await expect.poll(seen).toMatchObject([{ aggregate: 'a', correlation: told.subjectFor(account) }]);
   });
 });
 

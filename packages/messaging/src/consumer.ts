@@ -1,29 +1,37 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { AckPolicy, type ConsumerMessages, DeliverPolicy, type JsMsg } from '@nats-io/jetstream';
+import { AckPolicy, type ConsumerMessages, DeliverPolicy } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
 import type { Database } from '@ateneu/persistence';
 import type { Logger } from 'pino';
 
+import { createBatches } from './batches.ts';
 import type { Broker } from './broker.ts';
 import { createDeliveryHandler } from './delivery.ts';
+import { readDelivery } from './envelope.ts';
 import { createLanes } from './lanes.ts';
 import { type MessagingObserver, silentObserver } from './observer.ts';
 import type { Subscription } from './subscription.ts';
-import { replaySubjectOf, streams } from './topology.ts';
+import { replaySubjectOf, type StreamName, streams } from './topology.ts';
 
 /** What a service's consumer needs. */
 export interface ConsumerOptions {
   /** The service's name: also its durable consumer's and its inbox's. All replicas share them. */
   service: string;
+  /**
+   * Everything the service subscribes to, whatever the stream: a dead letter of any stream is handled again through
+   * `EVENTS`, where a service's own repeats are published.
+   */
   subscriptions: readonly Subscription[];
+  /** The stream that is read: `EVENTS` where it is not said. The durable bears the service's name on each. */
+  stream?: StreamName;
   database: Database;
   broker: Broker;
   logger: Logger;
   observer?: MessagingObserver;
   /** Waits before the second, third, … attempt in milliseconds; after the last one the message is a dead letter. */
   retryDelaysMs?: readonly number[];
-  /** Messages handled at the same time; those of one aggregate never are. */
+  /** Messages, or batches of them, handled at the same time; those of one aggregate never are. */
   concurrency?: number;
 }
 
@@ -45,10 +53,11 @@ const defaultRetryDelaysMs = [250, 1_000, 5_000, 30_000, 120_000, 300_000, 600_0
  * A first start reads the stream from its beginning, so a new consumer catches up with 30 days of history.
  */
 export function startConsumer(options: ConsumerOptions): Consumer {
-  const { service, broker, logger } = options;
+  const { service, broker, logger, stream = streams.events } = options;
+  const idle = subjectsOf(options).length === 0;
   const stopping = new AbortController();
   const lanes = createLanes(options.concurrency ?? 8);
-  const handleDelivery = createDeliveryHandler({
+  const delivering = {
     service,
     subscriptions: options.subscriptions,
     database: options.database,
@@ -57,19 +66,30 @@ export function startConsumer(options: ConsumerOptions): Consumer {
     observer: options.observer ?? silentObserver,
     retryDelaysMs: options.retryDelaysMs ?? defaultRetryDelaysMs,
     stopping: stopping.signal,
-  });
+  };
+  const handleDelivery = createDeliveryHandler(delivering);
+  // Handled one by one, more than these would wait here past the time that the broker gives for an acknowledgement.
+  const taken = options.subscriptions.every((item) => item.handleMany !== undefined) ? 500 : 200;
+  const batches = createBatches(delivering, lanes, handleDelivery);
   let current: ConsumerMessages | undefined;
 
   const consume = async (): Promise<void> => {
     await ensureDurable(options);
-    const consumer = await broker.jetstream.consumers.get(streams.events, service);
-    const messages = await consumer.consume({ max_messages: 200, idle_heartbeat: 5_000 });
+    const consumer = await broker.jetstream.consumers.get(stream, service);
+    const messages = await consumer.consume({ max_messages: taken, idle_heartbeat: 5_000 });
     current = messages;
     if (stopping.signal.aborted) return messages.stop();
     void stopWhenDurableIsGone(messages, logger);
-    logger.info({ component: 'consumer', subjects: subjectsOf(options) }, 'Consuming events.');
+    logger.info({ component: 'consumer', stream, subjects: subjectsOf(options) }, 'Consuming events.');
     for await (const message of messages) {
-      await lanes.run(laneOf(message), () => handleDelivery(message));
+      const delivery = readDelivery(message);
+      if (batches.takes(delivery)) {
+        await batches.add(delivery);
+        continue;
+      }
+      // What came before it may be of its aggregate.
+      await batches.flush();
+      await lanes.run(delivery.lane, () => handleDelivery(delivery));
     }
   };
 
@@ -92,10 +112,10 @@ export function startConsumer(options: ConsumerOptions): Consumer {
     }
     await lanes.idle();
   };
-  const finished = options.subscriptions.length === 0 ? Promise.resolve() : run();
+  const finished = idle ? Promise.resolve() : run();
 
   return {
-    isConsuming: () => options.subscriptions.length === 0 || current !== undefined,
+    isConsuming: () => idle || current !== undefined,
     stop: async () => {
       stopping.abort();
       current?.stop();
@@ -104,12 +124,27 @@ export function startConsumer(options: ConsumerOptions): Consumer {
   };
 }
 
-function subjectsOf(options: ConsumerOptions): string[] {
-  return [...new Set(options.subscriptions.map((item) => item.contract.subject)), replaySubjectOf(options.service)];
+/** The stream that a subscription's events are on: partners' copies have one of their own. */
+function streamOf({ contract }: Subscription): StreamName {
+  return contract.audience === 'partner' ? streams.referrals : streams.events;
+}
+
+/** The streams that must be read for these subscriptions, each by a consumer of its own. */
+export function streamsOf(subscriptions: readonly Subscription[]): StreamName[] {
+  // Repeats of any stream come through `EVENTS`.
+  return subscriptions.length === 0 ? [] : [...new Set([streams.events, ...subscriptions.map(streamOf)])];
+}
+
+function subjectsOf({ service, subscriptions, stream = streams.events }: ConsumerOptions): string[] {
+  if (subscriptions.length === 0) return [];
+  const subjects = new Set(
+    subscriptions.filter((item) => streamOf(item) === stream).map((item) => item.contract.subject),
+  );
+  return stream === streams.events ? [...subjects, replaySubjectOf(service)] : [...subjects];
 }
 
 async function ensureDurable(options: ConsumerOptions): Promise<void> {
-  await options.broker.manager.consumers.add(streams.events, {
+  await options.broker.manager.consumers.add(options.stream ?? streams.events, {
     durable_name: options.service,
     ack_policy: AckPolicy.Explicit,
     deliver_policy: DeliverPolicy.All,
@@ -117,7 +152,7 @@ async function ensureDurable(options: ConsumerOptions): Promise<void> {
     // Delays are given with each refusal: a `backoff` here would replace the acknowledgement wait itself.
     ack_wait: nanos(30_000),
     max_deliver: -1,
-    max_ack_pending: 512,
+    max_ack_pending: 1_000,
   });
 }
 
@@ -134,15 +169,4 @@ async function stopWhenDurableIsGone(messages: ConsumerMessages, logger: Logger)
       return;
     }
   }
-}
-
-/** Messages of one aggregate share a lane. A message that is no event gets one of its own. */
-function laneOf(message: JsMsg): string {
-  try {
-    const { subject } = message.json<{ subject?: unknown }>();
-    if (typeof subject === 'string') return subject;
-  } catch {
-    // Whoever handles it will find out, and say so.
-  }
-  return `seq-${message.seq}`;
 }

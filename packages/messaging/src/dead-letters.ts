@@ -72,14 +72,16 @@ export async function buryMessage(
   const meta = headers();
   meta.set(header.reason, why.reason);
   meta.set(header.detail, oneLine(why.detail));
-  meta.set(header.subject, message.subject);
+  meta.set(header.subject, firstSubjectOf(message, service));
   meta.set(header.deliveries, String(message.info.deliveryCount));
   const tooLarge = message.data.length > maxBodyBytes;
   // The whole stays in its own stream as long as that keeps it; the subject below ends in its number there.
   if (tooLarge) meta.set(header.truncated, String(message.data.length));
   const body = tooLarge ? message.data.subarray(0, keptOfTooLarge) : message.data;
-  await broker.jetstream.publish(`dead.${service}.${message.info.streamSequence}`, body, {
-    msgID: `dead:${service}:${message.info.streamSequence}`,
+  const { stream, streamSequence } = message.info;
+  await broker.jetstream.publish(`dead.${service}.${streamSequence}`, body, {
+    // The streams count each for itself: without its name, a letter would pass for another stream's repeat.
+    msgID: `dead:${service}:${stream === streams.events ? '' : `${stream}:`}${streamSequence}`,
     headers: meta,
   });
 }
@@ -125,8 +127,16 @@ export async function getDeadLetter(broker: Broker, service: string, sequence: n
 export async function replayDeadLetter(broker: Broker, service: string, sequence: number): Promise<void> {
   const letter = await getDeadLetter(broker, service, sequence);
   if (letter.truncated) throw deadLetterTruncated();
+  const meta = headers();
+  meta.set(header.subject, letter.subject);
   // A new message id, or the broker would take it for the repeat of one it has; the event's own id does not change.
-  await broker.jetstream.publish(replaySubjectOf(service), letter.body, { msgID: `replay:${newId()}` });
+  await broker.jetstream.publish(replaySubjectOf(service), letter.body, { msgID: `replay:${newId()}`, headers: meta });
+}
+
+/** The subject a message was first published on, also where it was published again for its service alone. */
+export function firstSubjectOf(message: Pick<JsMsg, 'subject' | 'headers'>, service: string): string {
+  if (message.subject !== replaySubjectOf(service)) return message.subject;
+  return message.headers?.get(header.subject) || message.subject;
 }
 
 /**

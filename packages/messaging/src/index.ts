@@ -5,7 +5,7 @@
  * @packageDocumentation
  */
 export { type Broker, type BrokerOptions, connectBroker } from './broker.ts';
-export { type Consumer, type ConsumerOptions, startConsumer } from './consumer.ts';
+export { type Consumer, type ConsumerOptions, startConsumer, streamsOf } from './consumer.ts';
 export {
   type DeadLetter,
   deadLetterNotFound,
@@ -16,9 +16,10 @@ export {
   replayDeadLetter,
 } from './dead-letters.ts';
 export { silentObserver, type MessagingObserver } from './observer.ts';
-export { isOutage } from './outage.ts';
+export { isOutage } from '@ateneu/persistence';
 export { type Publication, publication, publishAll } from './publication.ts';
 export { type Relay, type RelayOptions, startRelay } from './relay.ts';
 export { republish } from './republish.ts';
-export { type Subscription, subscription } from './subscription.ts';
-export { ensureTopology, replaySubjectOf, streams, type TopologyOptions } from './topology.ts';
+export { type Arrival, type Subscription, subscription } from './subscription.ts';
+export { carryTrace, continueTrace, type TraceCarrier } from './tracing.ts';
+export { ensureTopology, replaySubjectOf, type StreamName, streams, type TopologyOptions } from './topology.ts';

@@ -6,6 +6,9 @@ import type { Broker } from './broker.ts';
 /** The names of the platform's streams. */
 export const streams = { events: 'EVENTS', referrals: 'REFERRALS', deadLetters: 'DEAD_LETTERS' } as const;
 
+/** The name of one of them. */
+export type StreamName = (typeof streams)[keyof typeof streams];
+
 /** Where messages are published again for one service alone. */
 export function replaySubjectOf(service: string): string {
   return `replay.${service}`;

@@ -86,6 +86,10 @@ export type ReferralWithdrawn = ReferralEventOf<'withdrawn'>;
 export type ReferralExpired = ReferralEventOf<'expired'>;
 /** The person took their consent back: stop using their data and delete it. */
 export type ReferralConsentWithdrawn = ReferralEventOf<'consent-withdrawn'>;
+/** A document of the project is shared with you; read it through the API while the consent holds. */
+export type ReferralDocumentShared = ReferralEventOf<'document-shared', ReferralData & { documentId: string }>;
+/** A document is shared with you no longer: delete your copy. */
+export type ReferralDocumentUnshared = ReferralEventOf<'document-unshared', ReferralData & { documentId: string }>;
 
 /** Every event that this version of the SDK knows. */
 export type KnownReferralEvent =
@@ -98,7 +102,9 @@ export type KnownReferralEvent =
   | ReferralClosed
   | ReferralWithdrawn
   | ReferralExpired
-  | ReferralConsentWithdrawn;
+  | ReferralConsentWithdrawn
+  | ReferralDocumentShared
+  | ReferralDocumentUnshared;
 
 /** A message that this version of the SDK cannot read: a kind newer than it, or not an event. */
 export interface UnknownReferralEvent {
@@ -132,6 +138,8 @@ const dataOf: { readonly [Kind in KnownReferralEvent['kind']]: z.ZodType } = {
   withdrawn: common,
   expired: common,
   'consent-withdrawn': common,
+  'document-shared': common.extend({ documentId: z.uuid() }),
+  'document-unshared': common.extend({ documentId: z.uuid() }),
 };
 
 const envelope = z.looseObject({

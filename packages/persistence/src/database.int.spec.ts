@@ -1,7 +1,7 @@
 import { createTestDatabase } from '@ateneu/testing';
 import { describe, expect, it } from 'vitest';
 
-import { openDatabase, platformMigrations } from './index.ts';
+import { isoTimestamp, openDatabase, platformMigrations } from './index.ts';
 
 describe('a database', () => {
   it('leaves no connection behind once it is closed, whoever used its pool', async () => {
@@ -35,6 +35,17 @@ describe('a database', () => {
     await expect(database.pool.query('select pg_sleep(5)')).rejects.toMatchObject({ code: '57014' });
     const { rows } = await database.pool.query('show timezone');
     expect(rows).toEqual([{ TimeZone: 'UTC' }]);
+    await database.drop();
+  });
+
+  it('writes a timestamp as JavaScript does', async () => {
+    const database = await createTestDatabase({ entities: [], migrations: platformMigrations });
+    const instants = ['2026-03-29T01:30:00.000Z', '2026-12-31T23:59:59.999Z', '0099-01-01T00:00:00.120Z'];
+    const { rows } = await database.pool.query(
+      `select ${isoTimestamp('at')} as text from unnest($1::timestamptz[]) as given (at)`,
+      [instants],
+    );
+    expect(rows.map(({ text }) => text)).toEqual(instants.map((text) => new Date(text).toISOString()));
     await database.drop();
   });
 });

@@ -6,3 +6,8 @@ export async function runSql<Row>(em: EntityManager, text: string, values: reado
   const result = await em.getKysely().executeQuery<Row>(CompiledQuery.raw(text, [...values]));
   return result.rows;
 }
+
+/** SQL that gives a timestamp as ISO 8601 text, to the millisecond, in UTC: what `Date.toISOString` writes. */
+export function isoTimestamp(column: string): string {
+  return `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}

@@ -13,12 +13,15 @@ export type Role = (typeof roles)[number];
  * - `staff`: a token of the issuer with one of these roles, or a higher one
  * - `partner`: an API key of a partner entity
  * - `link`: whoever holds the secret in the address, which the handler itself checks
+ * - `session`: a person whom this service signed in, by its own cookie; the service's own hook checks it, and every form
+ *   carries a token against forgery
  */
 export type Access =
   | { readonly kind: 'public' }
   | { readonly kind: 'staff'; readonly roles: readonly [Role, ...Role[]] }
   | { readonly kind: 'partner' }
-  | { readonly kind: 'link' };
+  | { readonly kind: 'link' }
+  | { readonly kind: 'session' };
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -15,10 +15,12 @@ import { registerMetrics } from './metrics.ts';
 import { registerOpenApi, serveOpenApi } from './openapi.ts';
 import { registerRequestContext, requestId } from './request-context.ts';
 import { registerRequestLog } from './request-log.ts';
+import type { PageShell } from './page-shell.ts';
 import { watchRoutes } from './route-rules.ts';
 import { registerSecurity } from './security.ts';
 import { createStaffAuthenticator } from './staff-authenticator.ts';
 import { registerSuccessStatus } from './success-status.ts';
+import { registerTracing } from './tracing.ts';
 import { validatorCompiler } from './validation.ts';
 
 /** What a service is called and what it is for; the head of its OpenAPI document. */
@@ -48,6 +50,11 @@ export interface AppOptions {
   metrics?: Registry | undefined;
   /** Gives admins the routes for the messages that the service could not handle. */
   deadLetters?: DeadLetterDesk | undefined;
+  /**
+   * Makes the app one of pages: a person with a browser reads failures as pages too, and every route reads forms. A form
+   * of somebody who is signed in must carry a token against forgery; see the access `session`.
+   */
+  pages?: PageShell;
   /** Largest body, in bytes; a route may set its own `bodyLimit`. */
   bodyLimit?: number;
 }
@@ -79,20 +86,22 @@ export async function createApp(options: AppOptions): Promise<App> {
   app.setValidatorCompiler(validatorCompiler).setSerializerCompiler(serializerCompiler);
 
   const auth = { ...options.auth, staff: options.auth?.staff ?? createStaffAuthenticator(issuerOf(config)) };
+  await registerTracing(app);
   const rules = watchRoutes(app);
   registerRequestContext(app);
   registerRequestLog(app);
   registerDraining(app);
   await rules.exempting(async () => {
     await registerSecurity(app, config);
-    registerErrorHandling(app);
-    registerForms(app);
+    registerErrorHandling(app, options.pages);
+    registerForms(app, options.pages !== undefined);
     registerSuccessStatus(app);
     registerAuthentication(app, auth);
     await registerOpenApi(app, service, config);
     registerMetrics(app, options.metrics ?? new Registry());
     registerHealth(app, options.readiness);
-    await serveOpenApi(app);
+    // Pages are no API: there is nothing to document.
+    if (options.pages === undefined) await serveOpenApi(app);
   });
   await options.routes(app);
   if (options.deadLetters !== undefined) deadLetterRoutes(app, options.deadLetters);

@@ -27,6 +27,7 @@ export function registerAuthentication(app: App, authenticators: Authenticators 
     switch (access.kind) {
       case 'public':
       case 'link':
+      case 'session':
         return;
       case 'staff':
         identify(request, await staffActor(request, access, authenticators.staff));

@@ -1,4 +1,4 @@
-import { causesOf } from './outage.ts';
+import { causesOf } from '@ateneu/persistence';
 
 /** An error as the log keeps it. */
 interface LoggedError {

@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from './app-type.ts';
 import { kitErrors } from './errors.ts';
 import { preferredLanguage, prefersHtml } from './language.ts';
+import type { PageShell } from './page-shell.ts';
 import { problemMediaType, toProblem } from './problem.ts';
 import { type Refusal, refusalOf } from './refusal.ts';
 import { requestId } from './request-context.ts';
@@ -13,7 +14,8 @@ import { sendPage } from './self-service-page.ts';
 import { addVary } from './vary.ts';
 
 /** Makes every failure of a request, wherever it happens, the one problem shape. */
-export function registerErrorHandling(app: App): void {
+export function registerErrorHandling(app: App, pages?: PageShell): void {
+  app.decorate('pageShell', pages);
   app.setErrorHandler((error, request, reply) => replyWithError(error, request, reply));
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) =>
     replyWithError(kitErrors.routeNotFound(), request, reply),
@@ -24,11 +26,14 @@ export function registerErrorHandling(app: App): void {
 export function replyWithError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refusal = refusalOf(error);
   logRefusal(error, refusal, request);
-  const language = preferredLanguage(request);
+  const { pageShell } = request.server;
+  const reader = pageShell !== undefined && prefersHtml(request) ? pageShell : undefined;
+  const language = reader?.language(request) ?? preferredLanguage(request);
   reply.code(refusal.status).headers(refusal.headers).header('content-language', language);
   reply.header('cache-control', 'no-store').removeHeader('etag');
   addVary(reply, 'Accept-Language');
   const problem = toProblem(refusal, language, request.id);
+  if (reader !== undefined) return reader.sendError(problem, request, reply);
   if (isPersonFollowingLink(request)) {
     return sendPage(reply, { language, title: problem.title, paragraphs: [problem.detail] });
   }

@@ -1,9 +1,9 @@
 import { STATUS_CODES } from 'node:http';
 
 import { DomainError, type ErrorKind, type Language } from '@ateneu/kernel';
+import { isTemporary } from '@ateneu/persistence';
 
 import { kitErrors, RequestError } from './errors.ts';
-import { isTemporary } from './outage.ts';
 import { ValidationError } from './validation.ts';
 import { type FieldProblem, fieldProblems } from './validation-problems.ts';
 

@@ -1,10 +1,11 @@
 import { assertSchemaUsable, type Database, migrateUp, migrationStatus } from '@ateneu/persistence';
 
 import type { App } from './app-type.ts';
-import type { BaseConfig, Environment } from './config.ts';
+import type { Environment, ProcessConfig } from './config.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createMetrics, type Registry } from './metrics.ts';
 import { explainStartupFailure } from './startup-failure.ts';
+import { startTracing, type Tracing } from './tracing.ts';
 
 /** What a composition is given besides the configuration. */
 export interface ComposeContext {
@@ -25,7 +26,7 @@ export interface Composition {
 }
 
 /** A service as a process. */
-export interface ServiceDefinition<Config extends BaseConfig> {
+export interface ServiceDefinition<Config extends ProcessConfig> {
   name: string;
   readConfig: (env: Environment) => Config;
   compose: (config: Config, context: ComposeContext) => Promise<Composition>;
@@ -40,7 +41,7 @@ export interface ServiceDefinition<Config extends BaseConfig> {
  * relay finish, connections close. Past `SHUTDOWN_TIMEOUT_MS`, or at a second signal, it ends at once with status 1.
  * A failure to start is one message on standard error and status 1.
  */
-export async function runService<Config extends BaseConfig>(service: ServiceDefinition<Config>): Promise<void> {
+export async function runService<Config extends ProcessConfig>(service: ServiceDefinition<Config>): Promise<void> {
   let config: Config | undefined;
   try {
     const command = process.argv.slice(2).join(' ') || 'serve';
@@ -58,14 +59,15 @@ export async function runService<Config extends BaseConfig>(service: ServiceDefi
   }
 }
 
-async function serve<Config extends BaseConfig>(
+async function serve<Config extends ProcessConfig>(
   service: ServiceDefinition<Config>,
   config: Config,
   logger: Logger,
 ): Promise<void> {
   endOnUnexpectedErrors(logger);
+  const tracing = await startTracing(config, service.name);
   const composition = await service.compose(config, { logger, metrics: createMetrics() });
-  const stop = stopper(composition, config, logger);
+  const stop = stopper(composition, tracing, config, logger);
   // Before the start, so that a signal that arrives meanwhile finds somebody to stop things in order.
   const signals = endOnSignals(stop, config, logger);
   try {
@@ -89,7 +91,12 @@ async function serve<Config extends BaseConfig>(
 }
 
 /** Stops everything, once however often it is asked, within the time that the configuration allows. */
-function stopper(composition: Composition, config: BaseConfig, logger: Logger): () => Promise<void> {
+function stopper(
+  composition: Composition,
+  tracing: Tracing,
+  config: ProcessConfig,
+  logger: Logger,
+): () => Promise<void> {
   const stop = async (): Promise<void> => {
     const deadline = setTimeout(() => {
       logger.error({ timeoutMs: config.SHUTDOWN_TIMEOUT_MS }, 'The shutdown took too long; ending at once.');
@@ -99,6 +106,8 @@ function stopper(composition: Composition, config: BaseConfig, logger: Logger): 
       await composition.app.close();
     } finally {
       await composition.stop();
+      // A collector that is away must not turn a good stop into a bad one.
+      await tracing.stop().catch((err: unknown) => logger.warn({ err }, 'The last traces could not be sent.'));
       clearTimeout(deadline);
     }
   };
@@ -106,7 +115,7 @@ function stopper(composition: Composition, config: BaseConfig, logger: Logger): 
   return () => (stopping ??= stop());
 }
 
-function endOnSignals(stop: () => Promise<void>, config: BaseConfig, logger: Logger): { received(): boolean } {
+function endOnSignals(stop: () => Promise<void>, config: ProcessConfig, logger: Logger): { received(): boolean } {
   let received = false;
   const onSignal = (signal: NodeJS.Signals) => {
     if (received) {
@@ -140,7 +149,7 @@ function endOnUnexpectedErrors(logger: Logger): void {
   }
 }
 
-async function migrate<Config extends BaseConfig>(
+async function migrate<Config extends ProcessConfig>(
   service: ServiceDefinition<Config>,
   config: Config,
   logger: Logger,

@@ -101,6 +101,28 @@ describe('a page behind a link', () => {
     expect(html).toContain('name="q3" checked>D’acord</label>');
   });
 
+  test('folds a form where a page has several, and bounds what is written', () => {
+    const html = selfServicePage({
+      language: 'ca',
+      title: 'x',
+      actions: [
+        {
+          label: 'Declina',
+          method: 'post',
+          href: 'decline',
+          folded: true,
+          fields: [
+            { name: 'reason', label: 'Motiu', required: true, options: [{ value: 'a"b', label: 'No <i>hi</i> cap' }] },
+            { name: 'note', label: 'Nota', maxLength: 200 },
+          ],
+        },
+      ],
+    });
+    expect(html).toContain('<details><summary>Declina</summary><form method="post" action="decline">');
+    expect(html).toContain('<option value="a&quot;b">No &lt;i&gt;hi');
+    expect(html).toContain('name="note" maxlength="200">');
+  });
+
   test('runs a script of ours, which its policy names, and shows a picture of our own', async () => {
     const script = "document.title = 'ran';";
     const config = { access: { kind: 'link' } } as const;

@@ -8,12 +8,15 @@ export interface PageField {
   /** The name it is posted under. */
   name: string;
   label: string;
-  type: 'text' | 'multiline' | 'number' | 'date' | 'choice' | 'checkbox';
+  /** Where it is not said: a `choice` where there are options, else `multiline`. */
+  type?: 'text' | 'multiline' | 'number' | 'date' | 'choice' | 'checkbox';
   /** What is filled in already; `on` for a checkbox that is ticked. */
   value?: string | undefined;
   /** What there is to choose from, for a `choice`. */
   options?: readonly { readonly value: string; readonly label: string }[];
   required?: boolean | undefined;
+  /** The longest text, in characters. */
+  maxLength?: number;
   /** Said below it: why it is asked, or what its form is. */
   help?: string | undefined;
 }
@@ -30,6 +33,8 @@ export interface PageAction {
   confirm?: string;
   /** Filled in and posted with it. */
   fields?: readonly PageField[];
+  /** Whether the form is shown only once its label is opened, for a page with several forms. */
+  folded?: boolean;
 }
 
 /** The contents of a {@link selfServicePage}; plain text throughout. */
@@ -139,16 +144,20 @@ function renderAction(action: PageAction, language: Language): string {
   const fields = (action.fields ?? []).map((field, index) => renderField(field, `${action.href}-${index}`)).join('');
   const form = (button: string) =>
     `<form method="post" action="${href}">${fields}<button type="submit">${button}</button></form>`;
-  if (action.confirm === undefined) return form(label);
+  if (action.confirm === undefined) {
+    return action.folded === true ? `<details><summary>${label}</summary>${form(label)}</details>` : form(label);
+  }
   const question = escapeHtml(action.confirm);
   return `<details><summary>${label}</summary><p>${question}</p>${form(escapeHtml(sure[language]))}</details>`;
 }
 
-function renderField({ name, label, type, value, options = [], required, help }: PageField, key: string): string {
+function renderField(field: PageField, key: string): string {
+  const { name, label, value, options = [], required, maxLength, help } = field;
+  const type = field.type ?? (field.options === undefined ? 'multiline' : 'choice');
   const id = escapeHtml(`field-${key}`);
   const common = `id="${id}" name="${escapeHtml(name)}"${required === true ? ' required' : ''}${
-    help === undefined ? '' : ` aria-describedby="${id}-help"`
-  }`;
+    maxLength === undefined ? '' : ` maxlength="${maxLength}"`
+  }${help === undefined ? '' : ` aria-describedby="${id}-help"`}`;
   const text = escapeHtml(value ?? '');
   const title = `<label for="${id}">${escapeHtml(label)}${required === true ? ' *' : ''}</label>`;
   const note = help === undefined ? '' : `<small id="${id}-help">${escapeHtml(help)}</small>`;

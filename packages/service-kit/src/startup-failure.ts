@@ -1,5 +1,6 @@
+import { causesOf } from '@ateneu/persistence';
+
 import type { BaseConfig } from './config.ts';
-import { causesOf } from './outage.ts';
 
 /** A failure to start that already says what to do about it. */
 export class StartupError extends Error {

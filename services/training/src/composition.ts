@@ -13,6 +13,7 @@ import {
   linksUnder,
 } from './features/enrolment/index.ts';
 import { createSessionStore } from './features/session/index.ts';
+import { measures } from './measures.ts';
 import { subscriptions } from './messaging.ts';
 import { startSweeps, type Sweep } from './sweeps.ts';
 import { entities, migrations } from './persistence/index.ts';
@@ -36,7 +37,7 @@ export async function compose(
   context: TrainingContext,
 ): Promise<Composition & { sweeps: readonly Sweep[] }> {
   const database = await openTrainingDatabase(config, context);
-  const platform = await connectPlatform(config, context, { service, database });
+  const platform = await connectPlatform(config, context, { service, database, measures });
   const links = linksUnder(config.PUBLIC_URL);
   const sessionEnrolments = createSessionEnrolments(links);
   const clock = context.clock ?? systemClock;

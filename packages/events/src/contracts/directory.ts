@@ -7,6 +7,7 @@ import {
   codeAmong,
   freeText,
   id,
+  instant,
   legalForm,
   localizedText,
   neighbourhood,
@@ -40,6 +41,9 @@ const publicFacts = z.object({
   website: text.optional().describe('Absolute address of its website.'),
   taxId: text.optional().describe('Spanish tax id (NIF) of the entity; never a person’s own (DNI, NIE).'),
   projectId: id.optional().describe('The accompanied project it came from.'),
+  foundedIn: z.int().optional().describe('The year it was founded.'),
+  needs: z.array(code).optional().describe('Needs of people that it covers, by codes of the reference data.'),
+  networks: z.array(code).optional().describe('Networks it belongs to, by codes of the reference data.'),
 });
 
 const publicExample = {
@@ -109,6 +113,18 @@ export const initiativeRejected = defineEvent({
     personal: proposerField,
   }),
   example: { initiativeId, name, reasonCode: 'duplicate', note: 'Ja hi consta com a «Economat Social».', personal },
+});
+
+export const initiativeSnapshot = defineEvent({
+  service,
+  aggregate,
+  event: 'snapshot',
+  version: 1,
+  summary:
+    'Nothing happened: this is what a published initiative says at present, sent again for who has not heard of it ' +
+    '(`republish`). Its sequence is that of the last change. It takes the place of older state and is news to nobody.',
+  data: publicFacts.extend({ publishedAt: instant.describe('When it first became public.') }),
+  example: { ...publicExample, publishedAt: '2026-03-02T10:00:00.000Z' },
 });
 
 const noLongerPublic = z.object({ initiativeId: initiativeIdField, slug: slugField, name: nameField });

@@ -83,6 +83,28 @@ export const partnerReferralExpired = copy('expired', 'Nobody answered in time.'
   status: 'expired',
 });
 
+const sharedFields = copyFields.extend({ documentId: id.describe('The document, as in the API.') });
+const sharedExample = {
+  ...copyExample,
+  direction: 'outbound',
+  status: 'accepted',
+  documentId: '0198c1d2-7a10-7c3e-9f00-000000000012',
+} as const;
+
+export const partnerReferralDocumentShared = copy(
+  'document-shared',
+  'The ateneu shares a document of the project with you; read it through the API while the consent holds.',
+  sharedFields,
+  sharedExample,
+);
+
+export const partnerReferralDocumentUnshared = copy(
+  'document-unshared',
+  'The ateneu shares a document no longer: delete your copy.',
+  sharedFields,
+  sharedExample,
+);
+
 export const partnerReferralConsentWithdrawn = copy(
   'consent-withdrawn',
   'The person took their consent back: stop using their data and delete it.',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { defineEvent } from '../define-event.ts';
-import { codeAmong, id, instant, text } from './fields.ts';
+import { codeAmong, id, instant, person, text } from './fields.ts';
 
 /** Ordered by `sequence`: each event says everything anew, and the last one counts. */
 export const partnerUpdated = defineEvent({
@@ -42,5 +42,28 @@ export const partnerUpdated = defineEvent({
     accountKey: 'ACEXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMP',
     apiKeys: [{ sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' }],
     personal: { email: 'derivacions@example.org', language: 'ca' },
+  },
+});
+
+export const partnerCredentialsRotated = defineEvent({
+  service: 'accompaniment',
+  aggregate: 'partner',
+  event: 'credentials-rotated',
+  version: 1,
+  summary:
+    'A partner has new credentials, handed over by the staff. It is told by e-mail until when the earlier ones work, and ' +
+    'to call the ateneu where it did not ask for this. No key and no secret is in it.',
+  consumers: ['notifications'],
+  data: z.object({
+    partnerId: id.describe('The partner entity.'),
+    validUntil: instant.describe(
+      'When the earlier credentials stop working, in UTC; the time of the event for at once.',
+    ),
+    personal: person.describe('Where the entity is written to.'),
+  }),
+  example: {
+    partnerId: '0198c1d2-7a10-7c3e-9f00-00000000000d',
+    validUntil: '2026-06-08T10:00:00.000Z',
+    personal: { name: 'Servei de creació d’empreses', email: 'derivacions@example.org', language: 'ca' },
   },
 });

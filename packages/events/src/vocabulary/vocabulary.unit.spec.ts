@@ -35,6 +35,7 @@ describe('a code', () => {
     ['reasonCode', 'partner-referral.declined', vocabulary.referralDeclineReasons],
     ['reasonCode', 'accompaniment.abandoned', vocabulary.accompanimentAbandonReasons],
     ['reasonCode', 'initiative.rejected', vocabulary.initiativeRejectionReasons],
+    ['reasonCode', 'correction.rejected', vocabulary.correctionRejectionReasons],
     ['outcome', 'referral.closed', vocabulary.referralOutcomes],
     ['outcome', 'accompaniment.completed', vocabulary.referralOutcomes],
   ])('in %s of %s is in the list that documents it', (field, name, terms) => {

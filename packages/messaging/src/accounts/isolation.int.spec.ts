@@ -489,6 +489,34 @@ describe('a service', () => {
     expect(await may(training, '$JS.ACK.EVENTS.directory.1.1.1.1.0', '+ACK')).toBe(false);
   });
 
+  it('of notifications reads partners’ copies through its own durable, and no other service does', async () => {
+    const accompaniment = await jetstreamManager(await as('accompaniment'), { checkAPI: false });
+    const { accountPublicKey } = await issuePartnerAccount({ ...issuer(), name: 'D' });
+    await createPartnerConsumer(accompaniment, accountPublicKey);
+    await tell(accountPublicKey, 'one');
+    const notifications = await as('notifications');
+    const manager = await jetstreamManager(notifications, { checkAPI: false, timeout: 1_000 });
+    const config = { ack_policy: AckPolicy.Explicit, filter_subject: `referral.${accountPublicKey}.>` };
+    await manager.consumers.add(streams.referrals, { ...config, durable_name: 'notifications' });
+    const consumer = await jetstream(notifications).consumers.get(streams.referrals, 'notifications');
+    const message = await consumer.next({ expires: 2_000 });
+    expect(message?.string()).toBe('one');
+    expect(await message?.ackAck()).toBe(true);
+    // It can neither take nor acknowledge in a partner's name, nor tell a partner anything.
+    expect(await may(notifications, `$JS.API.CONSUMER.MSG.NEXT.REFERRALS.${accountPublicKey}`, '{"batch":1}')).toBe(
+      false,
+    );
+    expect(await may(notifications, `$JS.ACK.REFERRALS.${accountPublicKey}.1.1.1.1.0`, '+ACK')).toBe(false);
+    expect(await may(notifications, `referral.${accountPublicKey}.received.v1`)).toBe(false);
+    await expect(manager.consumers.delete(streams.referrals, accountPublicKey)).rejects.toThrow();
+    await expect(manager.consumers.delete(streams.referrals, 'notifications')).rejects.toThrow();
+    expect(await consumerOf(accountPublicKey)).toMatchObject({ num_pending: 1 });
+    for (const other of ['training', 'directory', 'accompaniment']) {
+      const theirs = await as(other);
+      expect(await may(theirs, '$JS.API.CONSUMER.MSG.NEXT.REFERRALS.notifications', '{"batch":1}')).toBe(false);
+    }
+  });
+
   it('neither reads nor changes streams past its consumer', async () => {
     const training = await as('training');
     const refused = [

@@ -49,6 +49,7 @@ export async function coreServiceUser(accountSeed: string, service: string): Pro
     '$JS.API.CONSUMER.DELETE.DEAD_LETTERS.*',
     '$JS.API.STREAM.MSG.DELETE.DEAD_LETTERS',
     ...(service === 'accompaniment' ? partnerDesk : []),
+    ...(service === 'notifications' ? webhookDesk : []),
   ];
   return issueUser(accountSeed, service, { pub: { allow }, sub: { allow: [`${inboxPrefixOf(service)}.>`] } });
 }
@@ -60,6 +61,17 @@ const partnerDesk = [
   '$JS.API.CONSUMER.DURABLE.CREATE.REFERRALS.*',
   '$JS.API.CONSUMER.INFO.REFERRALS.*',
   '$JS.API.CONSUMER.DELETE.REFERRALS.*',
+];
+
+/** The service that sends partners' copies on as webhooks reads them all, through a durable consumer of its own. */
+const webhookDesk = [
+  '$JS.API.CONSUMER.CREATE.REFERRALS.notifications',
+  '$JS.API.CONSUMER.CREATE.REFERRALS.notifications.>',
+  '$JS.API.CONSUMER.DURABLE.CREATE.REFERRALS.notifications',
+  '$JS.API.CONSUMER.INFO.REFERRALS.notifications',
+  '$JS.API.CONSUMER.MSG.NEXT.REFERRALS.notifications',
+  '$JS.ACK.REFERRALS.notifications.>',
+  '$JS.ACK.*.*.REFERRALS.notifications.>',
 ];
 
 /** Credentials for operators and for setting streams up: everything inside the account. */

@@ -5,10 +5,23 @@ import { initiatives } from './migrations/202611240100_initiatives.ts';
 import { positions } from './migrations/202611240400_positions.ts';
 import { formerSlugs } from './migrations/202611240410_former_slugs.ts';
 import { storageCosts } from './migrations/202611240430_storage_costs.ts';
+import { revisions } from './migrations/202611251000_revisions.ts';
+import { intake } from './migrations/202611251010_intake.ts';
+import { fullerModel } from './migrations/202611251020_fuller_model.ts';
 import { publicChanges } from './migrations/202611240420_public_changes.ts';
 
 /** Every table of the service that the ORM maps. */
 export const entities = [InitiativeEntity];
 
 /** Every migration of the service, oldest first. */
-export const migrations = [...platformMigrations, initiatives, positions, formerSlugs, publicChanges, storageCosts];
+export const migrations = [
+  ...platformMigrations,
+  initiatives,
+  positions,
+  formerSlugs,
+  publicChanges,
+  storageCosts,
+  revisions,
+  intake,
+  fullerModel,
+];

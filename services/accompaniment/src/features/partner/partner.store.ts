@@ -1,10 +1,12 @@
 import { evolveAll } from '@ateneu/kernel';
+import { publishAll } from '@ateneu/messaging';
 import { type Database, type Idempotency, recordChanged, transact, type Transaction } from '@ateneu/persistence';
 import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
 
 import { partnerDecider } from './partner.decide.ts';
 import { PartnerEntity, type PartnerRow, toColumns, toState } from './partner.entity.ts';
 import { partnerNameTaken, partnerNotFound } from './partner.errors.ts';
+import { announcementOf, noticesOf } from './partner.publications.ts';
 import type { ExistingPartner, PartnerEvent } from './partner.ts';
 
 /** Where a partner stands after a change. */
@@ -59,12 +61,13 @@ async function insert(tx: Transaction, events: readonly PartnerEvent[]): Promise
   const [first] = events;
   if (state.status === 'none' || first === undefined) throw new TypeError('A partner begins with its onboarding.');
   const dates = { createdAt: first.at, updatedAt: first.at };
-  tx.em.create(
+  const row = tx.em.create(
     PartnerEntity,
-    { id: state.id, version: 1, ...toColumns(state), accountSeed: null, claimsStale: false, ...dates },
+    { id: state.id, version: 1, ...toColumns(state), accountSeed: null, claimsStale: false, toldVersion: 1, ...dates },
     { persist: true },
   );
   await tx.audit({ action: 'onboard', subjectType: 'partner', subjectId: state.id });
+  publishAll(tx, [await announcementOf(tx, row, first.at)]);
   return { id: state.id, version: 1, status: state.status };
 }
 
@@ -84,12 +87,14 @@ async function update(
   const state = evolveAll(partnerDecider, before, events);
   const last = events.at(-1);
   if (last !== undefined && state.status !== 'none') {
-    tx.em.assign(row, { ...toColumns(state), version: row.version + 1, updatedAt: last.at });
+    const version = row.version + 1;
+    tx.em.assign(row, { ...toColumns(state), version, toldVersion: version, updatedAt: last.at });
     for (const event of events) {
       if (changesClaims.has(event.type)) row.claimsStale = true;
       await keepSecrets(tx, row, event, options.secrets ?? {});
       await tx.audit({ action: event.type, subjectType: 'partner', subjectId: id });
     }
+    publishAll(tx, [...events.flatMap((event) => noticesOf(row, event)), await announcementOf(tx, row, last.at)]);
   }
   return { id, version: row.version, status: row.status };
 }
@@ -106,10 +111,13 @@ async function keepSecrets(
   }
   if (event.type === 'credentials-issued' || event.type === 'credentials-replaced') {
     if (apiKeyHash === undefined) throw new TypeError('Credentials are issued with an API key.');
-    await tx.query(`update partner_api_key set revoked_at = $2 where partner_id = $1 and revoked_at is null`, [
-      row.id,
-      event.at,
-    ]);
+    // The key of now ends with the overlap; one that was ending already ends now.
+    const endsAt = event.type === 'credentials-replaced' ? (event.overlapUntil ?? event.at) : event.at;
+    await tx.query(
+      `update partner_api_key set revoked_at = case when revoked_at is null then $2 else $3 end
+       where partner_id = $1 and (revoked_at is null or revoked_at > $3)`,
+      [row.id, endsAt, event.at],
+    );
     await tx.query(`insert into partner_api_key (hash, partner_id, created_at) values ($1, $2, $3)`, [
       apiKeyHash,
       row.id,

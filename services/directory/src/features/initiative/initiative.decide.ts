@@ -1,5 +1,6 @@
 import { assertNever, type Decider } from '@ateneu/kernel';
 
+import { differences } from './differences.ts';
 import { initiativeNotFound, initiativeSummaryMissing, initiativeWrongState } from './initiative.errors.ts';
 import {
   evolve,
@@ -50,6 +51,7 @@ export function decide(command: InitiativeCommand, state: Initiative): Initiativ
     case 'edit':
       allow(state, ['proposed', 'in-review', 'published', 'unpublished']);
       if (state.status === 'published' && command.details.summary === undefined) throw initiativeSummaryMissing();
+      if (differences(state.details, command.details).length === 0) return [];
       return [{ type: 'edited', details: command.details, at: command.at }];
     case 'reject':
       allow(state, ['in-review']);

@@ -1,13 +1,20 @@
 import { evolveAll } from '@ateneu/kernel';
 import { publishAll } from '@ateneu/messaging';
-import { type Database, type Idempotency, recordChanged, transact, type Transaction } from '@ateneu/persistence';
-import { LockMode } from '@mikro-orm/core';
+import {
+  type Database,
+  type Idempotency,
+  recordChanged,
+  rowsOf,
+  transact,
+  type Transaction,
+} from '@ateneu/persistence';
 
 import { initiativeDecider } from './initiative.decide.ts';
-import { InitiativeEntity, toColumns, toState } from './initiative.entity.ts';
+import { InitiativeEntity, type InitiativeRow, toColumns, toState } from './initiative.entity.ts';
 import { initiativeNotFound } from './initiative.errors.ts';
 import { publicationsOf } from './initiative.publications.ts';
 import type { Initiative, InitiativeEvent } from './initiative.ts';
+import { recordBaseline, recordRevisions, revisionBetween } from './revision.store.ts';
 import { findFreeSlug, recordSlugChanges } from './slug.store.ts';
 
 /** Where an initiative stands after a change. */
@@ -39,18 +46,29 @@ export interface InitiativeStore {
    * @throws DomainError `directory.initiative.not-found`, `directory.initiative.slug-taken`, or `kit.record.changed`
    *   where `expectedVersion` is not current
    */
-  update(
-    id: string,
-    fn: (state: Initiative, context: UpdateContext) => readonly InitiativeEvent[],
-    options?: { expectedVersion?: number | undefined },
-  ): Promise<InitiativeVersion>;
+  update(id: string, fn: Decision, options?: UpdateOptions): Promise<InitiativeVersion>;
+  /** The same, in a transaction that is already open. */
+  updateIn(tx: Transaction, id: string, fn: Decision, options?: UpdateOptions): Promise<InitiativeVersion>;
 }
+
+/** What happens to an initiative in the state it is found in. */
+export type Decision = (state: Initiative, context: UpdateContext) => readonly InitiativeEvent[];
+
+/** How an initiative is updated. */
+export interface UpdateOptions {
+  expectedVersion?: number | undefined;
+  /** The correction that is being applied. */
+  correctionId?: string | undefined;
+}
+
+const initiatives = rowsOf<InitiativeRow>(InitiativeEntity);
 
 export function createInitiativeStore(database: Database): InitiativeStore {
   return {
     create: (events, options = {}) => transact(database, (tx) => insert(tx, events), options),
     createIn: insert,
-    update: (id, fn, options = {}) => transact(database, (tx) => update(tx, id, fn, options.expectedVersion)),
+    update: (id, fn, options = {}) => transact(database, (tx) => update(tx, id, fn, options)),
+    updateIn: (tx, id, fn, options = {}) => update(tx, id, fn, options),
   };
 }
 
@@ -63,6 +81,7 @@ async function insert(tx: Transaction, events: readonly InitiativeEvent[]): Prom
     { id: state.id, version: 1, ...toColumns(state), createdAt: first.at, updatedAt: first.at },
     { persist: true },
   );
+  await recordRevisions(tx, [revisionBetween(initiativeDecider.initialState, state, events, 1)]);
   publishAll(tx, publicationsOf(state, events, 1));
   return { id: state.id, version: 1, status: state.status, slug: null };
 }
@@ -70,20 +89,22 @@ async function insert(tx: Transaction, events: readonly InitiativeEvent[]): Prom
 async function update(
   tx: Transaction,
   id: string,
-  fn: Parameters<InitiativeStore['update']>[1],
-  expectedVersion: number | undefined,
+  fn: Decision,
+  { expectedVersion, correctionId }: UpdateOptions,
 ): Promise<InitiativeVersion> {
-  const row = await tx.em.findOne(InitiativeEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (row === null) throw initiativeNotFound();
+  const row = await initiatives.lock(tx, id);
+  if (row === undefined) throw initiativeNotFound();
   if (expectedVersion !== undefined && expectedVersion !== row.version) throw recordChanged({ current: row.version });
   const before = toState(row);
   const slug = row.slug ?? (await findFreeSlug(tx, row.name.ca));
   const events = fn(before, { freeSlug: slug });
   const last = events.at(-1);
   const state = evolveAll(initiativeDecider, before, events);
-  if (last !== undefined && state.status !== 'none') {
-    tx.em.assign(row, { ...toColumns(state), version: row.version + 1, updatedAt: last.at });
+  if (last !== undefined && state.status !== 'none' && before.status !== 'none') {
+    await recordBaseline(tx, before, row.version, row.updatedAt);
+    initiatives.change(tx, row, { ...toColumns(state), version: row.version + 1, updatedAt: last.at });
     await recordSlugChanges(tx, id, events);
+    await recordRevisions(tx, [revisionBetween(before, state, events, row.version, correctionId)]);
     publishAll(tx, publicationsOf(state, events, row.version));
   }
   return { id, version: row.version, status: row.status, slug: row.slug ?? null };

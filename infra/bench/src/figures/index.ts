@@ -1,0 +1,7 @@
+import type { Figure } from '../figure.ts';
+import { consumer } from './consumer.ts';
+import { relay } from './relay.ts';
+import { storeUpdate } from './store-update.ts';
+
+/** Every figure, in the order in which they are measured. */
+export const figures: readonly Figure[] = [storeUpdate, relay, consumer];
