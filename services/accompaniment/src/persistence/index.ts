@@ -16,6 +16,7 @@ import { accessLinks } from './migrations/202611251610_access_links.ts';
 import { partnerUsage } from './migrations/202611251620_partner_usage.ts';
 import { projects } from './migrations/202611251630_projects.ts';
 import { conduct } from './migrations/202611251640_conduct.ts';
+import { leads } from './migrations/202611251650_leads.ts';
 
 /** Every table of the service that the ORM maps. */
 export const entities = [PartnerEntity, ReferralEntity, ProjectEntity, AccompanimentEntity, IntakeEntity];
@@ -34,4 +35,5 @@ export const migrations = [
   partnerUsage,
   projects,
   conduct,
+  leads,
 ];
