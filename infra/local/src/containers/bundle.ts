@@ -4,7 +4,7 @@
  * per local tool (`tools/<name>.js`, with everything in it).
  */
 import { existsSync } from 'node:fs';
-import { copyFile, cp, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 
@@ -65,7 +65,9 @@ await Promise.all([
       output.imports.flatMap(({ path, external }) => (external === true ? [path] : [])),
     );
     const used = [...imports.filter((path) => !isBuiltin(path)), ...(servedPackages[name] ?? [])];
-    await copyPackages(root, await usedPackages(root, used), folder);
+    const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { dependencies: object };
+    const declared = new Set(Object.keys(manifest.dependencies));
+    await copyPackages(root, await usedPackages(root, used, declared), folder);
     const assets = join(root, 'services', name, 'src/assets');
     if (existsSync(assets)) await cp(assets, join(folder, 'assets'), { recursive: true });
   }),
