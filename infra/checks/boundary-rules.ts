@@ -28,9 +28,9 @@ const mayImport: Record<string, readonly string[]> = {
 const services = ['directory', 'training', 'accompaniment', 'notifications', 'web'];
 const servicesMayImport = ['kernel', 'reference-data', 'events', 'persistence', 'messaging', 'service-kit'];
 
-/** The workspace a file belongs to: `packages/kernel`, `services/training`, `infra/local`, `infra/bench`; none for loose files. */
+/** The workspace a file belongs to: `packages/kernel`, `services/training`, `infra/local`; none for loose files. */
 export function workspaceOf(file: string): string | undefined {
-  return /^(packages\/[^/]+|services\/[^/]+|infra\/(?:local|bench))\//.exec(file)?.[1];
+  return /^(packages\/[^/]+|services\/[^/]+|infra\/(?:local|bench|ops))\//.exec(file)?.[1];
 }
 
 /** Whether a file is only ever run by tests or tools, never by a service. */
@@ -85,7 +85,8 @@ function againstTheArrows({ file, specifier }: ImportFact): string | undefined {
   const target = /^@ateneu\/([^/]+)/.exec(specifier)?.[1];
   const [kind, name = ''] = file.split('/');
   if (target === undefined || target === name) return undefined;
-  if (isTestFile(file) && (target === 'testing' || target === 'backing-services')) return undefined;
+  // What a partner installs is the other side of what a service promises partners.
+  if (isTestFile(file) && ['testing', 'backing-services', 'partner-sdk'].includes(target)) return undefined;
   if (kind === 'infra')
     return services.includes(target) ? 'infra drives services as processes, not as code' : undefined;
   if (services.includes(target)) return 'a service is known only by its events and its HTTP API';

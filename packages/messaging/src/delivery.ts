@@ -11,6 +11,7 @@ import { buryMessage, firstSubjectOf } from './dead-letters.ts';
 import type { Delivery, Envelope } from './envelope.ts';
 import type { MessagingObserver } from './observer.ts';
 import type { Subscription } from './subscription.ts';
+import { inProcessSpan } from './tracing.ts';
 
 /** What handling one delivery needs. */
 export interface DeliveryOptions {
@@ -73,7 +74,9 @@ export function createDeliveryHandler(options: DeliveryOptions): (delivery: Deli
         report('dead');
         return;
       }
-      const fresh = await handleOnce(options, envelope, delivery);
+      const fresh = await inProcessSpan(spanOf(options, envelope, message), () =>
+        handleOnce(options, envelope, delivery),
+      );
       // Awaiting the broker's own confirmation: an acknowledgement lost on the way would mean another delivery.
       await message.ackAck();
       failures.forget(message);
@@ -83,6 +86,20 @@ export function createDeliveryHandler(options: DeliveryOptions): (delivery: Deli
     }
     if (logger.isLevelEnabled('debug'))
       logger.debug({ component: 'consumer', type, event: envelope?.id }, 'Delivery done.');
+  };
+}
+
+/** What the span of a delivery is made from: the publisher's own span, or the event's where it was published by hand. */
+function spanOf({ service }: DeliveryOptions, envelope: Envelope, message: JsMsg): Parameters<typeof inProcessSpan>[0] {
+  const { id, type } = envelope;
+  const traceparent = message.headers?.get('traceparent') || envelope.traceparent;
+  return {
+    service,
+    id,
+    type,
+    subject: message.subject,
+    deliveries: message.info.deliveryCount,
+    ...(traceparent === undefined ? {} : { traceparent }),
   };
 }
 
@@ -125,7 +142,14 @@ async function refuse(
   envelope: Envelope | undefined,
   err: unknown,
 ): Promise<'retried' | 'dead'> {
-  const log = { component: 'consumer', type: envelope?.type, event: envelope?.id, err };
+  const log = {
+    component: 'consumer',
+    type: envelope?.type,
+    event: envelope?.id,
+    correlationId: envelope?.correlationid,
+    traceId: envelope?.traceparent?.split('-')[1],
+    err,
+  };
   try {
     if (isOutage(err)) {
       // Nothing is wrong with the message: it goes back, and nothing more is taken until the database answers.

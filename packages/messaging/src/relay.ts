@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import type { Broker } from './broker.ts';
 import { type MessagingObserver, silentObserver } from './observer.ts';
 import { publishBatch, type OutgoingMessage } from './publish-batch.ts';
+import { inPublishSpans } from './tracing.ts';
 
 /** What a relay needs. */
 export interface RelayOptions {
@@ -166,7 +167,7 @@ async function drainForever(
     // hand: a row that was committed late must not be overtaken by a later one of its aggregate.
     next = rows.length < batchSize ? undefined : read(rows);
     if (rows.length > 0) {
-      await publishBatch(options.broker, rows.map(toMessage));
+      await inPublishSpans(rows.map(toMessage), (messages) => publishBatch(options.broker, messages));
       await marked;
       succeeded();
       marked = client.query({ name: 'relay-mark', text: markPublished, values: [rows.map(idOf)] }).then(() => {
@@ -186,8 +187,8 @@ function idOf({ id }: OutboxRow): string {
   return id;
 }
 
-function toMessage(row: OutboxRow): OutgoingMessage {
-  return { id: row.event_id, subject: row.subject, payload: row.payload };
+function toMessage(row: OutboxRow): OutgoingMessage & { waitedMs: number } {
+  return { id: row.event_id, subject: row.subject, payload: row.payload, waitedMs: row.waited_ms };
 }
 
 /** A flag that one side raises and the other waits for. */

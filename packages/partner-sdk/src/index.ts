@@ -13,6 +13,14 @@ export {
 } from './consume-referrals.ts';
 export { accountKeyOf, CredentialsFormatError, CredentialsRefusedError } from './credentials.ts';
 export * from './events.ts';
+export {
+  FeedCursorExpiredError,
+  type FeedFollowing,
+  type FeedPage,
+  type FeedStatus,
+  followFeed,
+  type FollowFeedOptions,
+} from './follow-feed.ts';
 export { createPartnerClient, type PartnerClient, type PartnerClientOptions } from './partner-client.ts';
 export type {
   NewReferral,
@@ -20,6 +28,7 @@ export type {
   ReferralLine,
   ReferredPerson,
   ReferredProject,
+  SharedDocument,
   StepResult,
 } from './referral.ts';
 export { verifyWebhook, type VerifyWebhookOptions, WebhookRefusedError } from './verify-webhook.ts';

@@ -30,8 +30,11 @@ export interface NewReferral {
   /** Catalan where no language is given. */
   person: Omit<ReferredPerson, 'language'> & Partial<Pick<ReferredPerson, 'language'>>;
   consent: {
-    /** `referral-and-follow-up` where the person agreed that you learn the outcome. */
-    scope: 'referral' | 'referral-and-follow-up';
+    /**
+     * `referral-and-follow-up` where the person agreed that you learn the outcome; `referral-and-rerouting` where the
+     * ateneu may besides pass the project on to another entity.
+     */
+    scope: 'referral' | 'referral-and-follow-up' | 'referral-and-rerouting';
     /** The day on which the person agreed, `YYYY-MM-DD`. */
     givenOn: string;
     /** The version of the text that the person agreed to. */
@@ -68,4 +71,17 @@ export interface StepResult {
   id: string;
   version: number;
   status: ReferralStatus;
+}
+
+/** A document of the project that the ateneu shares with you. */
+export interface SharedDocument {
+  id: string;
+  /** What it is for: `statutes`, `viability-plan`, `minutes`, `evidence`, `other`, or a newer one. */
+  kind: string;
+  fileName: string;
+  mediaType: string;
+  bytes: number;
+  /** Of the contents, hexadecimal. */
+  sha256: string;
+  uploadedAt: string;
 }

@@ -12,9 +12,11 @@ import {
 } from '@ateneu/service-kit';
 
 import { accompanimentRoutes } from './features/accompaniment/index.ts';
+import { documentRoutes } from './features/document/index.ts';
 import { readPartnerFeed } from './features/feed/index.ts';
 import { intakeRoutes } from './features/intake/index.ts';
 import { partnerRoutes } from './features/partner/index.ts';
+import { projectRoutes } from './features/project/index.ts';
 import { referralRoutes } from './features/referral/index.ts';
 
 /** What the app is built from. */
@@ -30,6 +32,8 @@ export interface AppDependencies {
   partners: Omit<Parameters<typeof partnerRoutes>[0], 'app' | 'database' | 'clock'>;
   referrals: Omit<Parameters<typeof referralRoutes>[0], 'app' | 'database' | 'clock'>;
   intake: Omit<Parameters<typeof intakeRoutes>[0], 'app' | 'database' | 'clock'>;
+  documents: Omit<Parameters<typeof documentRoutes>[0], 'app' | 'database' | 'clock'>;
+  projects: Omit<Parameters<typeof projectRoutes>[0], 'app' | 'database' | 'clock'>;
   accompaniments: Parameters<typeof accompanimentRoutes>[0]['store'];
 }
 
@@ -47,10 +51,11 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
       tags: {
         Reference: 'The codes that referrals and accompaniments use, and their names.',
         'Partner API': 'For partner entities, with their API key: refer, answer, follow.',
+        'Answer by link': 'For partners and people without an account: what the links in their e-mails open.',
         Intake: 'For everybody: ask for accompaniment. For staff: what was asked, by how long it waits.',
         Referrals: 'For staff: what partners refer to the ateneu, and what it refers to them.',
         Accompaniments: 'For staff: accompaniments, their consultancy sessions and outcomes.',
-        Projects: 'For staff: the projects that are accompanied.',
+        Projects: 'For staff: the projects that are accompanied, their groups and documents.',
         Partners: 'For staff: the registry of partners and their credentials.',
       },
     },
@@ -65,6 +70,8 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
       referralRoutes({ app, database, clock, ...dependencies.referrals });
       readPartnerFeed({ app, database, clock });
       intakeRoutes({ app, database, clock, ...dependencies.intake });
+      projectRoutes({ app, database, clock, ...dependencies.projects });
+      documentRoutes({ app, database, clock, ...dependencies.documents });
       accompanimentRoutes({ app, database, clock, store: dependencies.accompaniments });
     },
   });

@@ -9,8 +9,10 @@ import {
 } from '@ateneu/service-kit';
 
 import { buildApp } from './app.ts';
-import type { Config } from './config.ts';
+import { type Config, documentsLocation } from './config.ts';
 import { createAccompanimentStore } from './features/accompaniment/index.ts';
+import { clearLinks } from './features/access-link/index.ts';
+import { createDocumentStorage, createDocumentStore } from './features/document/index.ts';
 import { clearFeed } from './features/feed/index.ts';
 import { createIntakeStore, forgetUnconfirmed } from './features/intake/index.ts';
 import {
@@ -20,8 +22,11 @@ import {
   createCredentialsDesk,
   createPartnerAccounts,
   createPartnerStore,
+  createPartnerUsage,
 } from './features/partner/index.ts';
+import { createMemberStore, createProjectStore } from './features/project/index.ts';
 import { createReferralStore, createRerouting, sweepDeadlines } from './features/referral/index.ts';
+import { measures } from './measures.ts';
 import { subscriptions } from './messaging.ts';
 import { entities, migrations } from './persistence/index.ts';
 import { createScheduler, type Scheduler } from './scheduler.ts';
@@ -38,10 +43,10 @@ export function openAccompanimentDatabase(config: Config, context: Pick<ComposeC
 export async function compose(
   config: Config,
   context: ComposeContext & { clock?: Clock },
-): Promise<Composition & { scheduler: Scheduler }> {
+): Promise<Composition & { scheduler: Scheduler; usage: ReturnType<typeof createPartnerUsage> }> {
   const { logger, clock = systemClock } = context;
   const database = await openAccompanimentDatabase(config, context);
-  const platform = await connectPlatform(config, context, { service, database });
+  const platform = await connectPlatform(config, context, { service, database, measures });
   const servers = config.NATS_URL;
 
   const sealer = createSealer(config.CREDENTIALS_KEY);
@@ -55,15 +60,23 @@ export async function compose(
     systemCredentials: config.NATS_SYSTEM_CREDS,
   });
   const partners = createPartnerStore(database);
-  const claims = createClaimsSync({ database, accounts, sealer, logger });
+  const claims = createClaimsSync({ database, accounts, sealer, logger, clock });
+  const usage = createPartnerUsage({ database, clock, logger });
   const desk = createCredentialsDesk({ database, store: partners, accounts, claims, sealer, clock });
-  const referrals = createReferralStore(database);
-  const accompaniments = createAccompanimentStore(database, referrals);
   const selfService = `${publicBaseUrl({ name: service }, config)}/v1/self-service`;
+  const referrals = createReferralStore(database, {
+    urlOf: (kind, secret) => `${selfService}/${kind === 'answer' ? 'referrals' : 'consents'}/${secret}`,
+    expiryDays: config.REFERRAL_EXPIRY_DAYS,
+    followUpDays: config.REFERRAL_LINK_DAYS,
+  });
+  const accompaniments = createAccompanimentStore(database, referrals);
   const intake = createIntakeStore(database, {
     urlOf: (secret) => `${selfService}/intake-requests/${secret}`,
     hours: config.INTAKE_CONFIRM_HOURS,
   });
+
+  const storage = createDocumentStorage(documentsLocation(config));
+  const documents = createDocumentStore(database, storage);
 
   const policy = { reminderDays: config.REFERRAL_REMINDER_DAYS, expiryDays: config.REFERRAL_EXPIRY_DAYS };
   const scheduler = createScheduler({
@@ -78,6 +91,8 @@ export async function compose(
       },
       { name: 'partner-announcements', cron: '*/15 * * * *', run: () => announcePartners(database, clock) },
       { name: 'intake-retention', cron: '10 4 * * *', run: () => forgetUnconfirmed(database, clock) },
+      { name: 'link-retention', cron: '25 4 * * *', run: () => clearLinks(database, clock) },
+      { name: 'document-removal', cron: '*/30 * * * *', run: () => documents.sweep() },
       { name: 'feed-retention', cron: '20 4 * * *', run: () => clearFeed(database, clock) },
     ],
   });
@@ -86,22 +101,32 @@ export async function compose(
     ...platform.appOptions,
     database,
     clock,
-    authenticatePartner: (apiKey) => authenticatePartner(database, apiKey),
-    partners: { store: partners, desk, claims, servers: config.NATS_PUBLIC_URL ?? servers },
-    referrals: { store: referrals, rerouting: createRerouting(database) },
-    intake: { store: intake, requestsPerMinute: config.INTAKE_PER_MINUTE },
+    authenticatePartner: (apiKey) => authenticatePartner({ database, clock, logger, usage }, apiKey),
+    partners: { store: partners, desk, claims, broker: platform.broker, servers: config.NATS_PUBLIC_URL ?? servers },
+    referrals: { store: referrals, rerouting: createRerouting(database, referrals) },
+    intake: { store: intake, referrals, requestsPerMinute: config.INTAKE_PER_MINUTE },
+    documents: { documents, storage, referrals },
+    projects: {
+      store: createProjectStore(database),
+      members: createMemberStore(database, {
+        urlOf: (secret) => `${selfService}/project-invitations/${secret}`,
+        days: 30,
+      }),
+    },
     accompaniments,
   });
 
   const composition = platform.composition(app, subscriptions(), {
     start: async () => {
       claims.start();
+      usage.start();
       await scheduler.start();
     },
     stop: async () => {
       await scheduler.stop();
       await claims.stop();
+      await usage.stop();
     },
   });
-  return { ...composition, scheduler };
+  return { ...composition, scheduler, usage };
 }

@@ -1,7 +1,7 @@
 import * as events from '@ateneu/events';
 import type { Subscription } from '@ateneu/messaging';
 
-import { onInitiativePublished } from './features/accompaniment/index.ts';
+import { onInitiativePublished } from './features/project/index.ts';
 
 /** What accompaniment tells the platform. */
 export const publishes = [
@@ -15,6 +15,7 @@ export const publishes = [
   events.referralWithdrawn,
   events.referralReminderDue,
   events.referralExpired,
+  events.referralDocumentShared,
   events.consentWithdrawn,
   events.intakeReceived,
   events.intakeConfirmed,
@@ -30,6 +31,9 @@ export const publishes = [
   events.accompanimentAbandoned,
   events.consultancyRecorded,
   events.entityCreated,
+  events.projectMemberInvited,
+  events.projectMerged,
+  events.partnerCredentialsRotated,
   events.partnerUpdated,
 ];
 
@@ -45,6 +49,8 @@ export const publishesToPartners = [
   events.partnerReferralWithdrawn,
   events.partnerReferralExpired,
   events.partnerReferralConsentWithdrawn,
+  events.partnerReferralDocumentShared,
+  events.partnerReferralDocumentUnshared,
 ];
 
 /** What accompaniment hears. */

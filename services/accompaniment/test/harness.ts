@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 import type { Clock } from '@ateneu/kernel';
 import type { Composition } from '@ateneu/service-kit';
@@ -51,12 +54,22 @@ export interface OnboardedPartner extends PartnerCredentials {
   name: string;
 }
 
+/** The links of the tests that decide past the service's own routes. */
+const links = {
+  urlOf: (kind: string, secret: string) =>
+    `http://localhost:4000/accompaniment/v1/self-service/${kind === 'answer' ? 'referrals' : 'consents'}/${secret}`,
+  expiryDays: 30,
+  followUpDays: 365,
+};
+
 /** The whole service, running on real servers, and what its tests ask of it. */
 export interface Harness {
   database: TestDatabase;
   broker: TestBroker;
+  /** Where the service keeps documents. */
+  folder: string;
   tokens: { technician: string; coordinator: string };
-  ask(method: 'GET' | 'POST' | 'PUT', url: string, ask: Ask): Promise<Answer>;
+  ask(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, ask: Ask): Promise<Answer>;
   onboard(name: string): Promise<OnboardedPartner>;
   /** The service's clock: the real one, moved forward by as many milliseconds as a test says. */
   clock: Clock & { advance(ms: number): void };
@@ -64,6 +77,8 @@ export interface Harness {
   trigger(job: string): Promise<void>;
   /** Runs the deadlines of referrals at once, past the queue. */
   sweep(): Promise<void>;
+  /** Writes what was counted of partners' calls. */
+  flushUsage(): Promise<void>;
   /** Clears the feed at once, past the queue. */
   clear(): Promise<void>;
   /** Forgets the requests that nobody confirmed, past the queue. */
@@ -85,6 +100,7 @@ export async function startHarness(environment: Record<string, string> = {}): Pr
     createTestBroker(),
     createTestIssuer(),
   ]);
+  const folder = mkdtempSync(join(tmpdir(), 'ateneu-documents-'));
   const config = readConfig({
     PORT: '0',
     DATABASE_URL: database.url,
@@ -99,6 +115,7 @@ export async function startHarness(environment: Record<string, string> = {}): Pr
     PUBLIC_URL: 'http://localhost:4000',
     RATE_LIMIT_PER_MINUTE: '100000',
     INTAKE_PER_MINUTE: '1000',
+    DOCUMENTS_FOLDER: folder,
     ...environment,
   });
   let ahead = 0;
@@ -143,6 +160,7 @@ export async function startHarness(environment: Record<string, string> = {}): Pr
   return {
     database,
     broker,
+    folder,
     tokens,
     ask,
     onboard: async (name) => {
@@ -162,11 +180,12 @@ export async function startHarness(environment: Record<string, string> = {}): Pr
     sweep: () =>
       sweepDeadlines({
         database,
-        store: createReferralStore(database),
+        store: createReferralStore(database, links),
         clock,
         policy: { reminderDays: 10, expiryDays: 30 },
         logger: createLogger({ service: 'accompaniment', level: 'silent' }),
       }),
+    flushUsage: () => service.usage.flush(),
     clear: () => clearFeed(database, clock),
     forget: () => forgetUnconfirmed(database, clock),
     raw: (request) => service.app.inject(request),
@@ -182,6 +201,7 @@ export async function startHarness(environment: Record<string, string> = {}): Pr
     stop: async () => {
       for (const composition of running) await stopOne(composition);
       await Promise.all([database.drop(), broker.close(), issuer.close()]);
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

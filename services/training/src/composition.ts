@@ -4,13 +4,15 @@ import { type ComposeContext, type Composition, connectPlatform, openServiceData
 
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
+import { createCourseStore } from './features/course/index.ts';
 import {
   createAttendanceStore,
   createEnrolmentStore,
   createSessionEnrolments,
-  manageUrlUnder,
+  linksUnder,
 } from './features/enrolment/index.ts';
 import { createSessionStore } from './features/session/index.ts';
+import { measures } from './measures.ts';
 import { subscriptions } from './messaging.ts';
 import { entities, migrations } from './persistence/index.ts';
 
@@ -24,15 +26,17 @@ export function openTrainingDatabase(config: Config, context: Pick<ComposeContex
 /** Makes every real thing that training consists of; a test may bring its own clock. */
 export async function compose(config: Config, context: ComposeContext & { clock?: Clock }): Promise<Composition> {
   const database = await openTrainingDatabase(config, context);
-  const platform = await connectPlatform(config, context, { service, database });
-  const manageUrl = manageUrlUnder(config.PUBLIC_URL);
+  const platform = await connectPlatform(config, context, { service, database, measures });
+  const links = linksUnder(config.PUBLIC_URL);
+  const sessionEnrolments = createSessionEnrolments(links);
   const app = await buildApp({
     ...platform.appOptions,
     database,
     clock: context.clock ?? systemClock,
-    sessions: createSessionStore(database, createSessionEnrolments(manageUrl)),
-    enrolments: createEnrolmentStore(database, manageUrl),
-    attendance: createAttendanceStore(database, manageUrl),
+    sessions: createSessionStore(database, sessionEnrolments),
+    courses: createCourseStore(database, sessionEnrolments),
+    enrolments: createEnrolmentStore(database, links),
+    attendance: createAttendanceStore(database, links),
     sessionPage: config.SESSION_PAGE,
   });
   return platform.composition(app, subscriptions);

@@ -1,14 +1,16 @@
 /**
  * Makes what the container images run: `node infra/local/src/containers/bundle.ts <folder>` writes one file per service
- * (`services/<name>/dist/main.js`, beside its `package.json`, with third-party packages left to `node_modules`) and one
+ * (`services/<name>/dist/main.js`, beside its `package.json` and the third-party packages that it needs, no others) and one
  * per local tool (`tools/<name>.js`, with everything in it).
  */
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 
 import { readSettings, serviceNames } from '../settings.ts';
+import { copyPackages, usedPackages } from './used-packages.ts';
 
 const [out] = process.argv.slice(2);
 if (out === undefined) {
@@ -47,13 +49,19 @@ const tools = {
 await Promise.all([
   ...serviceNames.map(async (name) => {
     const folder = join(out, 'services', name);
-    await build({
+    const { metafile } = await build({
       ...shared,
       entryPoints: [join(root, 'services', name, 'src/main.ts')],
       outfile: join(folder, 'dist/main.js'),
+      metafile: true,
       plugins: [othersStayOutside],
     });
     await copyFile(join(root, 'services', name, 'package.json'), join(folder, 'package.json'));
+    const imports = Object.values(metafile.outputs).flatMap((output) =>
+      output.imports.flatMap(({ path, external }) => (external === true ? [path] : [])),
+    );
+    const used = imports.filter((path) => !isBuiltin(path));
+    await copyPackages(root, await usedPackages(root, used), folder);
   }),
   build({
     ...shared,

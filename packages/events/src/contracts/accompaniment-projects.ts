@@ -1,8 +1,7 @@
 import { z } from 'zod';
 
 import { defineEvent } from '../define-event.ts';
-import { contractTypes } from '../vocabulary/index.ts';
-import { code, codeAmong, date, freeText, id, instant, localizedText, modality, person, text } from './fields.ts';
+import { code, date, freeText, id, instant, localizedText, modality, person, text } from './fields.ts';
 
 const service = 'accompaniment';
 const projectId = '0198c1d2-7a10-7c3e-9f00-000000000008';
@@ -157,7 +156,7 @@ export const jobInsertionRecorded = defineEvent({
     insertionId: id.describe('The job insertion.'),
     projectId: id.describe('The project that it is credited to.'),
     accompanimentId: id.describe('The accompaniment that it is credited to.'),
-    contractType: codeAmong('The kind of contract.', contractTypes),
+    contractType: code.describe('The kind of contract, by a code of the reference data.'),
     startsOn: date.describe('The first day of work.'),
     endsOn: date.optional().describe('The last day of work, where it is known.'),
     correction: z.boolean().describe('Whether something else was on record before.'),

@@ -1,8 +1,9 @@
 import { platformMigrations } from '@ateneu/persistence';
 
-import { AccompanimentEntity, ProjectEntity } from '../features/accompaniment/index.ts';
+import { AccompanimentEntity } from '../features/accompaniment/index.ts';
 import { IntakeEntity } from '../features/intake/index.ts';
 import { PartnerEntity } from '../features/partner/index.ts';
+import { ProjectEntity } from '../features/project/index.ts';
 import { ReferralEntity } from '../features/referral/index.ts';
 import { partners } from './migrations/202611240100_partners.ts';
 import { referrals } from './migrations/202611240110_referrals.ts';
@@ -11,6 +12,9 @@ import { referralChains } from './migrations/202611240130_referral_chains.ts';
 import { partnerFeed } from './migrations/202611240140_partner_feed.ts';
 import { intake } from './migrations/202611240150_intake.ts';
 import { partnerAnnouncements } from './migrations/202611251600_partner_announcements.ts';
+import { accessLinks } from './migrations/202611251610_access_links.ts';
+import { partnerUsage } from './migrations/202611251620_partner_usage.ts';
+import { projects } from './migrations/202611251630_projects.ts';
 
 /** Every table of the service that the ORM maps. */
 export const entities = [PartnerEntity, ReferralEntity, ProjectEntity, AccompanimentEntity, IntakeEntity];
@@ -25,4 +29,7 @@ export const migrations = [
   partnerFeed,
   intake,
   partnerAnnouncements,
+  accessLinks,
+  partnerUsage,
+  projects,
 ];

@@ -15,6 +15,7 @@ import { referralAcceptedMail } from './referral-accepted.ts';
 import { referralClosedMail } from './referral-closed.ts';
 import { referralDeclinedMail } from './referral-declined.ts';
 import { referralReceivedMail } from './referral-received.ts';
+import { webhookEndpointDisabledMail } from './webhook-endpoint-disabled.ts';
 
 /** Every message the platform sends, by the service whose event gives rise to it. */
 export const templates: readonly MailTemplate[] = [
@@ -34,6 +35,7 @@ export const templates: readonly MailTemplate[] = [
   referralAcceptedMail,
   referralDeclinedMail,
   referralClosedMail,
+  webhookEndpointDisabledMail,
 ];
 
 const byKind = new Map(templates.map((template) => [template.kind, template]));

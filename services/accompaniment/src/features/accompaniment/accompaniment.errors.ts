@@ -50,16 +50,6 @@ export const modalityMismatch = defineError({
   },
 });
 
-export const projectNotFound = defineError({
-  code: 'accompaniment.project.not-found',
-  kind: 'not-found',
-  message: {
-    ca: 'Aquest projecte no existeix.',
-    es: 'Este proyecto no existe.',
-    en: 'There is no such project.',
-  },
-});
-
 export const sessionInFuture = defineError({
   code: 'accompaniment.session.in-future',
   kind: 'invalid',

@@ -6,7 +6,6 @@ import type { AccompanimentStore } from './accompaniment.store.ts';
 import { conductAccompaniment } from './conduct-accompaniment.route.ts';
 import { openAccompaniment } from './open-accompaniment.route.ts';
 import { readAccompaniments } from './read-accompaniments.route.ts';
-import { readProjects } from './read-projects.route.ts';
 import { recordConsultancy } from './record-consultancy.route.ts';
 
 /** What the feature's routes work with. */
@@ -17,9 +16,8 @@ export interface RouteContext {
   clock: Clock;
 }
 
-/** Every use case of projects and accompaniments over HTTP. */
+/** Every use case of accompaniments over HTTP. */
 export function accompanimentRoutes(context: RouteContext): void {
-  readProjects(context);
   readAccompaniments(context);
   openAccompaniment(context);
   recordConsultancy(context);

@@ -1,14 +1,8 @@
 import { findLegalForm, findNeighbourhood, findSector } from '@ateneu/reference-data';
-import {
-  emailSchema,
-  idSchema,
-  languageSchema,
-  localizedTextSchema,
-  personNameSchema,
-  safeText,
-} from '@ateneu/service-kit';
+import { idSchema, localizedTextSchema, personNameSchema, safeText } from '@ateneu/service-kit';
 import { z } from 'zod';
 
+import { projectSchema, projectViewSchema } from '../project/index.ts';
 import { accompanimentCodeUnknown } from './accompaniment.errors.ts';
 import { abandonReasons, modalities } from './accompaniment.ts';
 import { accompanimentStatuses } from './accompaniment-transitions.ts';
@@ -16,23 +10,6 @@ import type { Outcome } from './outcome.ts';
 
 const code = z.string().max(60);
 const paragraph = (max: number) => safeText({ min: 1, max, multiline: true });
-
-/** A project as it is opened. */
-export const projectSchema = z.object({
-  name: safeText({ min: 1, max: 150 }),
-  description: paragraph(5_000),
-  sector: code.optional().describe('A code of the sectors.'),
-  neighbourhood: code.optional().describe('A code of the barris.'),
-  groupSize: z.int().min(1).max(10_000).optional(),
-  contact: z
-    .object({
-      name: personNameSchema,
-      email: emailSchema,
-      phone: safeText({ min: 3, max: 30 }).optional(),
-      language: languageSchema.default('ca'),
-    })
-    .optional(),
-});
 
 /** From a referral (with its own project, or one that is known), for a known project, or with a new one. */
 export const openSchema = z
@@ -120,26 +97,6 @@ export const lineSchema = z.object({
   updatedAt: instant,
 });
 
-/** A project as staff read it. */
-export const projectViewSchema = z.object({
-  id: z.uuid(),
-  version: z.int(),
-  name: z.string(),
-  description: z.string(),
-  sector: z.string().nullable(),
-  neighbourhood: z.string().nullable(),
-  groupSize: z.int().nullable(),
-  contact: z
-    .object({ name: z.string(), email: z.string(), phone: z.string().optional(), language: languageSchema })
-    .nullable(),
-  listing: z
-    .object({ initiativeId: z.uuid(), slug: z.string() })
-    .nullable()
-    .describe('Where the public directory shows what it became.'),
-  createdAt: instant,
-  updatedAt: instant,
-});
-
 export const itinerarySchema = z.object({
   modality: z.enum(modalities),
   version: z.int(),
@@ -159,17 +116,10 @@ export const accompanimentSchema = lineSchema.omit({ projectName: true }).extend
 });
 
 /**
- * Checks a project's codes against the reference data.
+ * Checks an outcome's codes against the reference data.
  *
  * @throws DomainError `accompaniment.accompaniment.code-unknown`
  */
-export function projectFrom(input: z.output<typeof projectSchema>) {
-  known('sector', input.sector, findSector);
-  known('neighbourhood', input.neighbourhood, findNeighbourhood);
-  return input;
-}
-
-/** The same for an outcome. */
 export function outcomeFrom(input: z.output<typeof outcomeSchema>): Outcome {
   if (input.kind === 'legal-form-transformed') {
     known('from', input.from, findLegalForm);

@@ -3,6 +3,7 @@ import { publishAll } from '@ateneu/messaging';
 import { type Database, type Idempotency, recordChanged, transact, type Transaction } from '@ateneu/persistence';
 import { LockMode } from '@mikro-orm/core';
 
+import type { Project } from '../project/index.ts';
 import { accompanimentDecider, decide } from './accompaniment.decide.ts';
 import { AccompanimentEntity, toColumns, toState } from './accompaniment.entity.ts';
 import { accompanimentNotFound } from './accompaniment.errors.ts';
@@ -17,7 +18,6 @@ import type {
 } from './accompaniment.ts';
 import { codedConflicts } from './accompaniment.constraints.ts';
 import { closeLinkedReferral, resolveOrigin, type ReferralUpdates } from './accompaniment.origin.ts';
-import type { Project } from './project.ts';
 
 /** Where an accompaniment stands after a change. */
 export interface AccompanimentVersion {

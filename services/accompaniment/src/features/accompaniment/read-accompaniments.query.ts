@@ -6,7 +6,7 @@ import { iso } from '../../sql.ts';
 import type { AbandonReason, Modality, Technician } from './accompaniment.ts';
 import type { AccompanimentStatus } from './accompaniment-transitions.ts';
 import type { Outcome } from './outcome.ts';
-import { type ProjectView, readProject } from './read-projects.query.ts';
+import { type ProjectView, readProject } from '../project/index.ts';
 
 /** One line of the list. */
 export interface AccompanimentLine {

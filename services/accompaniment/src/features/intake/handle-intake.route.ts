@@ -4,9 +4,9 @@ import { z } from 'zod';
 
 import { dayOf } from '../../calendar.ts';
 import { staffOf } from '../../http.ts';
-import { createProject } from '../accompaniment/index.ts';
 import { readPartnerStanding } from '../partner/index.ts';
-import { decideAllReferral, insertReferral } from '../referral/index.ts';
+import { createProject } from '../project/index.ts';
+import { decideAllReferral, type ReferralStore } from '../referral/index.ts';
 import { decide } from './intake.decide.ts';
 import { modalityMissing } from './intake.errors.ts';
 import type { RouteContext } from './intake.routes.ts';
@@ -45,11 +45,11 @@ export function handleIntake(context: RouteContext): void {
   step(context, 'decline', 'Decline a request, with a reason', declineSchema, ({ at, body }) => ({
     change: (state) => decide({ type: 'decline', reason: body.reasonCode, note: body.note, at }, state),
   }));
-  step(context, 'refer', 'Refer the person to a partner', referSchema, (input) => refer(input));
+  step(context, 'refer', 'Refer the person to a partner', referSchema, (input) => refer(context.referrals, input));
 }
 
 /** The referral that a request leads to has its own way from here; with the person's consent it leaves at once. */
-function refer({ at, body }: StepInput<z.output<typeof referSchema>>): StepChange {
+function refer(referrals: ReferralStore, { at, body }: StepInput<z.output<typeof referSchema>>): StepChange {
   const referralId = newId();
   const { partnerId, consent } = body;
   const by = 'ateneu' as const;
@@ -61,7 +61,7 @@ function refer({ at, body }: StepInput<z.output<typeof referSchema>>): StepChang
       const content = { id: referralId, direction: 'outbound' as const, partnerId, modality, project, person };
       const { status } = await readPartnerStanding(tx, partnerId);
       const send = { type: 'send' as const, by, partnerSuspended: status === 'suspended', at };
-      await insertReferral(
+      await referrals.createIn(
         tx,
         decideAllReferral([
           { type: 'draft', by, content, consent, today: dayOf(at), at },

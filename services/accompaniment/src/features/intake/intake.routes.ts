@@ -2,6 +2,7 @@ import type { Clock } from '@ateneu/kernel';
 import type { Database } from '@ateneu/persistence';
 import type { App } from '@ateneu/service-kit';
 
+import type { ReferralStore } from '../referral/index.ts';
 import { confirmIntake } from './confirm-intake.route.ts';
 import { handleIntake } from './handle-intake.route.ts';
 import type { IntakeStore } from './intake.store.ts';
@@ -12,6 +13,7 @@ import { triageIntakes } from './triage-intakes.route.ts';
 export interface RouteContext {
   app: App;
   store: IntakeStore;
+  referrals: ReferralStore;
   database: Database;
   clock: Clock;
   /** How many requests one address of the network may send in a minute. */

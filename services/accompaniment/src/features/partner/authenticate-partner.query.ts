@@ -1,17 +1,53 @@
-import { type Actor, hashSecret } from '@ateneu/kernel';
-import type { Database } from '@ateneu/persistence';
+import { type Actor, type Clock, hashSecret } from '@ateneu/kernel';
+import { type Database, recordAudit } from '@ateneu/persistence';
+import type { Logger } from '@ateneu/service-kit';
+
+import type { PartnerUsage } from './partner-usage.query.ts';
 
 const selectHolder = `
-  select partner.id, partner.name from partner_api_key as key
-  join partner on partner.id = key.partner_id
-  where key.hash = $1 and key.revoked_at is null and partner.status = 'active'`;
+  select partner.id, partner.name, partner.status, key.revoked_at is not null and key.revoked_at <= $2 as revoked
+  from partner_api_key as key join partner on partner.id = key.partner_id
+  where key.hash = $1`;
 
-/** Who an API key belongs to; nobody where it is unknown or revoked, or the partner is suspended. */
-export async function authenticatePartner({ pool }: Database, apiKey: string): Promise<Actor | undefined> {
-  const { rows } = await pool.query<{ id: string; name: string }>({
+interface Holder {
+  id: string;
+  name: string;
+  status: string;
+  revoked: boolean;
+}
+
+/** What finding the holder of an API key takes. */
+export interface AuthenticationContext {
+  database: Database;
+  clock: Clock;
+  logger: Logger;
+  usage: Pick<PartnerUsage, 'count'>;
+}
+
+/**
+ * Who an API key belongs to; nobody where it is unknown or revoked, or the partner is suspended. A key that was somebody's
+ * and is refused leaves an audit record and counts in its partner's usage: a stolen key shows itself by being tried.
+ */
+export async function authenticatePartner(
+  { database, clock, logger, usage }: AuthenticationContext,
+  apiKey: string,
+): Promise<Actor | undefined> {
+  const { rows } = await database.pool.query<Holder>({
     name: 'partner-by-api-key',
     text: selectHolder,
-    values: [hashSecret(apiKey)],
+    values: [hashSecret(apiKey), clock.now()],
   });
-  return rows[0] === undefined ? undefined : { kind: 'partner', id: rows[0].id, name: rows[0].name };
+  const [holder] = rows;
+  if (holder === undefined) {
+    logger.warn({ component: 'partner-api' }, 'An API key that nobody has was tried.');
+    return undefined;
+  }
+  const { id, name } = holder;
+  const refused = holder.revoked || holder.status !== 'active';
+  usage.count(id, refused ? 'refused' : 'calls');
+  if (!refused) return { kind: 'partner', id, name };
+  const why = holder.revoked ? 'revoked-key' : holder.status;
+  logger.warn({ component: 'partner-api', partner: id, why }, 'An API key that is no longer good was tried.');
+  await recordAudit(database, { action: 'refuse', subjectType: 'partner', subjectId: id, details: { why } });
+  return undefined;
 }

@@ -5,5 +5,6 @@ export { PartnerEntity } from './partner.entity.ts';
 export { partnerRoutes } from './partner.routes.ts';
 export { createPartnerStore } from './partner.store.ts';
 export { createPartnerAccounts } from './partner-account.broker.ts';
+export { createPartnerUsage } from './partner-usage.query.ts';
 export { createClaimsSync } from './partner-claims.sync.ts';
 export { type PartnerStanding, readPartnerStanding } from './partner-standing.query.ts';

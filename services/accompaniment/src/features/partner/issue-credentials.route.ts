@@ -10,34 +10,50 @@ import { credentialsSchema } from './partner.schemas.ts';
 /** Coordinators hand a partner what it needs to connect: shown in this answer and never again. */
 export function issueCredentials(context: RouteContext): void {
   const { desk } = context;
+  const first = z.object({}).optional();
   handOut(context, {
     url: '/v1/staff/partners/:id/credentials',
     operationId: 'issueCredentials',
     summary: 'Issue a partner’s first credentials',
     description: 'Shown once. A failed attempt may be repeated until it succeeds; after that, credentials are rotated.',
+    body: first,
     work: (id) => desk.issue(id),
   });
   handOut(context, {
     url: '/v1/staff/partners/:id/credentials/rotate',
     operationId: 'rotateCredentials',
     summary: 'Replace a partner’s credentials',
-    description: 'The earlier ones stop working at once. The partner keeps its place in the stream.',
-    work: (id) => desk.replace(id),
+    description:
+      'The earlier ones, the API key and those for the broker, stop working at once, or with `overlapHours` so much later; ' +
+      'a rotation during an overlap ends it. The partner keeps its place in the stream, and is told by e-mail.',
+    body: z
+      .object({
+        overlapHours: z
+          .int()
+          .min(0)
+          .max(720)
+          .default(0)
+          .describe('How long the earlier ones still work. Not after a leak.'),
+      })
+      .optional(),
+    work: (id, body) => desk.replace(id, body?.overlapHours),
   });
 }
 
-function handOut(
+function handOut<Body extends z.ZodType>(
   { app, servers }: RouteContext,
   {
     work,
     url,
+    body,
     ...documentation
   }: {
     url: string;
+    body: Body;
     operationId: string;
     summary: string;
     description: string;
-    work: (partnerId: string) => Promise<PartnerCredentials>;
+    work: (partnerId: string, body: z.output<Body>) => Promise<PartnerCredentials>;
   },
 ): void {
   app.route({
@@ -48,10 +64,11 @@ function handOut(
       ...documentation,
       tags: ['Partners'],
       params: z.object({ id: idSchema }),
+      body,
       response: { 201: credentialsSchema },
     },
     handler: async (request, reply) => {
-      const { creds, apiKey, accountKey } = await work(request.params.id);
+      const { creds, apiKey, accountKey } = await work(request.params.id, request.body as z.output<Body>);
       const nats = {
         servers: [...servers],
         stream: streams.referrals,

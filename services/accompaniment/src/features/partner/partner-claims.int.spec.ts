@@ -44,7 +44,13 @@ function deskAt(server: string) {
 
 async function onboard(): Promise<string> {
   const id = newId();
-  const profile = { name: `Entitat ${id}`, contactEmail: 'a@example.org', languages: ['ca'] as const, accepts: {} };
+  const profile = {
+    name: `Entitat ${id}`,
+    contactEmail: 'a@example.org',
+    contacts: [],
+    languages: ['ca'] as const,
+    accepts: {},
+  };
   await deskAt(testBroker.url).store.create(decide({ type: 'onboard', id, profile, at: new Date() }, initialPartner));
   return id;
 }

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
+import { type Clock, systemClock } from '@ateneu/kernel';
 import type { Database } from '@ateneu/persistence';
 import type { Logger } from '@ateneu/service-kit';
 
@@ -33,6 +34,12 @@ const selectStale = `
   select version, status, account_key, account_seed, ${iso('revoked_before')} as revoked_before from partner
   where id = $1 and claims_stale and account_key is not null`;
 
+// The overlap of a rotation ends by itself, when its hour has come.
+const endOverlap = `
+  update partner set revoked_before = revoke_next_before, revoke_next_before = null, revoke_next_at = null,
+    claims_stale = true
+  where id = $1 and revoke_next_at <= $2`;
+
 // A change that came in between keeps the row stale, and brings its own attempt.
 const markTold = `update partner set claims_stale = false where id = $1 and version = $2`;
 
@@ -46,11 +53,13 @@ export function createClaimsSync(
     accounts,
     sealer,
     logger,
+    clock = systemClock,
   }: {
     database: Database;
     accounts: PartnerAccounts;
     sealer: Sealer;
     logger: Logger;
+    clock?: Clock | undefined;
   },
   everyMs = 10_000,
 ): ClaimsSync {
@@ -62,6 +71,7 @@ export function createClaimsSync(
     let failure: Error | undefined;
     try {
       await client.query(`select pg_advisory_lock(hashtextextended('partner-claims:' || $1, 0))`, [partnerId]);
+      await client.query(endOverlap, [partnerId, clock.now()]);
       const { rows } = await client.query<StaleRow>(selectStale, [partnerId]);
       const [row] = rows;
       if (row !== undefined) {
@@ -86,7 +96,8 @@ export function createClaimsSync(
 
   const tellAll = async (): Promise<void> => {
     const { rows } = await database.pool.query<{ id: string }>(
-      `select id from partner where claims_stale and account_key is not null`,
+      `select id from partner where (claims_stale or revoke_next_at <= $1) and account_key is not null`,
+      [clock.now()],
     );
     for (const { id } of rows) await attempt(id);
   };

@@ -28,11 +28,12 @@ export interface CredentialsDesk {
    */
   issue(partnerId: string): Promise<PartnerCredentials>;
   /**
-   * New credentials for the same account, which keeps its place in the stream; the earlier ones stop working.
+   * New credentials for the same account, which keeps its place in the stream. The earlier ones stop working at once, or
+   * after so many hours, in which both do.
    *
    * @throws DomainError as `issue`
    */
-  replace(partnerId: string): Promise<PartnerCredentials>;
+  replace(partnerId: string, overlapHours?: number): Promise<PartnerCredentials>;
 }
 
 export function createCredentialsDesk({
@@ -84,10 +85,11 @@ export function createCredentialsDesk({
       });
       return handOut(partnerId, secret);
     },
-    replace: async (partnerId) => {
+    replace: async (partnerId, overlapHours = 0) => {
       const { secret, hash } = issueSecret('atk');
       const at = clock.now();
-      await store.update(partnerId, (state) => decide({ type: 'replace-credentials', at }, state), {
+      const overlapUntil = overlapHours === 0 ? undefined : new Date(at.getTime() + overlapHours * 60 * 60 * 1_000);
+      await store.update(partnerId, (state) => decide({ type: 'replace-credentials', overlapUntil, at }, state), {
         secrets: { apiKeyHash: hash },
       });
       await claims.sync(partnerId);

@@ -10,8 +10,8 @@ export type PartnerCommand =
   | { type: 'open-account'; accountKey: string; at: Date }
   /** The first credentials; asking again is an error, since they are shown once. */
   | { type: 'issue-credentials'; at: Date }
-  /** New credentials; the earlier ones stop working. */
-  | { type: 'replace-credentials'; at: Date }
+  /** New credentials; the earlier ones stop working at once, or at `overlapUntil`. */
+  | { type: 'replace-credentials'; overlapUntil?: Date | undefined; at: Date }
   | { type: 'suspend'; reason?: string | undefined; at: Date }
   | { type: 'reinstate'; at: Date };
 
@@ -40,7 +40,7 @@ export function decide(command: PartnerCommand, state: Partner): PartnerEvent[] 
       return [{ type: 'credentials-issued', at }];
     case 'replace-credentials':
       if (state.status !== 'active') throw partnerWrongState({ status: state.status });
-      return [{ type: 'credentials-replaced', at }];
+      return [{ type: 'credentials-replaced', overlapUntil: command.overlapUntil, at }];
     case 'suspend':
       return state.status === 'suspended' ? [] : [{ type: 'suspended', reason: command.reason, at }];
     case 'reinstate':

@@ -1,7 +1,7 @@
 import type { Language } from '@ateneu/kernel';
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 
-import type { Accepts, ExistingPartner } from './partner.ts';
+import type { Accepts, ExistingPartner, PartnerContact } from './partner.ts';
 
 /** The row of a partner. API keys are in a table of their own. */
 export const PartnerEntity = defineEntity({
@@ -13,12 +13,15 @@ export const PartnerEntity = defineEntity({
     status: p.string().$type<ExistingPartner['status']>(),
     name: p.string(),
     contactEmail: p.string(),
+    contacts: p.json<PartnerContact[]>(),
     languages: p.array<Language>(),
     accepts: p.json<Accepts>(),
     accountKey: p.string().nullable(),
     accountSeed: p.string().nullable(),
     credentialsSince: p.datetime().nullable(),
     revokedBefore: p.datetime().nullable(),
+    revokeNextBefore: p.datetime().nullable(),
+    revokeNextAt: p.datetime().nullable(),
     claimsStale: p.boolean(),
     suspensionReason: p.string().nullable(),
     /** The version that the platform was last told of. */
@@ -36,11 +39,14 @@ export function toColumns(state: ExistingPartner) {
     status: state.status,
     name: state.profile.name,
     contactEmail: state.profile.contactEmail,
+    contacts: [...state.profile.contacts],
     languages: [...state.profile.languages],
     accepts: state.profile.accepts,
     accountKey: state.accountKey ?? null,
     credentialsSince: state.credentialsSince ?? null,
     revokedBefore: state.revokedBefore ?? null,
+    revokeNextBefore: state.revokeNext?.before ?? null,
+    revokeNextAt: state.revokeNext?.at ?? null,
     suspensionReason: state.status === 'suspended' ? (state.reason ?? null) : null,
   };
 }
@@ -49,12 +55,21 @@ export function toColumns(state: ExistingPartner) {
 export function toState(row: PartnerRow): ExistingPartner {
   const common = {
     id: row.id,
-    profile: { name: row.name, contactEmail: row.contactEmail, languages: row.languages, accepts: row.accepts },
+    profile: profileOf(row),
     accountKey: row.accountKey ?? undefined,
     credentialsSince: row.credentialsSince ?? undefined,
     revokedBefore: row.revokedBefore ?? undefined,
+    revokeNext: revokeNextOf(row),
   };
   return row.status === 'suspended'
     ? { status: row.status, ...common, reason: row.suspensionReason ?? undefined }
     : { status: row.status, ...common };
+}
+
+function profileOf({ name, contactEmail, contacts, languages, accepts }: PartnerRow): ExistingPartner['profile'] {
+  return { name, contactEmail, contacts, languages, accepts };
+}
+
+function revokeNextOf({ revokeNextBefore: before, revokeNextAt: at }: PartnerRow): ExistingPartner['revokeNext'] {
+  return before instanceof Date && at instanceof Date ? { before, at } : undefined;
 }

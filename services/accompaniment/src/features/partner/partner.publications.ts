@@ -1,9 +1,10 @@
-import { type DataOf, partnerUpdated } from '@ateneu/events';
+import { type DataOf, partnerCredentialsRotated, partnerUpdated } from '@ateneu/events';
 import { type Publication, publication } from '@ateneu/messaging';
 import type { Transaction } from '@ateneu/persistence';
 
 import { iso } from '../../sql.ts';
 import type { PartnerRow } from './partner.entity.ts';
+import type { PartnerEvent } from './partner.ts';
 
 const selectKeys = `
   select hash as sha256, ${iso('revoked_at')} as "validUntil" from partner_api_key
@@ -25,4 +26,13 @@ export async function announcementOf(tx: Transaction, row: PartnerRow, at: Date)
     personal: { email: row.contactEmail, language: row.languages[0] ?? 'ca' },
   };
   return publication(partnerUpdated, { aggregateId: row.id, sequence: row.version, occurredAt: at, data });
+}
+
+/** What the partner itself is told by e-mail: that it has new credentials, and until when the earlier ones work. */
+export function noticesOf(row: PartnerRow, event: PartnerEvent): Publication[] {
+  if (event.type !== 'credentials-replaced') return [];
+  const validUntil = (event.overlapUntil ?? event.at).toISOString();
+  const personal = { name: row.name, email: row.contactEmail, language: row.languages[0] ?? 'ca' };
+  const meta = { aggregateId: row.id, sequence: row.version, occurredAt: event.at };
+  return [publication(partnerCredentialsRotated, { ...meta, data: { partnerId: row.id, validUntil, personal } })];
 }

@@ -1,7 +1,9 @@
 import type { Clock } from '@ateneu/kernel';
+import type { Broker } from '@ateneu/messaging';
 import type { Database } from '@ateneu/persistence';
 import type { App } from '@ateneu/service-kit';
 
+import { adviseOnPartners } from './advise-on-partners.route.ts';
 import { issueCredentials } from './issue-credentials.route.ts';
 import { onboardPartner } from './onboard-partner.route.ts';
 import type { CredentialsDesk } from './partner.credentials.ts';
@@ -16,6 +18,7 @@ export interface RouteContext {
   store: PartnerStore;
   desk: CredentialsDesk;
   claims: ClaimsSync;
+  broker: Broker;
   database: Database;
   clock: Clock;
   /** Where partners reach the broker. */
@@ -28,4 +31,5 @@ export function partnerRoutes(context: RouteContext): void {
   onboardPartner(context);
   issueCredentials(context);
   suspendPartner(context);
+  adviseOnPartners(context);
 }

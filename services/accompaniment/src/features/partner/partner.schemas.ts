@@ -1,5 +1,5 @@
 import { findNeighbourhood, findSector } from '@ateneu/reference-data';
-import { emailSchema, languageSchema, safeText } from '@ateneu/service-kit';
+import { emailSchema, languageSchema, personNameSchema, safeText } from '@ateneu/service-kit';
 import { z } from 'zod';
 
 import { partnerCodeUnknown } from './partner.errors.ts';
@@ -17,9 +17,21 @@ const acceptsSchema = z
   })
   .describe('What it takes on; an absent list means everything of its kind.');
 
+const contactsSchema = z
+  .array(
+    z.object({
+      name: personNameSchema,
+      role: safeText({ min: 1, max: 100 }).optional(),
+      email: emailSchema,
+      phone: safeText({ min: 3, max: 30 }).optional(),
+    }),
+  )
+  .max(20);
+
 export const profileSchema = z.object({
   name: safeText({ min: 2, max: 150 }),
-  contactEmail: emailSchema,
+  contactEmail: emailSchema.describe('Where the platform writes to.'),
+  contacts: contactsSchema.default([]).describe('Whom staff talk to.'),
   languages: z.array(languageSchema).min(1).max(3).default(['ca']).describe('Best first.'),
   accepts: acceptsSchema.default({}),
 });
@@ -31,10 +43,12 @@ export const partnerSchema = z.object({
   status: z.enum(partnerStatuses),
   name: z.string(),
   contactEmail: z.string(),
+  contacts: contactsSchema,
   languages: z.array(languageSchema),
   accepts: acceptsSchema,
   accountKey: z.string().nullable().describe('The public key of its account at the broker.'),
   credentialsSince: z.iso.datetime().nullable(),
+  earlierCredentialsUntil: z.iso.datetime().nullable().describe('Until when rotated credentials still work.'),
   suspensionReason: z.string().nullable(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),

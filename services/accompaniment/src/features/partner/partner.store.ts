@@ -6,7 +6,7 @@ import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
 import { partnerDecider } from './partner.decide.ts';
 import { PartnerEntity, type PartnerRow, toColumns, toState } from './partner.entity.ts';
 import { partnerNameTaken, partnerNotFound } from './partner.errors.ts';
-import { announcementOf } from './partner.publications.ts';
+import { announcementOf, noticesOf } from './partner.publications.ts';
 import type { ExistingPartner, PartnerEvent } from './partner.ts';
 
 /** Where a partner stands after a change. */
@@ -94,7 +94,7 @@ async function update(
       await keepSecrets(tx, row, event, options.secrets ?? {});
       await tx.audit({ action: event.type, subjectType: 'partner', subjectId: id });
     }
-    publishAll(tx, [await announcementOf(tx, row, last.at)]);
+    publishAll(tx, [...events.flatMap((event) => noticesOf(row, event)), await announcementOf(tx, row, last.at)]);
   }
   return { id, version: row.version, status: row.status };
 }
@@ -111,10 +111,13 @@ async function keepSecrets(
   }
   if (event.type === 'credentials-issued' || event.type === 'credentials-replaced') {
     if (apiKeyHash === undefined) throw new TypeError('Credentials are issued with an API key.');
-    await tx.query(`update partner_api_key set revoked_at = $2 where partner_id = $1 and revoked_at is null`, [
-      row.id,
-      event.at,
-    ]);
+    // The key of now ends with the overlap; one that was ending already ends now.
+    const endsAt = event.type === 'credentials-replaced' ? (event.overlapUntil ?? event.at) : event.at;
+    await tx.query(
+      `update partner_api_key set revoked_at = case when revoked_at is null then $2 else $3 end
+       where partner_id = $1 and (revoked_at is null or revoked_at > $3)`,
+      [row.id, endsAt, event.at],
+    );
     await tx.query(`insert into partner_api_key (hash, partner_id, created_at) values ($1, $2, $3)`, [
       apiKeyHash,
       row.id,

@@ -7,10 +7,22 @@ export interface Accepts {
   neighbourhoods?: readonly string[] | undefined;
 }
 
+/** Somebody at a partner entity. Personal data. */
+export interface PartnerContact {
+  name: string;
+  /** What they do there, in their own words. */
+  role?: string | undefined;
+  email: string;
+  phone?: string | undefined;
+}
+
 /** What is kept of a partner entity (*entitat col·laboradora*). */
 export interface PartnerProfile {
   name: string;
+  /** Where the platform writes to. */
   contactEmail: string;
+  /** Whom staff talk to. */
+  contacts: readonly PartnerContact[];
   /** The languages it can be written to in, best first. */
   languages: readonly ('ca' | 'es' | 'en')[];
   accepts: Accepts;
@@ -25,6 +37,8 @@ interface Common {
   credentialsSince?: Date | undefined;
   /** Credentials for the broker from this instant or before no longer connect. */
   revokedBefore?: Date | undefined;
+  /** A revocation that is still to come: those from `before` or earlier end at `at`. */
+  revokeNext?: { before: Date; at: Date } | undefined;
 }
 
 /** `registered → active` with its first credentials; `suspended ⇄` either. */
@@ -44,7 +58,8 @@ export type PartnerEvent =
   | { type: 'profile-changed'; profile: PartnerProfile; at: Date }
   | { type: 'account-opened'; accountKey: string; at: Date }
   | { type: 'credentials-issued'; at: Date }
-  | { type: 'credentials-replaced'; at: Date }
+  /** The earlier ones end at once, or at `overlapUntil`. */
+  | { type: 'credentials-replaced'; overlapUntil?: Date | undefined; at: Date }
   | { type: 'suspended'; reason?: string | undefined; at: Date }
   | { type: 'reinstated'; at: Date };
 
@@ -64,7 +79,7 @@ export function evolve(state: Partner, event: PartnerEvent): Partner {
     case 'credentials-issued':
       return { status: 'active', ...commonOf(state), credentialsSince: event.at };
     case 'credentials-replaced':
-      return { status: 'active', ...commonOf(state), credentialsSince: event.at, revokedBefore: event.at };
+      return { status: 'active', ...commonOf(state), credentialsSince: event.at, ...revocationOf(state, event) };
     case 'suspended':
       return { status: 'suspended', ...commonOf(state), reason: event.reason };
     case 'reinstated':
@@ -72,6 +87,19 @@ export function evolve(state: Partner, event: PartnerEvent): Partner {
   }
 }
 
-function commonOf({ id, profile, accountKey, credentialsSince, revokedBefore }: ExistingPartner): Common {
-  return { id, profile, accountKey, credentialsSince, revokedBefore };
+/** With an overlap the credentials of now end later; those that were ending already end now. */
+function revocationOf(
+  state: ExistingPartner,
+  { overlapUntil, at }: { overlapUntil?: Date | undefined; at: Date },
+): Pick<Common, 'revokedBefore' | 'revokeNext'> {
+  if (overlapUntil === undefined) return { revokedBefore: at, revokeNext: undefined };
+  return {
+    revokedBefore: state.revokeNext?.before ?? state.revokedBefore,
+    revokeNext: { before: at, at: overlapUntil },
+  };
+}
+
+function commonOf(state: ExistingPartner): Common {
+  const { id, profile, accountKey, credentialsSince, revokedBefore, revokeNext } = state;
+  return { id, profile, accountKey, credentialsSince, revokedBefore, revokeNext };
 }

@@ -8,6 +8,7 @@ const at = new Date('2026-03-02T10:00:00Z');
 const profile: PartnerProfile = {
   name: 'Servei de Creació d’Empreses',
   contactEmail: 'derivacions@example.org',
+  contacts: [],
   languages: ['ca'],
   accepts: {},
 };

@@ -2,7 +2,7 @@ import type { Language } from '@ateneu/kernel';
 import { type Database, decodeCursor, encodeCursor } from '@ateneu/persistence';
 
 import { iso } from '../../sql.ts';
-import type { ExistingPartner, PartnerProfile } from './partner.ts';
+import type { ExistingPartner, PartnerContact, PartnerProfile } from './partner.ts';
 
 /** A partner as staff read it. */
 export interface PartnerView {
@@ -11,6 +11,7 @@ export interface PartnerView {
   status: ExistingPartner['status'];
   name: string;
   contactEmail: string;
+  contacts: PartnerContact[];
   languages: Language[];
   // JSON has arrays where the domain promises not to change them.
   accepts: {
@@ -18,6 +19,7 @@ export interface PartnerView {
   };
   accountKey: string | null;
   credentialsSince: string | null;
+  earlierCredentialsUntil: string | null;
   suspensionReason: string | null;
   createdAt: string;
   updatedAt: string;
@@ -26,8 +28,8 @@ export interface PartnerView {
 type Mutable<L> = L extends readonly (infer Item)[] ? Item[] : L;
 
 const columns = `
-  id, version, status, name, contact_email as "contactEmail", languages, accepts, account_key as "accountKey",
-  ${iso('credentials_since')} as "credentialsSince", suspension_reason as "suspensionReason",
+  id, version, status, name, contact_email as "contactEmail", contacts, languages, accepts, account_key as "accountKey",
+  ${iso('credentials_since')} as "credentialsSince", ${iso('revoke_next_at')} as "earlierCredentialsUntil", suspension_reason as "suspensionReason",
   ${iso('created_at')} as "createdAt", ${iso('updated_at')} as "updatedAt"`;
 
 /** One partner; `undefined` where there is none. */

@@ -1,5 +1,5 @@
 import { accompanimentAbandonReasons, modalityTerms } from '@ateneu/events';
-import { referralDeclineReasons, referralOutcomes, referralStatusTerms } from '@ateneu/events';
+import { referralCodesVersion, referralDeclineReasons, referralOutcomes, referralStatusTerms } from '@ateneu/events';
 import { localizedTextSchema, sendCached } from '@ateneu/service-kit';
 import { z } from 'zod';
 
@@ -8,6 +8,7 @@ import type { RouteContext } from './referral.routes.ts';
 const terms = z.array(z.object({ code: z.string(), label: localizedTextSchema({ max: 200 }) }));
 
 const codes = {
+  version: referralCodesVersion,
   modalities: [...modalityTerms],
   statuses: [...referralStatusTerms],
   declineReasons: [...referralDeclineReasons],
@@ -28,6 +29,7 @@ export function readCodes({ app }: RouteContext): void {
       description: 'With their names in Catalan, Spanish and English.',
       response: {
         200: z.object({
+          version: z.string().describe('Which edition of the lists. Codes are added and never change their meaning.'),
           modalities: terms,
           statuses: terms,
           declineReasons: terms,

@@ -85,7 +85,7 @@ describe('publishing', () => {
     ] as const) {
       const state = referralDecider.evolve(inState('sent', direction), event);
       if (state.status === 'none') throw new Error('It exists.');
-      const published = publicationsOf(state, event, 7, key, contact);
+      const published = publicationsOf(state, event, 7, key, { contact });
       expect(published.map(({ contract }) => contract.audience)).toEqual(['internal']);
       expect(published[0]?.data).toMatchObject({ waitsFor: receiver === undefined ? 'ateneu' : 'partner' });
       expect(published[0]?.data).toHaveProperty('personal.receiver', receiver);

@@ -4,6 +4,8 @@ import {
   partnerReferralClosed,
   partnerReferralConsentWithdrawn,
   partnerReferralDeclined,
+  partnerReferralDocumentShared,
+  partnerReferralDocumentUnshared,
   partnerReferralExpired,
   partnerReferralReceived,
   partnerReferralRerouted,
@@ -13,6 +15,7 @@ import {
   referralAccepted,
   referralClosed,
   referralDeclined,
+  referralDocumentShared,
   referralExpired,
   referralReceived,
   referralReminderDue,
@@ -24,6 +27,7 @@ import {
 import { type Publication, publication } from '@ateneu/messaging';
 
 import { partnerSight } from './partner-sight.ts';
+import type { IssuedLinks } from './referral.links.ts';
 import { consentHolds, type ExistingReferral, type Person, type ReferralEvent } from './referral.ts';
 
 /** What every publication of one event shares. */
@@ -40,6 +44,11 @@ interface Recipient {
   language: Person['language'];
 }
 
+/** Who is to be told of an event besides the platform, and with which links. */
+export interface Told extends IssuedLinks {
+  contact?: Recipient | undefined;
+}
+
 /**
  * The contract events that one domain event gives rise to: one for the platform, and one copy without personal data for
  * the partner, where the partner knows of the referral and has an account to receive it. A draft, and a consent noted in
@@ -47,38 +56,36 @@ interface Recipient {
  *
  * @param state the referral right after the event
  * @param sequence its version then
- * @param contact where the partner is written to
+ * @param told where the partner is written to, and the links that go with the event
  */
 export function publicationsOf(
   state: ExistingReferral,
   event: ReferralEvent,
   sequence: number,
   partnerAccount: string | undefined,
-  contact?: Recipient,
+  told: Told = {},
 ): Publication[] {
   const meta = { aggregateId: state.id, sequence, occurredAt: event.at };
   const known = partnerSight(state) !== 'nothing' && partnerAccount !== undefined;
   return [
-    ...optional(platformEvent(state, event, meta, contact)),
+    ...optional(platformEvent(state, event, meta, told)),
     ...optional(known ? partnerCopy(state, event, { ...meta, partnerAccount }) : undefined),
   ];
 }
 
-function platformEvent(
-  state: ExistingReferral,
-  event: ReferralEvent,
-  meta: Meta,
-  contact: Recipient | undefined,
-): Publication | undefined {
+function platformEvent(state: ExistingReferral, event: ReferralEvent, meta: Meta, told: Told): Publication | undefined {
   const data = factsOf(state);
   switch (event.type) {
     case 'drafted':
     case 'consent-recorded':
       return undefined;
     case 'sent':
-      return publication(referralSent, { ...meta, data });
+      return publication(referralSent, { ...meta, data: sentData(state, told) });
     case 'received':
-      return publication(referralReceived, { ...meta, data });
+      return publication(referralReceived, {
+        ...meta,
+        data: { ...data, personal: withLinks(data.personal, { consentUrl: told.consentUrl }) },
+      });
     case 'accepted':
       return publication(referralAccepted, { ...meta, data });
     case 'declined':
@@ -94,11 +101,29 @@ function platformEvent(
     case 'expired':
       return publication(referralExpired, { ...meta, data });
     case 'reminder-due':
-      return reminder(state, event.at, meta, contact);
+      return reminder(state, event.at, meta, told);
+    case 'document-shared':
+    case 'document-unshared':
+      return publication(referralDocumentShared, {
+        ...meta,
+        data: {
+          referralId: state.id,
+          partnerId: state.partnerId,
+          documentId: event.documentId,
+          shared: event.type === 'document-shared',
+        },
+      });
     case 'consent-withdrawn':
       return publication(consentWithdrawn, {
         ...meta,
-        data: { referralId: state.id, partnerId: state.partnerId, withdrawnAt: event.at.toISOString() },
+        data: {
+          referralId: state.id,
+          partnerId: state.partnerId,
+          withdrawnAt: event.at.toISOString(),
+          partnerReference: state.partnerReference,
+          personal:
+            told.contact === undefined || partnerSight(state) === 'nothing' ? undefined : { receiver: told.contact },
+        },
       });
   }
 }
@@ -134,6 +159,10 @@ function partnerCopy(
       return publication(partnerReferralWithdrawn, { ...meta, data });
     case 'expired':
       return publication(partnerReferralExpired, { ...meta, data });
+    case 'document-shared':
+      return publication(partnerReferralDocumentShared, { ...meta, data: { ...data, documentId: event.documentId } });
+    case 'document-unshared':
+      return publication(partnerReferralDocumentUnshared, { ...meta, data: { ...data, documentId: event.documentId } });
     case 'consent-withdrawn':
       return publication(partnerReferralConsentWithdrawn, { ...meta, data });
   }
@@ -156,8 +185,24 @@ function factsOf(state: ExistingReferral) {
   };
 }
 
+/** What is sent to a partner names where it is written to, and its link; the person's link is in it either way. */
+function sentData(state: ExistingReferral, { contact, answerUrl, answerUntil, consentUrl }: Told) {
+  const { personal, ...data } = factsOf(state);
+  const receiver = receiverOf(state) === 'partner' ? contact : undefined;
+  return {
+    ...data,
+    answerUntil: answerUntil?.toISOString(),
+    personal: withLinks(personal, { receiver, answerUrl, consentUrl }),
+  };
+}
+
+/** Links are told with the person's data or not at all: without a consent that holds there is nothing to answer. */
+function withLinks<Personal extends object, Links extends object>(personal: Personal | undefined, links: Links) {
+  return personal === undefined ? undefined : { ...personal, ...links };
+}
+
 /** A reminder names whom to write to: the partner where it is the one to answer. */
-function reminder(state: ExistingReferral, at: Date, meta: Meta, contact: Recipient | undefined): Publication {
+function reminder(state: ExistingReferral, at: Date, meta: Meta, { contact, answerUrl }: Told): Publication {
   const { personal, ...data } = factsOf(state);
   const waitsFor = receiverOf(state);
   const receiver = waitsFor === 'partner' ? contact : undefined;
@@ -167,7 +212,7 @@ function reminder(state: ExistingReferral, at: Date, meta: Meta, contact: Recipi
       ...data,
       sentAt: (state.sentAt ?? at).toISOString(),
       waitsFor,
-      ...(personal === undefined ? {} : { personal: { ...personal, receiver } }),
+      personal: withLinks(personal, { receiver, answerUrl }),
     },
   });
 }

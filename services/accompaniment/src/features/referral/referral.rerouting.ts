@@ -4,7 +4,7 @@ import { type Database, transact, type Transaction } from '@ateneu/persistence';
 import { readPartnerStanding } from '../partner/index.ts';
 import { decide, decideAll, reroutingConsent } from './referral.decide.ts';
 import { referralNotFound, reroutedToSamePartner } from './referral.errors.ts';
-import { insertReferral, type ReferralVersion, type UpdateOptions, updateReferral } from './referral.store.ts';
+import type { ReferralStore, ReferralVersion, UpdateOptions } from './referral.store.ts';
 import type { Consent, ExistingReferral } from './referral.ts';
 
 /** Where a referral is passed on to. */
@@ -36,17 +36,17 @@ interface ChainRow {
   partner_id: string;
 }
 
-export function createRerouting(database: Database): Rerouting {
+export function createRerouting(database: Database, store: ReferralStore): Rerouting {
   return {
-    reroute: (id, to, options) => transact(database, (tx) => reroute(tx, id, to, options)),
+    reroute: (id, to, options) => transact(database, (tx) => reroute(tx, store, id, to, options)),
     withdrawConsent: (id, by, at, options) =>
       transact(database, async (tx) => {
         const chain = await lockChain(tx, id);
         const withdraw = (state: ExistingReferral, party = by) =>
           decide({ type: 'withdraw-consent', by: party, at }, state);
-        const { saved } = await updateReferral(tx, id, (state) => withdraw(state), options);
+        const { saved } = await store.updateIn(tx, id, (state) => withdraw(state), options);
         for (const other of chain.filter((row) => row.id !== id)) {
-          await updateReferral(tx, other.id, (state) => withdraw(state, 'ateneu'));
+          await store.updateIn(tx, other.id, (state) => withdraw(state, 'ateneu'));
         }
         return saved;
       }),
@@ -55,6 +55,7 @@ export function createRerouting(database: Database): Rerouting {
 
 async function reroute(
   tx: Transaction,
+  store: ReferralStore,
   id: string,
   { partnerId, consent, today, at }: Reroute,
   options: UpdateOptions,
@@ -62,7 +63,7 @@ async function reroute(
   const chain = await lockChain(tx, id);
   const reroutedTo = newId();
   // Read under its lock first: the new referral must be there before the old one can name it.
-  const { state } = await updateReferral(tx, id, () => [], options);
+  const { state } = await store.updateIn(tx, id, () => [], options);
   const command = { type: 'reroute', by: 'ateneu', reroutedTo, consent, today, at } as const;
   const events = decide(command, state);
   if (events.length > 0) {
@@ -79,7 +80,7 @@ async function reroute(
       person,
       reroutedFrom,
     } as const;
-    await insertReferral(
+    await store.createIn(
       tx,
       decideAll([
         { type: 'draft', by: 'ateneu', content, consent: reroutingConsent(consent, today, state), today, at },
@@ -87,7 +88,7 @@ async function reroute(
       ]),
     );
   }
-  const { saved, state: after } = await updateReferral(tx, id, () => events);
+  const { saved, state: after } = await store.updateIn(tx, id, () => events);
   if (after.status !== 'rerouted') throw new TypeError('A rerouting ends in the state of that name.');
   return { ...saved, reroutedTo: after.reroutedTo };
 }

@@ -2,9 +2,11 @@ import type { Clock } from '@ateneu/kernel';
 import type { Database } from '@ateneu/persistence';
 import type { App } from '@ateneu/service-kit';
 
+import { answerByLink } from './answer-by-link.route.ts';
 import { answerReferral } from './answer-referral.route.ts';
 import { draftReferral } from './draft-referral.route.ts';
 import { handleReferral } from './handle-referral.route.ts';
+import { ownConsent } from './own-consent.route.ts';
 import { readCodes } from './read-codes.route.ts';
 import { readOwnReferrals } from './read-own-referrals.route.ts';
 import { readReferralQueue } from './read-referral-queue.route.ts';
@@ -27,6 +29,9 @@ export interface RouteContext {
 export function referralRoutes(context: RouteContext): void {
   // Everybody
   readCodes(context);
+  // Whoever holds a link
+  answerByLink(context);
+  ownConsent(context);
   // Partners
   referProject(context);
   readOwnReferrals(context);

@@ -6,7 +6,10 @@ import { attendanceChanged } from './attendance.errors.ts';
 import { decide } from './enrolment.decide.ts';
 import { EnrolmentEntity, type EnrolmentRow } from './enrolment.entity.ts';
 import { enrolmentNotFound } from './enrolment.errors.ts';
-import { deskOf, type ManageUrl, openLedger } from './enrolment.saving.ts';
+import type { AttendancePlace } from '../../vocabulary.ts';
+import type { PersonLinks } from './enrolment.links.ts';
+import { deskOf } from './enrolment.rows.ts';
+import { openLedger } from './enrolment.saving.ts';
 import type { Enrolment, Participant } from './enrolment.ts';
 
 /** What a list says of one person. */
@@ -37,22 +40,28 @@ export interface AttendanceStore {
   /** Takes in somebody who had not enrolled. @throws DomainError `training.session.not-found` */
   walkIn(
     sessionId: string,
-    person: { enrolmentId: string; participant: Participant; minutes?: number | undefined; at: Date },
+    person: {
+      enrolmentId: string;
+      participant: Participant;
+      place?: AttendancePlace | undefined;
+      minutes?: number | undefined;
+      at: Date;
+    },
     options?: { idempotency?: Idempotency | undefined },
   ): Promise<AttendanceVersion>;
 }
 
-export function createAttendanceStore(database: Database, manageUrl: ManageUrl): AttendanceStore {
+export function createAttendanceStore(database: Database, links: PersonLinks): AttendanceStore {
   return {
-    record: (sessionId, marks, at) => transact(database, (tx) => recordList(tx, manageUrl, sessionId, marks, at)),
+    record: (sessionId, marks, at) => transact(database, (tx) => recordList(tx, links, sessionId, marks, at)),
     walkIn: (sessionId, person, options = {}) =>
-      transact(database, (tx) => takeIn(tx, manageUrl, sessionId, person), options),
+      transact(database, (tx) => takeIn(tx, links, sessionId, person), options),
   };
 }
 
 async function recordList(
   tx: Transaction,
-  manageUrl: ManageUrl,
+  links: PersonLinks,
   sessionId: string,
   marks: readonly AttendanceMark[],
   at: Date,
@@ -62,11 +71,11 @@ async function recordList(
   const rows = new Map(
     (await tx.em.find(EnrolmentEntity, { sessionId, id: { $in: ids } })).map((row) => [row.id, row]),
   );
-  const ledger = openLedger(tx, session, manageUrl);
+  const ledger = await openLedger(tx, session, links);
   const recorded = marks.map(({ enrolmentId, version, present, minutes }) => {
     const own = rows.get(enrolmentId);
     if (own === undefined) throw enrolmentNotFound();
-    const events = decide({ type: 'record-attendance', present, minutes, at }, deskOf({ session, own }));
+    const events = decide({ type: 'record-attendance', present, minutes, at }, deskOf({ ...ledger.around, own }));
     if (events.length > 0 && own.version !== version) throw attendanceChanged({ enrolmentId, current: own.version });
     ledger.record({ own }, events);
     return versionOf(own);
@@ -79,15 +88,15 @@ async function recordList(
 
 async function takeIn(
   tx: Transaction,
-  manageUrl: ManageUrl,
+  links: PersonLinks,
   sessionId: string,
   person: Parameters<AttendanceStore['walkIn']>[1],
 ): Promise<AttendanceVersion> {
   const session = await lockSession(tx, sessionId);
   const emailNormalised = emailKey(person.participant.email);
   const found = await tx.em.findOne(EnrolmentEntity, { sessionId, emailNormalised, status: { $ne: 'cancelled' } });
-  const rows = { session, own: found ?? undefined };
-  const ledger = openLedger(tx, session, manageUrl);
+  const ledger = await openLedger(tx, session, links);
+  const rows = { ...ledger.around, own: found ?? undefined, place: person.place ?? 'room' };
   const row = ledger.record(rows, decide({ type: 'walk-in', ...person }, deskOf(rows)));
   await ledger.close();
   if (row === undefined) throw new TypeError('Whoever walks in is taken in or refused.');

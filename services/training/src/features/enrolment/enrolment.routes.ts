@@ -4,6 +4,8 @@ import type { App } from '@ateneu/service-kit';
 
 import { cancelEnrolment } from './cancel-enrolment.route.ts';
 import { enrolParticipant } from './enrol-participant.route.ts';
+import { changeOwnEnrolment } from './change-own-enrolment.route.ts';
+import type { PersonLinks } from './enrolment.links.ts';
 import type { EnrolmentStore } from './enrolment.store.ts';
 import { listEnrolments } from './list-enrolments.route.ts';
 import { manageOwnEnrolment } from './manage-own-enrolment.route.ts';
@@ -14,6 +16,7 @@ export interface RouteContext {
   store: EnrolmentStore;
   database: Database;
   clock: Clock;
+  links: PersonLinks;
 }
 
 /** Every use case of enrolments over HTTP. */
@@ -21,6 +24,7 @@ export function enrolmentRoutes(context: RouteContext): void {
   // The public
   enrolParticipant(context);
   manageOwnEnrolment(context);
+  changeOwnEnrolment(context);
   // Staff
   listEnrolments(context);
   cancelEnrolment(context);
