@@ -2,6 +2,8 @@ import {
   correctionAccepted,
   correctionProposed,
   correctionRejected,
+  freshnessCheckDue,
+  freshnessOverdue,
   submissionConfirmationRequested,
 } from '@ateneu/events';
 import { entityCreated, initiativeArchived, initiativeProposed, initiativePublished } from '@ateneu/events';
@@ -22,6 +24,8 @@ export const publishes = [
   correctionProposed,
   correctionAccepted,
   correctionRejected,
+  freshnessCheckDue,
+  freshnessOverdue,
 ];
 
 /** What the directory hears. */

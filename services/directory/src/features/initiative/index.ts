@@ -1,3 +1,4 @@
+export type { Contact } from './details.ts';
 export { type DetailField, differences, type FieldChange, isSame, withChanges } from './differences.ts';
 export { decide as decideInitiative } from './initiative.decide.ts';
 export { detailsOf, InitiativeEntity, type InitiativeRow } from './initiative.entity.ts';
