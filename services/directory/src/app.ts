@@ -3,6 +3,7 @@ import { type App, type AppOptions, createApp } from '@ateneu/service-kit';
 import { correctionRoutes, type CorrectionRoutes } from './features/correction/index.ts';
 import { exchangeRoutes, type ExchangeRoutes } from './features/exchange/index.ts';
 import { freshnessRoutes, type FreshnessRoutes } from './features/freshness/index.ts';
+import { goodPracticeRoutes, type GoodPracticeRoutes } from './features/good-practice/index.ts';
 import { initiativeRoutes, type InitiativeRoutes } from './features/initiative/index.ts';
 import { intakeRoutes, type IntakeRoutes } from './features/intake/index.ts';
 import { referenceRoutes } from './features/reference/index.ts';
@@ -12,7 +13,8 @@ import { searchRoutes } from './features/search/index.ts';
 export type AppDependencies = InitiativeRoutes &
   CorrectionRoutes &
   ExchangeRoutes &
-  FreshnessRoutes & { intake: Omit<IntakeRoutes, 'database' | 'clock'> } & Pick<
+  FreshnessRoutes &
+  GoodPracticeRoutes & { intake: Omit<IntakeRoutes, 'database' | 'clock'> } & Pick<
     AppOptions,
     'config' | 'logger' | 'readiness' | 'metrics' | 'deadLetters'
   >;
@@ -34,6 +36,7 @@ export function buildApp(dependencies: AppDependencies): Promise<App> {
       correctionRoutes(app, dependencies);
       exchangeRoutes(app, dependencies);
       freshnessRoutes(app, dependencies);
+      goodPracticeRoutes(app, dependencies);
       referenceRoutes(app);
     },
   });

@@ -7,6 +7,7 @@ import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { createCorrectionStore } from './features/correction/index.ts';
 import { createFreshnessStore } from './features/freshness/index.ts';
+import { createGoodPracticeStore } from './features/good-practice/index.ts';
 import { becomeConfirmed, createSubmissionStore, forgetSubmissions } from './features/intake/index.ts';
 import { createImportStore, runImports } from './features/exchange/index.ts';
 import { createInitiativeStore } from './features/initiative/index.ts';
@@ -74,6 +75,7 @@ export async function compose(
     store,
     corrections,
     freshness,
+    goodPractices: createGoodPracticeStore(database, addresses.goodPractice),
     imports: createImportStore(database),
     // What is put down is found at the next look, should this one not come through.
     runImports: () =>

@@ -4,6 +4,9 @@ import {
   correctionRejected,
   freshnessCheckDue,
   freshnessOverdue,
+  goodPracticePublished,
+  goodPracticeUnpublished,
+  goodPracticeUpdated,
   submissionConfirmationRequested,
 } from '@ateneu/events';
 import { entityCreated, initiativeArchived, initiativeProposed, initiativePublished } from '@ateneu/events';
@@ -26,6 +29,9 @@ export const publishes = [
   correctionRejected,
   freshnessCheckDue,
   freshnessOverdue,
+  goodPracticePublished,
+  goodPracticeUpdated,
+  goodPracticeUnpublished,
 ];
 
 /** What the directory hears. */

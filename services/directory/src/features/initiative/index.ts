@@ -19,3 +19,4 @@ export { evolve as evolveInitiative } from './initiative.ts';
 export { onEntityCreated } from './on-entity-created.subscriber.ts';
 export { iso, positionColumn, type PublicInitiative } from './read-initiatives.query.ts';
 export { readPublicInitiative, readStaffInitiative } from './read-initiatives.query.ts';
+export { freeSlug, slugOf } from './slug.ts';
