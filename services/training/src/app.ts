@@ -7,6 +7,7 @@ import { type App, type AppOptions, createApp, publicBaseUrl } from '@ateneu/ser
 import { attendanceRoutes } from './features/attendance/index.ts';
 import { calendarRoutes } from './features/calendar/index.ts';
 import { catalogueRoutes } from './features/catalogue/index.ts';
+import { certificateRoutes } from './features/certificate/index.ts';
 import { checkInRoutes } from './features/check-in/index.ts';
 import { courseRoutes, type CourseStore } from './features/course/index.ts';
 import { type AttendanceStore, enrolmentRoutes, type EnrolmentStore, linksUnder } from './features/enrolment/index.ts';
@@ -52,6 +53,7 @@ export function buildApp(dependencies: AppDependencies): Promise<App> {
         Enrolments: 'What staff do with enrolments.',
         Courses: 'What staff do with courses.',
         Attendance: 'Who was there.',
+        Certificates: 'What says that somebody attended, and how anybody checks it.',
         Rooms: 'The rooms that sessions take.',
         Justification: 'What is told to the funder.',
       },
@@ -63,6 +65,7 @@ export function buildApp(dependencies: AppDependencies): Promise<App> {
       roomRoutes({ app, database, clock });
       referenceRoutes(app);
       checkInRoutes({ app, database, clock, store: attendance, serviceUrl, codeUrl: links.checkIn });
+      certificateRoutes({ app, database, clock, links });
       attendanceRoutes({ app, database, clock, store: attendance });
       courseRoutes({ app, database, clock, store: courses });
       sessionRoutes({ app, database, clock, store: sessions });

@@ -4,6 +4,7 @@ import { type ComposeContext, type Composition, connectPlatform, openServiceData
 
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
+import { issueCertificates } from './features/certificate/index.ts';
 import { createCourseStore } from './features/course/index.ts';
 import {
   createAttendanceStore,
@@ -42,7 +43,10 @@ export async function compose(
   const sessionEnrolments = createSessionEnrolments(links);
   const clock = context.clock ?? systemClock;
   const enrolments = createEnrolmentStore(database, links);
-  const sweeps: readonly Sweep[] = [{ name: 'offers', run: (at) => expireOffers(database, enrolments, at) }];
+  const sweeps: readonly Sweep[] = [
+    { name: 'offers', run: (at) => expireOffers(database, enrolments, at) },
+    { name: 'certificates', run: (at) => issueCertificates(database, links, at) },
+  ];
   const app = await buildApp({
     ...platform.appOptions,
     database,

@@ -1,5 +1,7 @@
 import {
   attendanceRecorded,
+  certificateIssued,
+  certificateRevoked,
   deliveryFailed,
   enrolmentCancelled,
   enrolmentConfirmed,
@@ -29,6 +31,8 @@ export const publishes = [
   enrolmentRescheduled,
   enrolmentCancelled,
   attendanceRecorded,
+  certificateIssued,
+  certificateRevoked,
 ];
 
 /** What training hears. */
