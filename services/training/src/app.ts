@@ -13,6 +13,7 @@ import { courseRoutes, type CourseStore } from './features/course/index.ts';
 import { type AttendanceStore, enrolmentRoutes, type EnrolmentStore, linksUnder } from './features/enrolment/index.ts';
 import { referenceRoutes } from './features/programme/index.ts';
 import { roomRoutes } from './features/room/index.ts';
+import { surveyRoutes } from './features/survey/index.ts';
 import { sessionRoutes, type SessionStore } from './features/session/index.ts';
 
 /** What the app is built from. */
@@ -54,6 +55,7 @@ export function buildApp(dependencies: AppDependencies): Promise<App> {
         Courses: 'What staff do with courses.',
         Attendance: 'Who was there.',
         Certificates: 'What says that somebody attended, and how anybody checks it.',
+        Surveys: 'What people thought, without their names.',
         Rooms: 'The rooms that sessions take.',
         Justification: 'What is told to the funder.',
       },
@@ -66,6 +68,7 @@ export function buildApp(dependencies: AppDependencies): Promise<App> {
       referenceRoutes(app);
       checkInRoutes({ app, database, clock, store: attendance, serviceUrl, codeUrl: links.checkIn });
       certificateRoutes({ app, database, clock, links });
+      surveyRoutes({ app, database, clock });
       attendanceRoutes({ app, database, clock, store: attendance });
       courseRoutes({ app, database, clock, store: courses });
       sessionRoutes({ app, database, clock, store: sessions });

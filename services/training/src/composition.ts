@@ -15,6 +15,7 @@ import {
 } from './features/enrolment/index.ts';
 import { createSessionStore } from './features/session/index.ts';
 import { measures } from './measures.ts';
+import { inviteToSurveys } from './features/survey/index.ts';
 import { subscriptions } from './messaging.ts';
 import { startSweeps, type Sweep } from './sweeps.ts';
 import { entities, migrations } from './persistence/index.ts';
@@ -46,6 +47,7 @@ export async function compose(
   const sweeps: readonly Sweep[] = [
     { name: 'offers', run: (at) => expireOffers(database, enrolments, at) },
     { name: 'certificates', run: (at) => issueCertificates(database, links, at) },
+    { name: 'surveys', run: (at) => inviteToSurveys(database, links.survey, at) },
   ];
   const app = await buildApp({
     ...platform.appOptions,

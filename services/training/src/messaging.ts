@@ -13,6 +13,8 @@ import {
   sessionHeld,
   sessionPublished,
   sessionRescheduled,
+  surveyAnswered,
+  surveyInvited,
 } from '@ateneu/events';
 import type { Subscription } from '@ateneu/messaging';
 
@@ -33,6 +35,8 @@ export const publishes = [
   attendanceRecorded,
   certificateIssued,
   certificateRevoked,
+  surveyInvited,
+  surveyAnswered,
 ];
 
 /** What training hears. */
