@@ -15,6 +15,7 @@ import { accompanimentRoutes } from './features/accompaniment/index.ts';
 import { documentRoutes } from './features/document/index.ts';
 import { readPartnerFeed } from './features/feed/index.ts';
 import { intakeRoutes } from './features/intake/index.ts';
+import { jobInsertionRoutes } from './features/job-insertion/index.ts';
 import { partnerRoutes } from './features/partner/index.ts';
 import { projectRoutes } from './features/project/index.ts';
 import { referralRoutes } from './features/referral/index.ts';
@@ -34,6 +35,7 @@ export interface AppDependencies {
   intake: Omit<Parameters<typeof intakeRoutes>[0], 'app' | 'database' | 'clock'>;
   documents: Omit<Parameters<typeof documentRoutes>[0], 'app' | 'database' | 'clock'>;
   projects: Omit<Parameters<typeof projectRoutes>[0], 'app' | 'database' | 'clock'>;
+  insertions: Parameters<typeof jobInsertionRoutes>[0]['insertions'];
   accompaniments: Parameters<typeof accompanimentRoutes>[0]['store'];
 }
 
@@ -72,6 +74,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
       intakeRoutes({ app, database, clock, ...dependencies.intake });
       projectRoutes({ app, database, clock, ...dependencies.projects });
       documentRoutes({ app, database, clock, ...dependencies.documents });
+      jobInsertionRoutes({ app, database, clock, insertions: dependencies.insertions });
       accompanimentRoutes({ app, database, clock, store: dependencies.accompaniments });
     },
   });

@@ -15,6 +15,7 @@ import { clearLinks } from './features/access-link/index.ts';
 import { createDocumentStorage, createDocumentStore } from './features/document/index.ts';
 import { clearFeed } from './features/feed/index.ts';
 import { createIntakeStore, forgetUnconfirmed } from './features/intake/index.ts';
+import { createInsertionStore } from './features/job-insertion/index.ts';
 import {
   announcePartners,
   authenticatePartner,
@@ -112,6 +113,7 @@ export async function compose(
         days: 30,
       }),
     },
+    insertions: createInsertionStore(database),
     accompaniments,
   });
 

@@ -36,6 +36,7 @@ export const publishes = [
   events.accompanimentAbandoned,
   events.consultancyRecorded,
   events.entityCreated,
+  events.jobInsertionRecorded,
   events.projectMemberInvited,
   events.projectMerged,
   events.partnerCredentialsRotated,
