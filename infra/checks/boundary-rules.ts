@@ -30,7 +30,7 @@ const servicesMayImport = ['kernel', 'reference-data', 'events', 'persistence', 
 
 /** The workspace a file belongs to: `packages/kernel`, `services/training`, `infra/local`; none for loose files. */
 export function workspaceOf(file: string): string | undefined {
-  return /^(packages\/[^/]+|services\/[^/]+|infra\/local)\//.exec(file)?.[1];
+  return /^(packages\/[^/]+|services\/[^/]+|infra\/(?:local|bench|ops))\//.exec(file)?.[1];
 }
 
 /** Whether a file is only ever run by tests or tools, never by a service. */
@@ -63,6 +63,8 @@ export function violationsOf(fact: ImportFact): string[] {
 function crossesWorkspaces({ file, target }: ImportFact): string | undefined {
   if (target === undefined) return undefined;
   const workspace = workspaceOf(file);
+  // What is measured is the services' own code, never a copy of it.
+  if (workspace === 'infra/bench' && /^services\/[^/]+\/(src|test)\//.test(target)) return undefined;
   const shared = target.startsWith('infra/proxy/') || target.startsWith('infra/nats/');
   if (workspaceOf(target) === workspace && workspace !== undefined) return undefined;
   return shared && workspace === 'infra/local' ? undefined : 'a relative import must stay inside its workspace';
@@ -83,7 +85,8 @@ function againstTheArrows({ file, specifier }: ImportFact): string | undefined {
   const target = /^@ateneu\/([^/]+)/.exec(specifier)?.[1];
   const [kind, name = ''] = file.split('/');
   if (target === undefined || target === name) return undefined;
-  if (isTestFile(file) && (target === 'testing' || target === 'backing-services')) return undefined;
+  // What a partner installs is the other side of what a service promises partners.
+  if (isTestFile(file) && ['testing', 'backing-services', 'partner-sdk'].includes(target)) return undefined;
   if (kind === 'infra')
     return services.includes(target) ? 'infra drives services as processes, not as code' : undefined;
   if (services.includes(target)) return 'a service is known only by its events and its HTTP API';
@@ -104,6 +107,6 @@ function impureDomain({ file, specifier, target }: ImportFact): string | undefin
 function reachesIntoFeature({ file, target }: ImportFact): string | undefined {
   const feature = (path: string): string | undefined => /^services\/[^/]+\/src\/features\/([^/]+)\//.exec(path)?.[1];
   if (target === undefined || feature(target) === undefined || feature(file) === feature(target)) return undefined;
-  if (target.endsWith('/index.ts') || isTestFile(file)) return undefined;
+  if (target.endsWith('/index.ts') || isTestFile(file) || workspaceOf(file) === 'infra/bench') return undefined;
   return 'another feature is used through its index.ts';
 }

@@ -11,6 +11,8 @@ export interface Ports {
   readonly origin: number;
   readonly services: Readonly<Record<ServiceName, number>>;
   readonly issuer: number;
+  /** The site, the console and the partner's desk: a service without a database. */
+  readonly web: number;
   readonly mail: number;
   readonly smtp: number;
   readonly nats: number;
@@ -30,6 +32,8 @@ export interface Paths {
   readonly postgres: string;
   readonly nats: string;
   readonly trustFile: string;
+  /** Where services append traces, when they are asked to record them. */
+  readonly traces: string;
   readonly credentials: string;
   readonly mail: string;
   readonly issuer: string;
@@ -95,6 +99,7 @@ function portsFrom(base: number): Ports {
     services: { directory: base + 1, training: base + 2, accompaniment: base + 3, notifications: base + 4 },
     issuer: base + 5,
     mail: base + 6,
+    web: base + 7,
     nats: base + 10,
     natsMonitor: base + 11,
     natsWebsocket: base + 12,
@@ -114,6 +119,7 @@ function pathsIn(data: string): Paths {
     postgres: join(data, 'postgres'),
     nats: join(data, 'nats'),
     trustFile: join(data, 'nats', 'trust.json'),
+    traces: join(data, 'traces.jsonl'),
     credentials: join(data, 'nats', 'creds'),
     mail: join(data, 'mail'),
     issuer: join(data, 'issuer'),
@@ -126,6 +132,7 @@ export function namedPorts(ports: Ports): readonly (readonly [name: string, port
     ['origin', ports.origin],
     ...serviceNames.map((name) => [name, ports.services[name]] as const),
     ['issuer', ports.issuer],
+    ['web', ports.web],
     ['mail catcher (HTTP)', ports.mail],
     ['mail catcher (SMTP)', ports.smtp],
     ['NATS', ports.nats],

@@ -21,4 +21,5 @@ export { type Publication, publication, publishAll } from './publication.ts';
 export { type Relay, type RelayOptions, startRelay } from './relay.ts';
 export { republish } from './republish.ts';
 export { type Arrival, type Subscription, subscription } from './subscription.ts';
+export { carryTrace, continueTrace, type TraceCarrier } from './tracing.ts';
 export { ensureTopology, replaySubjectOf, type StreamName, streams, type TopologyOptions } from './topology.ts';

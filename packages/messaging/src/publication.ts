@@ -2,6 +2,8 @@ import { createEvent, type DataOf, type EventContract } from '@ateneu/events';
 import { currentContext, newId } from '@ateneu/kernel';
 import type { Transaction } from '@ateneu/persistence';
 
+import { carryTrace } from './tracing.ts';
+
 /** A contract event that a domain event gives rise to, before it has an id and a context. */
 export interface Publication {
   readonly contract: EventContract;
@@ -39,6 +41,7 @@ export function publication<C extends EventContract>(
  */
 export function publishAll(tx: Transaction, publications: readonly Publication[]): void {
   const context = currentContext();
+  const { traceparent = context?.traceparent } = carryTrace();
   for (const item of publications) {
     const event = createEvent(item.contract, {
       id: newId(),
@@ -49,7 +52,7 @@ export function publishAll(tx: Transaction, publications: readonly Publication[]
       time: item.occurredAt,
       correlationId: context?.correlationId ?? newId(),
       ...(context?.causationId === undefined ? {} : { causationId: context.causationId }),
-      ...(context?.traceparent === undefined ? {} : { traceparent: context.traceparent }),
+      ...(traceparent === undefined ? {} : { traceparent }),
     });
     const bytes = Buffer.byteLength(JSON.stringify(event));
     if (bytes > maxEventBytes) throw new RangeError(`${event.type} weighs ${bytes} bytes; at most ${maxEventBytes}.`);

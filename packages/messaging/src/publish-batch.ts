@@ -10,6 +10,8 @@ export interface OutgoingMessage {
   subject: string;
   /** The CloudEvent as JSON text. */
   payload: string;
+  /** W3C `traceparent` of the span that publishes it, where traces are recorded. */
+  traceparent?: string;
 }
 
 /** How many single publishes wait for their acknowledgement at once. */
@@ -66,6 +68,7 @@ function headersOf(message: OutgoingMessage): MsgHdrs {
   const result = headers();
   result.set('Nats-Msg-Id', message.id);
   result.set('Content-Type', 'application/cloudevents+json; charset=utf-8');
+  if (message.traceparent !== undefined) result.set('traceparent', message.traceparent);
   return result;
 }
 

@@ -5,6 +5,7 @@ import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 
 import { migratorOptions, type MigrationStep } from './migrations.ts';
+import { sparingRoundTrips } from './round-trips.ts';
 
 /** What it takes to open a service's database. */
 export interface DatabaseOptions {
@@ -66,7 +67,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       application_name: options.applicationName,
       connectionTimeoutMillis: options.acquireTimeoutMs ?? 3_000,
       options: sessionSettings(options),
+      // A statement may leave before the one before it is answered.
+      pipeline: true,
       onPoolCreated: (pool: Pool) => {
+        pool.on('connect', sparingRoundTrips);
         created = pool;
       },
     },

@@ -23,5 +23,6 @@ export { causesOf, isOutage, isTemporary } from './outage.ts';
 export { type OutboxMessage } from './outbox.ts';
 export { platformMigrations } from './platform-migrations.ts';
 export { cursorInvalid, recordChanged } from './errors.ts';
+export { type Rows, rowsOf } from './rows.ts';
 export { isoTimestamp } from './sql.ts';
 export { transact, type TransactOptions, type Transaction } from './transaction.ts';

@@ -17,9 +17,13 @@ export interface OutboxMessage {
   payload: object;
 }
 
-const insertMessages = `
+/** Named, because it leaves together with the commit. */
+export const insertMessages = `
   insert into outbox (event_id, type, aggregate_id, aggregate_version, subject, payload)
-  select * from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[])`;
+  select event_id, type, aggregate_id, aggregate_version, subject, payload
+  from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[])
+    with ordinality as message (event_id, type, aggregate_id, aggregate_version, subject, payload, place)
+  order by place`;
 
 /** Writes the messages in their order, in one statement. `xid` and `created_at` are the database's own. */
 export async function insertOutboxMessages(em: EntityManager, messages: readonly OutboxMessage[]): Promise<void> {

@@ -69,6 +69,36 @@ describe('a transaction', () => {
   });
 });
 
+describe('a statement that leaves with the commit', () => {
+  it('is carried out in order, after the others and before the outbox', async () => {
+    await transact(database, async (tx) => {
+      tx.atCommit(`update counter set value = value * 10 where name = $1`, ['a']);
+      tx.atCommit(`update counter set value = value + 1 where name = $1`, ['a']);
+      tx.outbox(message(1));
+      await tx.query(`insert into counter values ('a', 4)`);
+    });
+    const { rows } = await database.pool.query('select value from counter');
+    expect([rows, await count('outbox')]).toEqual([[{ value: 41 }], 1]);
+  });
+
+  it('that fails undoes everything, says why, and leaves the connection as it was', async () => {
+    const twice = message(1);
+    await transact(database, async (tx) => tx.outbox(twice));
+    for (let time = 0; time < 30; time += 1) {
+      const failed = transact(database, async (tx) => {
+        await tx.query(`insert into counter values ('a', 1)`);
+        tx.outbox(twice);
+      });
+      await expect(failed).rejects.toMatchObject({ code: '23505', constraint: 'outbox_event_id_key' });
+    }
+    expect([await count('counter'), await count('outbox')]).toEqual([0, 1]);
+    const { rows } = await database.pool.query(
+      `select count(*)::int as open from pg_stat_activity where datname = current_database() and state like 'idle in%'`,
+    );
+    expect(rows).toEqual([{ open: 0 }]);
+  });
+});
+
 describe('an idempotent transaction', () => {
   const claim = { scope: 'test', key: 'k1', fingerprint: 'f1' };
   const raise = (key = claim) =>

@@ -1,10 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { type Span, SpanStatusCode, trace } from '@opentelemetry/api';
 
 import { type AuditEntry, insertAuditRecord } from './audit.ts';
 import type { Database } from './database.ts';
 import { claimIdempotencyKey, type Idempotency, storeIdempotentResponse } from './idempotency.ts';
 import { insertOutboxMessages, type OutboxMessage } from './outbox.ts';
 import { runSql } from './sql.ts';
+
+// Does nothing, and costs nothing, where the process records no traces.
+const tracer = trace.getTracer('@ateneu/persistence');
 
 /** A transaction in progress. Everything done through it commits together or not at all. */
 export interface Transaction {
@@ -14,6 +18,8 @@ export interface Transaction {
   outbox(message: OutboxMessage): void;
   /** Runs one statement with `$1`-style parameters. Pending entity changes are not flushed first. */
   query<Row = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Runs a statement with the commit, in order, after pending entity changes. If it fails, the transaction does. */
+  atCommit(text: string, values: readonly unknown[]): void;
   /** Records an access to personal data. */
   audit(entry: AuditEntry): Promise<void>;
 }
@@ -31,12 +37,32 @@ export interface TransactOptions {
  * Runs `work` in one transaction at read committed, and commits its state, outbox rows, audit records and idempotency
  * key together. After the commit the relay is nudged. Any throw rolls everything back.
  */
-export async function transact<T>(
+export function transact<T>(
   database: Database,
   work: (tx: Transaction) => Promise<T>,
   options: TransactOptions = {},
 ): Promise<T> {
+  return tracer.startActiveSpan('transaction', async (span) => {
+    try {
+      return await run(database, work, options, span);
+    } catch (err) {
+      // By its class alone: a message may quote what people wrote.
+      span.setStatus({ code: SpanStatusCode.ERROR, message: err instanceof Error ? err.name : typeof err });
+      throw err;
+    } finally {
+      span.end();
+    }
+  });
+}
+
+async function run<T>(
+  database: Database,
+  work: (tx: Transaction) => Promise<T>,
+  options: TransactOptions,
+  span: Span,
+): Promise<T> {
   const messages: OutboxMessage[] = [];
+  const statements: { text: string; values: readonly unknown[] }[] = [];
   const result = await database.fork().transactional(async (em) => {
     const claim = options.idempotency;
     if (claim !== undefined) {
@@ -50,13 +76,18 @@ export async function transact<T>(
         messages.push(message);
       },
       query: (text, values) => runSql(em, text, values),
+      atCommit: (text, values) => {
+        statements.push({ text, values });
+      },
       audit: (entry) => insertAuditRecord(em, entry),
     });
     await em.flush();
+    for (const { text, values } of statements) await runSql(em, text, values);
     if (messages.length > 0) await insertOutboxMessages(em, messages);
     if (claim !== undefined) await storeIdempotentResponse(em, claim, value);
     return value;
   });
+  span.setAttribute('ateneu.outbox.events', messages.length);
   if (messages.length > 0) database.announceOutboxCommit();
   return result;
 }

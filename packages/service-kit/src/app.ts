@@ -20,6 +20,7 @@ import { watchRoutes } from './route-rules.ts';
 import { registerSecurity } from './security.ts';
 import { createStaffAuthenticator } from './staff-authenticator.ts';
 import { registerSuccessStatus } from './success-status.ts';
+import { registerTracing } from './tracing.ts';
 import { validatorCompiler } from './validation.ts';
 
 /** What a service is called and what it is for; the head of its OpenAPI document. */
@@ -85,6 +86,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   app.setValidatorCompiler(validatorCompiler).setSerializerCompiler(serializerCompiler);
 
   const auth = { ...options.auth, staff: options.auth?.staff ?? createStaffAuthenticator(issuerOf(config)) };
+  await registerTracing(app);
   const rules = watchRoutes(app);
   registerRequestContext(app);
   registerRequestLog(app);
@@ -98,7 +100,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     await registerOpenApi(app, service, config);
     registerMetrics(app, options.metrics ?? new Registry());
     registerHealth(app, options.readiness);
-    await serveOpenApi(app);
+    // Pages are no API: there is nothing to document.
+    if (options.pages === undefined) await serveOpenApi(app);
   });
   await options.routes(app);
   if (options.deadLetters !== undefined) deadLetterRoutes(app, options.deadLetters);

@@ -99,6 +99,22 @@ export const baseConfig = {
   RATE_LIMIT_PER_MINUTE: integer(1, 1_000_000)
     .default(600)
     .describe('Requests a minute that one address may make to one process.'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Where traces go, by OTLP over HTTP; none are recorded without this or `TRACES_LOG`.')
+    .meta({ example: 'http://collector:4318' }),
+  OTEL_EXPORTER_OTLP_HEADERS: z
+    .string()
+    .optional()
+    .describe('Headers for the collector, such as its key: `name=value` with commas between them.'),
+  TRACES_LOG: z.string().optional().describe('A file that traces are appended to, each export a line of OTLP in JSON.'),
+  TRACES_SAMPLE_RATIO: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .default(1)
+    .describe('The part of the traces begun here that is recorded; where a caller decided already, that holds.'),
   SHUTDOWN_TIMEOUT_MS: integer(100, 600_000)
     .default(10_000)
     .describe('How long a shutdown may take before the process ends anyway, in milliseconds.'),
@@ -108,7 +124,14 @@ export const baseConfig = {
 export type BaseConfig = z.output<z.ZodObject<typeof baseConfig>>;
 
 /** What a process needs of it that answers HTTP and has neither database nor broker of its own. */
-export type ProcessConfig = Pick<BaseConfig, 'HOST' | 'PORT' | 'LOG_LEVEL' | 'SHUTDOWN_TIMEOUT_MS'>;
+export type ProcessConfig = Pick<BaseConfig, 'HOST' | 'PORT' | 'LOG_LEVEL' | 'SHUTDOWN_TIMEOUT_MS'> &
+  Partial<TracingConfig>;
+
+/** Whether traces are recorded, and where they go. */
+export type TracingConfig = Pick<
+  BaseConfig,
+  'OTEL_EXPORTER_OTLP_ENDPOINT' | 'OTEL_EXPORTER_OTLP_HEADERS' | 'TRACES_LOG' | 'TRACES_SAMPLE_RATIO'
+>;
 
 /** What `createApp` needs of it. */
 export type AppConfig = Pick<

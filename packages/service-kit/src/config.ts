@@ -96,4 +96,4 @@ function code(value: string | undefined): string {
   return value === undefined || value === '' || value === '[]' ? '' : `\`${value}\``;
 }
 
-export { type AppConfig, baseConfig, type BaseConfig, type ProcessConfig } from './base-config.ts';
+export { type AppConfig, baseConfig, type BaseConfig, type ProcessConfig, type TracingConfig } from './base-config.ts';

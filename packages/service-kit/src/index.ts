@@ -18,6 +18,7 @@ export {
   type Environment,
   type ProcessConfig,
   readConfig,
+  type TracingConfig,
 } from './config.ts';
 export { kitErrors, RequestError, type RequestErrorDefinition } from './errors.ts';
 export { type DeadLetterDesk } from './dead-letter-routes.ts';
@@ -25,6 +26,7 @@ export { type Readiness } from './health.ts';
 export { idempotency, type IdempotencyClaim } from './idempotency.ts';
 export { negotiateLanguage, preferredLanguage, prefersHtml } from './language.ts';
 export { createLogger, type Logger, type LoggerOptions } from './logger.ts';
+export type { Measure } from './measures.ts';
 export { createMessagingMetrics, createMetrics, type MessagingMetrics, Registry } from './metrics.ts';
 export { publicBaseUrl } from './openapi.ts';
 export { isTemporary } from '@ateneu/persistence';
@@ -54,3 +56,6 @@ export {
 } from './self-service-page.ts';
 export { createStaffAuthenticator, type StaffAuthenticator } from './staff-authenticator.ts';
 export { StartupError } from './startup-failure.ts';
+export { startTracing, type Tracing } from './tracing.ts';
+export { ValidationError } from './validation.ts';
+export { type FieldProblem, fieldProblems } from './validation-problems.ts';

@@ -1,3 +1,4 @@
+import { runInContext } from '@ateneu/kernel';
 import { describe, expect, test } from 'vitest';
 
 import { errorForLog } from './error-for-log.ts';
@@ -32,6 +33,21 @@ describe('a line of the log', () => {
     );
     expect(JSON.stringify(line)).not.toMatch(/s3cret|carme|Carme/);
     expect(line['partner']).toEqual({ apiKey: '[private]', name: 'Coop57' });
+  });
+
+  test('says what it follows from while an operation is going on, and nothing of the kind outside one', () => {
+    const operation = {
+      correlationId: 'web:42',
+      causationId: 'event-1',
+      traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
+      actor: { kind: 'system', id: 'training' },
+    } as const;
+    expect(logged((logger) => runInContext(operation, () => logger.info('Handled.')))).toMatchObject({
+      correlationId: 'web:42',
+      causationId: 'event-1',
+      traceId: '0af7651916cd43dd8448eb211c80319c',
+    });
+    expect(logged((logger) => logger.info('Idle.'))).not.toHaveProperty('correlationId');
   });
 
   test('names a request by its route, not by its address', () => {

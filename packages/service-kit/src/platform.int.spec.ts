@@ -82,6 +82,43 @@ describe('what a service stands on', () => {
     expect(platform.broker.isConnected()).toBe(false);
   });
 
+  test('tells at each scrape what waits, what died and what it counts, and leaves out what it cannot know', async () => {
+    const database = await open();
+    const metrics = createMetrics();
+    const measures = [
+      { name: 'training_kinds', help: 'For tests.', labels: ['kind'], sql: `select 'a' as kind, 3::bigint as value` },
+      { name: 'training_broken', help: 'For tests.', labels: [], sql: 'select value from nowhere' },
+    ];
+    const platform = await connectPlatform(config, { logger, metrics }, { service: 'training', database, measures });
+    await database.pool.query(
+      `insert into outbox (event_id, type, aggregate_id, aggregate_version, subject, payload, created_at)
+       values (gen_random_uuid(), 't', 'a', 1, 'ateneu.training.t.v1', '{}', now() - interval '90 seconds')`,
+    );
+    await broker.admin.jetstream.publish('dead.training.7', 'x');
+    await broker.admin.jetstream.publish('dead.directory.8', 'x');
+    const text = await metrics.metrics();
+    expect(text).toContain('\noutbox_depth 1\n');
+    expect(text).toMatch(/\noutbox_oldest_seconds 9\d\./);
+    expect(text).toContain('\ndead_letters 1\n');
+    expect(text).toContain('\nbroker_connected 1\n');
+    expect(text).toMatch(/\ndatabase_connections\{state="idle"\} \d/);
+    expect(text).toContain('\ntraining_kinds{kind="a"} 3\n');
+    expect(text).not.toMatch(/\ntraining_broken \d/);
+    expect(text).not.toMatch(/\nconsumer_pending \d/);
+
+    await broker.admin.manager.consumers.add('EVENTS', {
+      durable_name: 'training',
+      ack_policy: 'explicit',
+      filter_subject: 'ateneu.directory.>',
+    });
+    await broker.admin.jetstream.publish('ateneu.directory.initiative.published.v1', '{}');
+    await expect.poll(() => metrics.metrics()).toContain('\nconsumer_pending 1\n');
+    await database.pool.query('truncate outbox');
+    await platform.broker.close();
+    await database.close();
+    await expect.poll(() => metrics.metrics()).not.toMatch(/\noutbox_depth \d/);
+  });
+
   test('is not ready without its broker, and says so', async () => {
     const database = await open();
     const platform = await connectPlatform(config, { logger }, { service: 'training', database });

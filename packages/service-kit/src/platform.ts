@@ -4,6 +4,7 @@ import { type Database, type DatabaseOptions, housekeep, openDatabase } from '@a
 import type { App } from './app-type.ts';
 import type { AppOptions } from './app.ts';
 import type { BaseConfig } from './config.ts';
+import { type Measure, registerMeasures } from './measures.ts';
 import { createMessagingMetrics, createMetrics } from './metrics.ts';
 import type { ComposeContext, Composition } from './run-service.ts';
 
@@ -41,11 +42,15 @@ export interface Platform {
 
 const housekeepingIntervalMs = 60 * 60 * 1_000;
 
-/** Connects a service to the broker and gathers what every composition repeats. Closes the database if that fails. */
+/**
+ * Connects a service to the broker and gathers what every composition repeats. Closes the database if that fails.
+ *
+ * @param parts.measures what the service counts, beside what is measured of every service
+ */
 export async function connectPlatform(
   config: BaseConfig,
   { logger, metrics = createMetrics() }: ComposeContext,
-  { service, database }: { service: string; database: Database },
+  { service, database, measures = [] }: { service: string; database: Database; measures?: readonly Measure[] },
 ): Promise<Platform> {
   const broker = await connectBroker({
     servers: config.NATS_URL,
@@ -57,6 +62,7 @@ export async function connectPlatform(
     throw cause;
   });
   const observer = createMessagingMetrics(metrics);
+  registerMeasures(metrics, { service, database, broker, logger, measures });
   const answers = (ping: Promise<void>): Promise<boolean> =>
     ping.then(
       () => true,

@@ -2,6 +2,7 @@ import { newId, type OperationContext, runInContext } from '@ateneu/kernel';
 
 import { anonymous } from './access.ts';
 import type { App } from './app-type.ts';
+import { namesOperation } from './logger.ts';
 import { formatTraceparent, spanContextFor } from './trace-context.ts';
 
 const CORRELATION_ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/;
@@ -26,7 +27,7 @@ export function registerRequestContext(app: App): void {
     request.actor = anonymous;
     request.operation = operation;
     const bindings = { correlationId: operation.correlationId, traceId: span.traceId };
-    request.log = reply.log = request.log.child(bindings);
+    request.log = reply.log = Object.assign(request.log.child(bindings), { [namesOperation]: true });
     reply.header('x-request-id', request.id).header('x-correlation-id', operation.correlationId);
     // Fastify keeps this context through the reading of the body, which happens in the socket's own.
     runInContext(operation, done);

@@ -5,6 +5,7 @@ import type { Environment, ProcessConfig } from './config.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createMetrics, type Registry } from './metrics.ts';
 import { explainStartupFailure } from './startup-failure.ts';
+import { startTracing, type Tracing } from './tracing.ts';
 
 /** What a composition is given besides the configuration. */
 export interface ComposeContext {
@@ -64,8 +65,9 @@ async function serve<Config extends ProcessConfig>(
   logger: Logger,
 ): Promise<void> {
   endOnUnexpectedErrors(logger);
+  const tracing = await startTracing(config, service.name);
   const composition = await service.compose(config, { logger, metrics: createMetrics() });
-  const stop = stopper(composition, config, logger);
+  const stop = stopper(composition, tracing, config, logger);
   // Before the start, so that a signal that arrives meanwhile finds somebody to stop things in order.
   const signals = endOnSignals(stop, config, logger);
   try {
@@ -89,7 +91,12 @@ async function serve<Config extends ProcessConfig>(
 }
 
 /** Stops everything, once however often it is asked, within the time that the configuration allows. */
-function stopper(composition: Composition, config: ProcessConfig, logger: Logger): () => Promise<void> {
+function stopper(
+  composition: Composition,
+  tracing: Tracing,
+  config: ProcessConfig,
+  logger: Logger,
+): () => Promise<void> {
   const stop = async (): Promise<void> => {
     const deadline = setTimeout(() => {
       logger.error({ timeoutMs: config.SHUTDOWN_TIMEOUT_MS }, 'The shutdown took too long; ending at once.');
@@ -99,6 +106,8 @@ function stopper(composition: Composition, config: ProcessConfig, logger: Logger
       await composition.app.close();
     } finally {
       await composition.stop();
+      // A collector that is away must not turn a good stop into a bad one.
+      await tracing.stop().catch((err: unknown) => logger.warn({ err }, 'The last traces could not be sent.'));
       clearTimeout(deadline);
     }
   };

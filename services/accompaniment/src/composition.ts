@@ -27,6 +27,7 @@ import {
 } from './features/partner/index.ts';
 import { createMemberStore, createProjectStore } from './features/project/index.ts';
 import { createReferralStore, createRerouting, sweepDeadlines } from './features/referral/index.ts';
+import { measures } from './measures.ts';
 import { subscriptions } from './messaging.ts';
 import { entities, migrations } from './persistence/index.ts';
 import { createScheduler, type Scheduler } from './scheduler.ts';
@@ -46,7 +47,7 @@ export async function compose(
 ): Promise<Composition & { scheduler: Scheduler; usage: ReturnType<typeof createPartnerUsage> }> {
   const { logger, clock = systemClock } = context;
   const database = await openAccompanimentDatabase(config, context);
-  const platform = await connectPlatform(config, context, { service, database });
+  const platform = await connectPlatform(config, context, { service, database, measures });
   const servers = config.NATS_URL;
 
   const sealer = createSealer(config.CREDENTIALS_KEY);

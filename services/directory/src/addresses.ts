@@ -6,6 +6,8 @@ import type { Config } from './config.ts';
 export interface Addresses {
   /** The directory's API, without a final slash: `https://ateneu.example/directory`. */
   api: string;
+  /** Where the links in e-mails lead, without a final slash. */
+  selfService: string;
   /** The website's start, or the API where there is no website. */
   website: string;
   /** The page of an initiative for people. */
@@ -15,5 +17,5 @@ export interface Addresses {
 export function createAddresses(config: Pick<Config, 'PUBLIC_URL' | 'WEBSITE_URL'>): Addresses {
   const api = publicBaseUrl({ name: 'directory' }, config);
   const website = (config.WEBSITE_URL ?? `${api}/v1`).replace(/\/+$/, '');
-  return { api, website, page: (slug) => `${website}/initiatives/${slug}` };
+  return { api, selfService: `${api}/v1/self-service`, website, page: (slug) => `${website}/initiatives/${slug}` };
 }

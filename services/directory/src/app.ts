@@ -1,12 +1,19 @@
 import { type App, type AppOptions, createApp } from '@ateneu/service-kit';
 
+import { correctionRoutes, type CorrectionRoutes } from './features/correction/index.ts';
+import { exchangeRoutes, type ExchangeRoutes } from './features/exchange/index.ts';
 import { initiativeRoutes, type InitiativeRoutes } from './features/initiative/index.ts';
+import { intakeRoutes, type IntakeRoutes } from './features/intake/index.ts';
 import { referenceRoutes } from './features/reference/index.ts';
 import { searchRoutes } from './features/search/index.ts';
 
 /** What the app is made of: everything real comes from the composition, or from a test. */
 export type AppDependencies = InitiativeRoutes &
-  Pick<AppOptions, 'config' | 'logger' | 'readiness' | 'metrics' | 'deadLetters'>;
+  CorrectionRoutes &
+  ExchangeRoutes & { intake: Omit<IntakeRoutes, 'database' | 'clock'> } & Pick<
+    AppOptions,
+    'config' | 'logger' | 'readiness' | 'metrics' | 'deadLetters'
+  >;
 
 /** Builds the directory's HTTP app; it reads no environment and never listens. */
 export function buildApp(dependencies: AppDependencies): Promise<App> {
@@ -21,6 +28,9 @@ export function buildApp(dependencies: AppDependencies): Promise<App> {
     routes: (app) => {
       searchRoutes(app, dependencies);
       initiativeRoutes(app, dependencies);
+      intakeRoutes(app, { ...dependencies, ...dependencies.intake });
+      correctionRoutes(app, dependencies);
+      exchangeRoutes(app, dependencies);
       referenceRoutes(app);
     },
   });

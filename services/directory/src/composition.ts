@@ -1,13 +1,18 @@
-import { systemClock } from '@ateneu/kernel';
+import { type Clock, systemClock } from '@ateneu/kernel';
 import { connectPlatform, type ComposeContext, type Composition, openServiceDatabase } from '@ateneu/service-kit';
 import type { Database } from '@ateneu/persistence';
 
 import { createAddresses } from './addresses.ts';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
+import { createCorrectionStore } from './features/correction/index.ts';
+import { becomeConfirmed, createSubmissionStore, forgetSubmissions } from './features/intake/index.ts';
+import { createImportStore, runImports } from './features/exchange/index.ts';
 import { createInitiativeStore } from './features/initiative/index.ts';
+import { measures } from './measures.ts';
 import { subscriptions } from './messaging.ts';
 import { entities, migrations } from './persistence/index.ts';
+import { createScheduler, type Scheduler } from './scheduler.ts';
 
 const service = 'directory';
 
@@ -17,11 +22,53 @@ export function openDirectoryDatabase(config: Config, context: Pick<ComposeConte
 }
 
 /** Makes every real thing the directory consists of. */
-export async function compose(config: Config, context: ComposeContext): Promise<Composition> {
+export async function compose(
+  config: Config,
+  context: ComposeContext & { clock?: Clock },
+): Promise<Composition & { scheduler: Scheduler }> {
+  const { logger, clock = systemClock } = context;
   const database = await openDirectoryDatabase(config, context);
-  const platform = await connectPlatform(config, context, { service, database });
-  const store = createInitiativeStore(database);
+  const platform = await connectPlatform(config, context, { service, database, measures });
   const addresses = createAddresses(config);
-  const app = await buildApp({ ...platform.appOptions, store, database, clock: systemClock, addresses });
-  return platform.composition(app, subscriptions(store));
+  const store = createInitiativeStore(database);
+  const corrections = createCorrectionStore(database, store);
+  const submissions = createSubmissionStore(database, {
+    urlOf: (secret) => `${addresses.selfService}/submissions/${secret}`,
+    hours: config.CONFIRM_HOURS,
+    become: becomeConfirmed({ initiatives: store, corrections }),
+  });
+
+  const scheduler = createScheduler({
+    url: config.DATABASE_URL,
+    logger,
+    stopTimeoutMs: Math.max(1_000, config.SHUTDOWN_TIMEOUT_MS - 2_000),
+    jobs: [
+      {
+        name: 'imports',
+        cron: '*/10 * * * *',
+        timeoutSeconds: 3_600,
+        run: (signal) => runImports({ database, store, clock }, signal),
+      },
+      { name: 'submission-retention', cron: '10 4 * * *', run: () => forgetSubmissions(database, clock) },
+    ],
+  });
+
+  const app = await buildApp({
+    ...platform.appOptions,
+    database,
+    clock,
+    addresses,
+    store,
+    corrections,
+    imports: createImportStore(database),
+    // What is put down is found at the next look, should this one not come through.
+    runImports: () =>
+      scheduler.trigger('imports').catch((err: unknown) => logger.warn({ err }, 'The import waits for the next look.')),
+    intake: { submissions, perMinute: config.PROPOSALS_PER_MINUTE },
+  });
+  const composition = platform.composition(app, subscriptions(store), {
+    start: () => scheduler.start(),
+    stop: () => scheduler.stop(),
+  });
+  return { ...composition, scheduler };
 }

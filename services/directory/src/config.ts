@@ -11,6 +11,19 @@ export const configSchema = z.object({
         'name the API’s own addresses below `PUBLIC_URL`.',
     )
     .meta({ example: 'https://ateneu.example' }),
+  CONFIRM_HOURS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(720)
+    .default(72)
+    .describe('How many hours the link is good for with which a person confirms what they handed in.'),
+  PROPOSALS_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(20)
+    .describe('Proposals, and corrections, a minute that one address may hand in to one process.'),
 });
 
 export type Config = z.output<typeof configSchema>;

@@ -1,3 +1,9 @@
+import {
+  correctionAccepted,
+  correctionProposed,
+  correctionRejected,
+  submissionConfirmationRequested,
+} from '@ateneu/events';
 import { entityCreated, initiativeArchived, initiativeProposed, initiativePublished } from '@ateneu/events';
 import { initiativeRejected, initiativeUnpublished, initiativeUpdated } from '@ateneu/events';
 import type { Subscription } from '@ateneu/messaging';
@@ -12,6 +18,10 @@ export const publishes = [
   initiativeRejected,
   initiativeUnpublished,
   initiativeArchived,
+  submissionConfirmationRequested,
+  correctionProposed,
+  correctionAccepted,
+  correctionRejected,
 ];
 
 /** What the directory hears. */

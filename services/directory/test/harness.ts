@@ -1,9 +1,11 @@
 import { createTestBroker, createTestDatabase, createTestIssuer } from '@ateneu/testing';
 import type { TestBroker, TestDatabase, TestIssuer } from '@ateneu/testing';
+import { createManualClock, type ManualClock } from '@ateneu/kernel';
 import { createLogger, type App } from '@ateneu/service-kit';
 
 import { compose } from '../src/composition.ts';
 import { readConfig } from '../src/config.ts';
+import type { Scheduler } from '../src/scheduler.ts';
 import { entities, migrations } from '../src/persistence/index.ts';
 
 /** The directory, composed as in production, on a database and a broker account of its own. */
@@ -12,13 +14,15 @@ export interface Harness {
   database: TestDatabase;
   broker: TestBroker;
   issuer: TestIssuer;
+  clock: ManualClock;
+  scheduler: Scheduler;
   /** Headers of a staff request. */
   staff(roles?: readonly string[]): Promise<Record<string, string>>;
   close(): Promise<void>;
 }
 
 /** Starts everything but the listening socket. */
-export async function startDirectory(): Promise<Harness> {
+export async function startDirectory(environment: Record<string, string> = {}): Promise<Harness> {
   const [database, broker, issuer] = await Promise.all([
     createTestDatabase({ entities, migrations }),
     createTestBroker(),
@@ -34,11 +38,18 @@ export async function startDirectory(): Promise<Harness> {
     OIDC_JWKS_URL: issuer.jwksUrl,
     PUBLIC_URL: 'http://localhost:4000',
     RATE_LIMIT_PER_MINUTE: '100000',
+    ...environment,
   });
-  const composition = await compose(config, { logger: createLogger({ service: 'directory', level: 'silent' }) });
+  const clock = createManualClock(new Date());
+  const composition = await compose(config, {
+    logger: createLogger({ service: 'directory', level: 'silent' }),
+    clock,
+  });
   await composition.start();
   return {
     app: composition.app,
+    clock,
+    scheduler: composition.scheduler,
     database,
     broker,
     issuer,

@@ -6,6 +6,13 @@ type Answer = Promise<Awaited<ReturnType<Harness['app']['inject']>>>;
 
 /** What people do with the directory over HTTP, for tests that need it done. */
 export interface Moderation {
+  /** Hands in a proposal and leaves it unconfirmed. */
+  handIn(payload: object, headers?: Record<string, string>): Answer;
+  /** The path of the link that was e-mailed for a submission. */
+  linkOf(submissionId: string): Promise<string>;
+  /** Follows the link of a submission and confirms. */
+  confirm(submissionId: string): Answer;
+  /** Hands in a proposal and, where it is taken, confirms it; the answer is that to the proposal. */
   propose(payload: object, headers?: Record<string, string>): Answer;
   moderate(id: string, step: string, version: number, payload?: object): Answer;
   edit(id: string, path: string, version: number, payload: object): Answer;
@@ -13,14 +20,16 @@ export interface Moderation {
   publish(name: string, extra?: object): Promise<string>;
 }
 
-/** A complete proposal. */
+let proposers = 0;
+
+/** A complete proposal, each by another person. */
 export const proposal = (name: string, extra: object = {}) => ({
   name: { ca: name },
   summary: { ca: `${name}: una iniciativa del barri.` },
   legalForm: 'cooperativa-consumidors',
   sectors: ['alimentacio'],
   neighbourhood: '7',
-  proposer: { name: 'Montserrat Puig', email: 'montserrat@example.org', language: 'ca' },
+  proposer: { name: 'Montserrat Puig', email: `montserrat${(proposers += 1)}@example.org`, language: 'ca' },
   ...extra,
 });
 
@@ -35,10 +44,27 @@ export function moderationOf(directory: Harness): Moderation {
       ...(payload === undefined ? {} : { payload }),
     });
   const self: Moderation = {
-    propose: async (payload, headers = {}) => {
+    handIn: async (payload, headers = {}) => {
       callers += 1;
       const remoteAddress = `10.0.${callers >> 8}.${callers & 255}`;
       return directory.app.inject({ method: 'POST', url: '/v1/initiative-proposals', payload, headers, remoteAddress });
+    },
+    linkOf: async (submissionId) => {
+      const { rows } = await directory.database.pool.query<{ url: string }>(
+        `select payload::jsonb #>> '{data,personal,confirmUrl}' as url from outbox
+         where aggregate_id = $1 and type like '%.confirmation-requested.v1'`,
+        [submissionId],
+      );
+      return new URL(rows[0]?.url ?? 'about:blank').pathname.replace('/directory', '');
+    },
+    confirm: async (submissionId) =>
+      directory.app.inject({ method: 'POST', url: `${await self.linkOf(submissionId)}/confirm` }),
+    propose: async (payload, headers = {}) => {
+      const answer = await self.handIn(payload, headers);
+      if (answer.statusCode === 201) {
+        expect((await self.confirm(answer.json<{ id: string }>().id)).statusCode).toBe(200);
+      }
+      return answer;
     },
     moderate: (id, step, version, payload) =>
       staffCall('POST', `/v1/staff/initiatives/${id}/${step}`, version, payload),

@@ -3,12 +3,19 @@ import type { Database } from '@ateneu/persistence';
 import { type ComposeContext, type Composition, connectPlatform, openServiceDatabase } from '@ateneu/service-kit';
 
 import { buildApp } from './app.ts';
+import { createAddressGuard } from './channels/address-guard.ts';
 import { createEmailChannel } from './channels/email.channel.ts';
+import { createWebhookChannel } from './channels/webhook.channel.ts';
 import type { Config } from './config.ts';
 import { createDeliveryQueue } from './delivery/delivery.queue.ts';
 import { createDeliveryWorker } from './delivery/delivery.worker.ts';
+import { createJobs } from './delivery/jobs.ts';
+import { createWebhookQueue } from './delivery/webhook.queue.ts';
+import { createWebhookWorker } from './delivery/webhook.worker.ts';
+import { measures } from './measures.ts';
 import { subscriptions } from './messaging.ts';
 import { entities, migrations } from './persistence/index.ts';
+import { ownMessagesPath } from './routes/own-messages.route.ts';
 import { createTools } from './templates/tools.ts';
 
 const service = 'notifications';
@@ -22,7 +29,7 @@ export function openNotificationsDatabase(config: Config, context: Pick<ComposeC
 export async function compose(config: Config, context: ComposeContext): Promise<Composition> {
   const { logger } = context;
   const database = await openNotificationsDatabase(config, context);
-  const platform = await connectPlatform(config, context, { service, database });
+  const platform = await connectPlatform(config, context, { service, database, measures });
   const toolsFor = createTools(config.INITIATIVE_PAGE);
   const email = createEmailChannel({
     url: config.SMTP_URL,
@@ -31,28 +38,54 @@ export async function compose(config: Config, context: ComposeContext): Promise<
     connections: config.SMTP_CONNECTIONS,
     timeoutMs: config.SMTP_TIMEOUT_MS,
   });
-  const queue = createDeliveryQueue({
+  const jobs = createJobs({
     url: config.DATABASE_URL,
     logger,
+    // What is left of the shutdown closes the rest.
+    stopTimeoutMs: Math.max(1_000, config.SHUTDOWN_TIMEOUT_MS - 2_000),
+  });
+  const queue = createDeliveryQueue({
+    jobs,
     retry: {
       limit: config.MAIL_RETRY_LIMIT,
       delaySeconds: config.MAIL_RETRY_DELAY_SECONDS,
       maxDelaySeconds: config.MAIL_RETRY_MAX_DELAY_SECONDS,
     },
     concurrency: config.SMTP_CONNECTIONS,
-    // What is left of the shutdown closes the rest.
-    stopTimeoutMs: Math.max(1_000, config.SHUTDOWN_TIMEOUT_MS - 2_000),
   });
   const worker = createDeliveryWorker({ database, channels: { email }, clock: systemClock, logger });
-  const app = await buildApp({ ...platform.appOptions, database, queue, toolsFor });
+  const guard = createAddressGuard(config.WEBHOOK_ALLOWED_RANGES);
+  const channel = createWebhookChannel({ guard, timeoutMs: config.WEBHOOK_TIMEOUT_MS });
+  const webhooks = createWebhookQueue({ jobs, database });
+  const webhookWorker = createWebhookWorker({
+    database,
+    queue: webhooks,
+    channel,
+    clock: systemClock,
+    logger,
+    delaysMs: config.WEBHOOK_RETRY_DELAYS_SECONDS,
+    disableAfterMs: config.WEBHOOK_DISABLE_AFTER_HOURS * 60 * 60 * 1_000,
+    concurrency: config.WEBHOOK_CONCURRENCY,
+  });
+  const app = await buildApp({
+    ...platform.appOptions,
+    database,
+    queue,
+    toolsFor,
+    webhooks: { queue: webhooks, channel, guard, allowHttp: config.WEBHOOK_ALLOW_HTTP },
+  });
+  const ownPages = `${config.PUBLIC_URL}/${service}${ownMessagesPath}`;
   const domain = config.MAIL_FROM.address.split('@')[1] ?? 'localhost';
-  return platform.composition(app, subscriptions({ queue, toolsFor, domain }), {
+  return platform.composition(app, subscriptions({ queue, toolsFor, ownPages, domain, webhooks }), {
     start: async () => {
-      await queue.start();
+      await jobs.start(queue.prepare, webhooks.prepare);
       await queue.work(worker);
+      await webhooks.work(webhookWorker);
     },
     stop: async () => {
-      await queue.stop();
+      webhooks.stop();
+      await Promise.all([jobs.stop(), webhookWorker.stop()]);
+      await channel.close();
       email.close();
     },
   });

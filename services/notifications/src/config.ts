@@ -1,7 +1,11 @@
 import { baseConfig, readConfig as read } from '@ateneu/service-kit';
 import { z } from 'zod';
 
+import ipaddr from 'ipaddr.js';
+
+import type { AddressRange } from './channels/address-guard.ts';
 import type { Mailbox } from './channels/email.channel.ts';
+import { specifiedDelaysMs } from './delivery/webhook.ts';
 
 const integer = (min: number, max: number) => z.coerce.number().pipe(z.int().min(min).max(max));
 
@@ -12,6 +16,18 @@ const mailbox = z
   .transform((text): Mailbox => {
     const [, name = '', address = text] = /^([^<]*)<(.+)>$/.exec(text) ?? [];
     return { name: name.trim(), address };
+  });
+
+/** Networks with commas between them; each as `address/bits`. */
+const ranges = z
+  .string()
+  .default('')
+  .transform((text, context): AddressRange[] => {
+    const parts = text.split(',').map((part) => part.trim());
+    const named = parts.filter((part) => part !== '');
+    if (named.every((part) => ipaddr.isValidCIDR(part))) return named.map((part) => ipaddr.parseCIDR(part));
+    context.addIssue({ code: 'custom', message: 'Not a list of networks' });
+    return z.NEVER;
   });
 
 /** What notifications need beyond what every service does. */
@@ -38,6 +54,30 @@ export const configSchema = z.object({
   MAIL_RETRY_MAX_DELAY_SECONDS: integer(1, 86_400)
     .default(3_600)
     .describe('The longest wait between two attempts, in seconds.'),
+  WEBHOOK_ALLOW_HTTP: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((text) => text === 'true')
+    .describe('Whether partners’ endpoints may be at `http` addresses; for local use alone.'),
+  WEBHOOK_ALLOWED_RANGES: ranges
+    .describe('Networks that webhooks may go to although they are not public, with commas; for local use alone.')
+    .meta({ example: '127.0.0.0/8,::1/128' }),
+  WEBHOOK_TIMEOUT_MS: integer(100, 30_000)
+    .default(15_000)
+    .describe('Longest time of one attempt, in milliseconds; the specification says 15 seconds.'),
+  WEBHOOK_CONCURRENCY: integer(2, 500)
+    .default(100)
+    .describe('Endpoints that one process works for at the same time; half of them may be failing ones.'),
+  WEBHOOK_RETRY_DELAYS_SECONDS: z
+    .string()
+    .regex(/^\d+(\.\d+)?(,\d+(\.\d+)?)*$/)
+    .transform((text) => text.split(',').map((part) => Number(part) * 1_000))
+    .default([...specifiedDelaysMs])
+    .describe('Waits before the second, third, … attempt, in seconds with commas; as the specification has them.')
+    .meta({ example: '5,300,1800' }),
+  WEBHOOK_DISABLE_AFTER_HOURS: integer(1, 24 * 30)
+    .default(120)
+    .describe('How long an endpoint may fail, without one success, before it is disabled, in hours.'),
   INITIATIVE_PAGE: z
     .string()
     .refine((text) => text.includes('{slug}') && URL.canParse(text.replace('{slug}', 'x')))

@@ -1,5 +1,7 @@
-import { createEvent, type DataOf, type EventContract, type EventOf } from '@ateneu/events';
-import { newId } from '@ateneu/kernel';
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { createEvent, type DataOf, type EventContract, type EventOf, partnerUpdated } from '@ateneu/events';
+import { hashSecret, issueSecret, newId } from '@ateneu/kernel';
 import { type Composition, createLogger } from '@ateneu/service-kit';
 import {
   createTestBroker,
@@ -30,7 +32,25 @@ export interface RunningService {
   publishRaw(subject: string, body: string): Promise<void>;
   deliveries(where?: string): Promise<DeliveryRow[]>;
   /** Asks over HTTP as staff of a role. */
-  ask(role: string, method: 'GET' | 'POST', url: string, headers?: Record<string, string>): Promise<Answer>;
+  ask(
+    role: string,
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    url: string,
+    headers?: Record<string, string>,
+    payload?: object,
+  ): Promise<Answer>;
+  /** Publishes the partner as it stands, until the service knows; each time under the next sequence. */
+  tellPartner(partner: TestPartner, change?: Partial<DataOf<typeof partnerUpdated>>): Promise<void>;
+  /** A partner that the service knows of, with an account and an API key. */
+  onboard(name?: string): Promise<TestPartner>;
+  /** Publishes a partner's copy of an event, as the service that owns partners does. */
+  tell<C extends EventContract>(
+    partner: Pick<TestPartner, 'accountKey'>,
+    contract: C,
+    fields?: CopyFields,
+  ): Promise<EventOf<C>>;
+  /** Asks over HTTP with an API key. */
+  askWithKey(apiKey: string, method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object): Promise<Answer>;
   /** Ends and starts anew, as a new process would. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -61,6 +81,22 @@ export interface DeliveryRow {
   event_id: string;
 }
 
+/** A partner of a test's own. */
+export interface TestPartner {
+  id: string;
+  name: string;
+  accountKey: string;
+  apiKey: string;
+  email: string;
+  sequence: number;
+}
+
+/** What a test chooses of a partner's copy. */
+export interface CopyFields {
+  referralId?: string;
+  sequence?: number;
+}
+
 /** Starts it; `settings` are environment variables. */
 export async function startNotifications(settings: Record<string, string> = {}): Promise<RunningService> {
   const [inbox, database, broker, issuer] = await Promise.all([
@@ -78,6 +114,7 @@ export async function startNotifications(settings: Record<string, string> = {}):
     OIDC_JWKS_URL: issuer.jwksUrl,
     PUBLIC_URL: 'http://localhost:4000',
     SMTP_URL: inbox.url,
+    RATE_LIMIT_PER_MINUTE: '100000',
     MAIL_FROM: 'Ateneu Cooperatiu <hola@ateneu.example>',
     SMTP_TIMEOUT_MS: '2000',
     MAIL_RETRY_DELAY_SECONDS: '1',
@@ -99,7 +136,67 @@ export async function startNotifications(settings: Record<string, string> = {}):
   const publishRaw = async (subject: string, body: string): Promise<void> => {
     await broker.admin.jetstream.publish(subject, body);
   };
+  const tellPartner = async (
+    partner: TestPartner,
+    change: Partial<DataOf<typeof partnerUpdated>> = {},
+  ): Promise<void> => {
+    partner.sequence += 1;
+    const event = createEvent(partnerUpdated, {
+      aggregateId: partner.id,
+      sequence: partner.sequence,
+      time: new Date(),
+      correlationId: newId(),
+      data: {
+        partnerId: partner.id,
+        name: partner.name,
+        standing: 'active',
+        accountKey: partner.accountKey,
+        apiKeys: [{ sha256: hashSecret(partner.apiKey) }],
+        personal: { email: partner.email, language: 'ca' },
+        ...change,
+      },
+    });
+    await publishRaw(partnerUpdated.subject, JSON.stringify(event));
+    await until(async () => {
+      const { rows } = await database.pool.query(`select sequence from partner where id = $1`, [partner.id]);
+      return Number(rows[0]?.sequence ?? 0) >= partner.sequence;
+    });
+  };
+  const askWithKey: RunningService['askWithKey'] = (apiKey, method, url, payload) =>
+    composition.app.inject({
+      method,
+      url,
+      headers: { authorization: `Bearer ${apiKey}` },
+      ...(payload === undefined ? {} : { payload }),
+    });
   return {
+    tellPartner,
+    askWithKey,
+    onboard: async (name = 'Coop de prova') => {
+      const partner: TestPartner = {
+        id: newId(),
+        name,
+        accountKey: `A${newId().replaceAll('-', '').toUpperCase()}`,
+        apiKey: issueSecret('atk').secret,
+        email: `${newId()}@partner.example`,
+        sequence: 0,
+      };
+      await tellPartner(partner);
+      return partner;
+    },
+    tell: async (partner, contract, fields = {}) => {
+      const referralId = fields.referralId ?? newId();
+      const example = contract.dataSchema.parse(contract.example);
+      const event = createEvent(contract, {
+        aggregateId: referralId,
+        sequence: fields.sequence ?? 1,
+        data: { ...example, referralId } as never,
+        time: new Date(),
+        correlationId: newId(),
+      });
+      await publishRaw(contract.subjectFor(partner.accountKey), JSON.stringify(event));
+      return event;
+    },
     get composition() {
       return composition;
     },
@@ -122,9 +219,14 @@ export async function startNotifications(settings: Record<string, string> = {}):
     },
     deliveries: async (where = 'true') =>
       (await database.pool.query<DeliveryRow>(`select * from delivery where ${where} order by id`)).rows,
-    ask: async (role, method, url, headers = {}) => {
+    ask: async (role, method, url, headers = {}, payload) => {
       const token = await issuer.token({ sub: role, name: 'Carme Ribas', roles: [role] });
-      return composition.app.inject({ method, url, headers: { authorization: `Bearer ${token}`, ...headers } });
+      return composition.app.inject({
+        method,
+        url,
+        headers: { authorization: `Bearer ${token}`, ...headers },
+        ...(payload === undefined ? {} : { payload }),
+      });
     },
     restart: async () => {
       await end();
@@ -135,6 +237,14 @@ export async function startNotifications(settings: Record<string, string> = {}):
       await Promise.all([inbox.stop(), broker.close(), database.drop(), issuer.close()]);
     },
   };
+}
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 10_000;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error('It did not come to hold in time.');
+    await delay(10);
+  }
 }
 
 /** Makes the person of an event somebody else. */

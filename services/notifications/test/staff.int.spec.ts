@@ -3,6 +3,7 @@ import { newId } from '@ateneu/kernel';
 import { hostileTexts } from '@ateneu/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { templates } from '../src/templates/index.ts';
 import { type RunningService, startNotifications, to } from './running-service.ts';
 
 let service: RunningService;
@@ -137,7 +138,7 @@ describe('sending a message again', () => {
 describe('the templates', () => {
   it('are listed with their languages', async () => {
     const { items } = (await get('/v1/staff/templates')).json();
-    expect(items).toHaveLength(16);
+    expect(items).toHaveLength(templates.length);
     expect(items).toContainEqual({
       kind: 'referral-accepted',
       title: 'A referred project was accepted',

@@ -34,19 +34,14 @@ export async function loadDemoData({ platform, note }: DemoContext): Promise<voi
   if (!directory && !training) return;
   const staff = createApi(platform.origin, (await signIn(platform.issuer, 'tania')).accessToken);
   await Promise.all([
-    ...(directory ? demoInitiatives.map((initiative) => publishInitiative(anybody, staff, initiative)) : []),
+    ...(directory ? demoInitiatives.map((initiative) => publishInitiative(staff, initiative)) : []),
     ...(training ? demoSessions.map((session) => publishSession(staff, session)) : []),
   ]);
   note(`Demonstration data: ${demoInitiatives.length} initiatives and ${demoSessions.length} sessions, all made up.`);
 }
 
-async function publishInitiative(
-  anybody: Api,
-  staff: Api,
-  initiative: (typeof demoInitiatives)[number],
-): Promise<void> {
-  const proposer = { name: 'Montserrat Puig', email: 'montserrat.puig@example.org', language: 'ca' };
-  const { body } = await anybody.done<Versioned>('/directory/v1/initiative-proposals', { ...initiative, proposer });
+async function publishInitiative(staff: Api, initiative: (typeof demoInitiatives)[number]): Promise<void> {
+  const { body } = await staff.done<Versioned>('/directory/v1/staff/initiatives', initiative);
   const at = `/directory/v1/staff/initiatives/${body.id}`;
   const reviewed = await staff.done<Versioned>(`${at}/start-review`, undefined, { 'if-match': '"1"' });
   await staff.done(`${at}/publish`, undefined, { 'if-match': `"${reviewed.body.version}"` });

@@ -31,14 +31,17 @@ export async function provisionDatabases(adminUrl: string, secrets: Secrets): Pr
   }
 }
 
-/** The same for a cluster that is being made, as SQL for its first start. */
+/**
+ * The same for a cluster that is being made, as SQL for its first start. At its end the superuser has no password: only
+ * who is on the machine itself comes in as superuser.
+ */
 export function initialDatabases(secrets: Secrets): string {
   const statements = serviceNames.flatMap((name) => [
     roleStatement('create', name, secrets.postgres[name]),
     databaseStatement(name),
     closeStatement(name),
   ]);
-  return `${[closeCommonDatabases, ...statements].join(';\n')};\n`;
+  return `${[closeCommonDatabases, ...statements, 'alter role postgres password null'].join(';\n')};\n`;
 }
 
 function roleStatement(verb: 'create' | 'alter', name: string, password: string): string {

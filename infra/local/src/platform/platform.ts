@@ -17,6 +17,7 @@ import {
   mailEnvironment,
   originEnvironment,
   serviceEnvironment,
+  webEnvironment,
 } from './service-environment.ts';
 import { type ProcessSpec, runToEnd, type Supervised, supervise, type Surroundings } from './supervised.ts';
 import type { Terminal } from './terminal.ts';
@@ -30,11 +31,11 @@ export interface Platform {
 }
 
 /** Which services to run and the file that each is started from. */
-export type ServiceScripts = Partial<Record<ServiceName, string>>;
+export type ServiceScripts = Partial<Record<ServiceName | 'web', string>>;
 
 /** The services of this project that are there. */
 export function findServices(settings: Settings): ServiceScripts {
-  const scripts = serviceNames.map(
+  const scripts = [...serviceNames, 'web' as const].map(
     (name) => [name, join(settings.paths.root, 'services', name, 'src/main.ts')] as const,
   );
   return Object.fromEntries(scripts.filter(([, script]) => existsSync(script)));
@@ -84,7 +85,7 @@ export function runPlatform(settings: Settings, terminal: Terminal, scripts: Ser
       keep(part('mail-catcher', mailEnvironment(settings)), 'Mail catcher'),
     ]);
     const { trust } = broker as BackingServer & { trust: Trust };
-    await allSettled(names.map((name) => startService(name, trust)));
+    await allSettled([...names.map((name) => startService(name, trust)), startWeb()]);
     await keep(part('origin', originEnvironment(settings), 'proxy'), `Origin at ${settings.origin}`);
 
     const description = describePlatform(settings, names);
@@ -109,6 +110,14 @@ export function runPlatform(settings: Settings, terminal: Terminal, scripts: Ser
       undo.push(() => supervised.stop());
       terminal.done(title, startedAt);
       return supervised;
+    }
+
+    /** The site has nothing to migrate, and nothing to wait for. */
+    async function startWeb(): Promise<void> {
+      if (scripts.web === undefined) return;
+      const env = webEnvironment(settings, secrets);
+      const readyUrl = `http://${env['HOST']}:${env['PORT']}/health/ready`;
+      await keep(processSpec('web', scripts.web, ['serve'], env, readyUrl), `web on port ${env['PORT']}`);
     }
 
     async function startService(name: ServiceName, trust: Trust): Promise<void> {

@@ -4,7 +4,10 @@ import type { PlatformDescription } from './platform-file.ts';
 /** Where everything is, for the person who started it. */
 export function summaryOf(platform: PlatformDescription, seconds: number): string {
   const rows: [string, string][] = [
-    ['Everything', platform.origin],
+    ['The site', `${platform.origin}/`],
+    ['Staff console', `${platform.origin}/ca/console`],
+    ['Partner’s desk', `${platform.origin}/ca/desk`],
+    ['Everything else', `${platform.origin}/platform`],
     ...Object.entries(platform.services).map(([name, { url }]): [string, string] => [`API of ${name}`, `${url}/docs`]),
     ['Event catalogue', `${platform.origin}/events`],
     ['Mail that was sent', `${platform.mail.url}/`],

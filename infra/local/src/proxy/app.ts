@@ -12,7 +12,7 @@ export interface ProxyOptions {
   readonly routes: readonly Route[];
   /** Where a part answers: `http://127.0.0.1:4001`. */
   readonly upstreamOf: (route: Route) => string;
-  /** What the page at `/` tells. */
+  /** What the page at `/platform` tells. */
   readonly landing: Omit<Landing, 'routes'>;
   /** Reads a document of the event catalogue; `undefined` when it is not there. */
   readonly readDocument: (name: 'EVENTS.md' | 'asyncapi.yaml') => Promise<string | undefined>;
@@ -24,7 +24,8 @@ export interface ProxyOptions {
 const internal = new Set(['health', 'metrics']);
 
 /**
- * The one local origin: every part of the platform below its prefix, and a page at `/` that says where everything is.
+ * The one local origin: every part of the platform below its prefix, the site everywhere else, and a page at `/platform`
+ * that says where everything is.
  * Bodies stream both ways; a part that is down becomes a problem document that says so.
  */
 export function createProxyApp({
@@ -36,7 +37,7 @@ export function createProxyApp({
 }: ProxyOptions): FastifyInstance {
   const app = fastify({ logger: false, bodyLimit: Number.MAX_SAFE_INTEGER });
 
-  app.get('/', (_request, reply) => reply.headers(pageHeaders).send(landingPage({ ...landing, routes })));
+  app.get('/platform', (_request, reply) => reply.headers(pageHeaders).send(landingPage({ ...landing, routes })));
   app.get('/health/live', () => ({ status: 'ok' }));
   for (const [path, name, type] of [
     ['/events', 'EVENTS.md', 'text/plain; charset=utf-8'],

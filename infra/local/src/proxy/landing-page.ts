@@ -2,7 +2,7 @@ import { demoStaff } from '../issuer/staff.ts';
 import { html, page } from '../pages/page.ts';
 import type { Route } from './routes.ts';
 
-/** What the page at the origin's root tells. */
+/** What the page about the platform tells. */
 export interface Landing {
   readonly routes: readonly Route[];
   /** The origin's own address: `http://localhost:4000`. */
@@ -13,10 +13,10 @@ export interface Landing {
   readonly natsWebsocketUrl: string;
 }
 
-/** The page at `/`: where everything is, in Catalan with Spanish beside it. */
+/** The page at `/platform`: where everything is, in Catalan with Spanish beside it. */
 export function landingPage({ routes, origin, issuer, natsUrl, natsWebsocketUrl }: Landing): string {
   const services = routes
-    .filter((route) => route.service)
+    .filter((route) => route.service && route.prefix !== '/')
     .map(
       ({ title, name, prefix }) =>
         html`<tr>
@@ -45,6 +45,17 @@ export function landingPage({ routes, origin, issuer, natsUrl, natsWebsocketUrl 
           aquí.</span
         >
       </p>
+
+      <h2>El web · <span lang="es">La web</span></h2>
+      <ul>
+        <li><a href="/">El web de l’ateneu</a> · <span lang="es">la web del ateneu</span></li>
+        <li>
+          <a href="/ca/console">La consola de l’equip</a> · <a href="/es/console" lang="es">la consola del equipo</a>
+        </li>
+        <li>
+          <a href="/ca/desk">Entitats col·laboradores</a> · <a href="/es/desk" lang="es">entidades colaboradoras</a>
+        </li>
+      </ul>
 
       <h2>Les API · <span lang="es">Las API</span></h2>
       <div class="scroll">

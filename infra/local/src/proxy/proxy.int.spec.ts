@@ -136,13 +136,20 @@ describe('the origin', () => {
     expect(isInternal('/directory/v1/metrics', { prefix: '/directory', service: true })).toBe(false);
   });
 
-  it('knows nothing but its routes', async () => {
-    expect(await statusAndCode('/directoryx/v1')).toEqual([404, 'proxy.not-found']);
+  it('gives the site every path that belongs to nobody else', async () => {
+    expect(await getJson('/')).toMatchObject({ url: '/', headers: { 'x-forwarded-prefix': '' } });
+    expect(await getJson('/ca/directori?sector=cures')).toMatchObject({ url: '/ca/directori?sector=cures' });
+    expect(await getJson('/directoryx/v1')).toMatchObject({ url: '/directoryx/v1' });
+    expect(await statusAndCode('/health/ready')).toEqual([404, 'proxy.not-found']);
+    expect(await statusAndCode('/metrics')).toEqual([404, 'proxy.not-found']);
+  });
+
+  it('lets no path escape its part', async () => {
     expect(await rawStatus('/directory/../issuer/auth')).not.toBe(200);
   });
 
   it('shows where everything is, and the event catalogue', async () => {
-    const home = await (await fetch(address)).text();
+    const home = await (await fetch(`${address}/platform`)).text();
     for (const text of [
       '/directory/docs',
       '/accompaniment/openapi.json',

@@ -5,7 +5,7 @@ import table from '../../../proxy/routes.json' with { type: 'json' };
 /** One part of the platform behind the origin. */
 export interface Route {
   readonly name: string;
-  /** The first segment of its paths at the origin, with its slash. */
+  /** The first segment of its paths at the origin, with its slash; `/` alone for what takes every other path. */
   readonly prefix: string;
   /** Whether the part itself knows nothing of the prefix. */
   readonly strip: boolean;
@@ -18,7 +18,7 @@ export interface Route {
 const tableSchema = z.array(
   z.object({
     name: z.string(),
-    prefix: z.string().regex(/^\/[a-z-]+$/),
+    prefix: z.string().regex(/^\/[a-z-]*$/),
     strip: z.boolean(),
     service: z.boolean(),
     title: z.string(),

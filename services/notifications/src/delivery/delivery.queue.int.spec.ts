@@ -6,23 +6,29 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { entities, migrations } from '../persistence/index.ts';
 import { createDeliveryQueue, type DeliveryQueue } from './delivery.queue.ts';
+import { createJobs } from './jobs.ts';
 
 let database: TestDatabase;
-const queues: DeliveryQueue[] = [];
+type Queue = DeliveryQueue & { start(): Promise<void>; stop(): Promise<void> };
+const queues: Queue[] = [];
 beforeAll(async () => {
   database = await createTestDatabase({ entities, migrations });
 });
 afterEach(() => Promise.all(queues.splice(0).map((queue) => queue.stop())));
 afterAll(() => database.drop());
 
-const makeQueue = (): DeliveryQueue => {
-  const queue = createDeliveryQueue({
+const makeQueue = (): Queue => {
+  const jobs = createJobs({
     url: database.url,
     logger: createLogger({ service: 'notifications', level: 'silent' }),
-    retry: { limit: 5, delaySeconds: 1, maxDelaySeconds: 1 },
-    concurrency: 2,
     stopTimeoutMs: 5_000,
   });
+  const made = createDeliveryQueue({
+    jobs,
+    retry: { limit: 5, delaySeconds: 1, maxDelaySeconds: 1 },
+    concurrency: 2,
+  });
+  const queue = { ...made, start: () => jobs.start(made.prepare), stop: () => jobs.stop() };
   queues.push(queue);
   return queue;
 };

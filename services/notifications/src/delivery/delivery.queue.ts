@@ -1,6 +1,9 @@
+import { carryTrace, continueTrace, type TraceCarrier } from '@ateneu/messaging';
 import type { Transaction } from '@ateneu/persistence';
 import type { Logger } from '@ateneu/service-kit';
-import { type JobResult, PgBoss } from 'pg-boss';
+import type { JobResult } from 'pg-boss';
+
+import { type Jobs, within } from './jobs.ts';
 
 /** The jobs of sending, and those whose attempts are used up. */
 const queues = { send: 'delivery', exhausted: 'delivery-exhausted' } as const;
@@ -17,13 +20,10 @@ export interface RetryPolicy {
 
 /** What the queue needs. */
 export interface QueueOptions {
-  url: string;
-  logger: Logger;
+  jobs: Jobs;
   retry: RetryPolicy;
   /** Messages being sent at the same time in this process. */
   concurrency: number;
-  /** How long a stop waits for what is being sent, in milliseconds. */
-  stopTimeoutMs: number;
 }
 
 /** What is done with a job. */
@@ -36,40 +36,20 @@ export interface JobHandlers {
 
 /** The jobs of sending messages, kept in the service's own database by pg-boss. */
 export interface DeliveryQueue {
-  /** Creates or upgrades the library's schema and the queues; running it again changes nothing. */
-  start(): Promise<void>;
-  /** Puts a job into the very transaction that wrote the delivery: both are committed, or neither. Waits for `start`. */
+  /** Creates the queues where they are missing; for the start of the jobs. */
+  prepare(): Promise<void>;
+  /** Puts a job into the very transaction that wrote the delivery: both are committed, or neither. Waits for the start. */
   enqueue(tx: Transaction, deliveryId: string): Promise<void>;
   /** Begins to take jobs. */
   work(handlers: JobHandlers): Promise<void>;
-  /** Takes no more jobs and waits for those in hand. */
-  stop(): Promise<void>;
 }
 
 /** How many jobs a worker takes at a time. It sends them one after another, over one connection. */
 const batchSize = 5;
 
-/** Makes the queue; nothing is connected until `start`. */
-export function createDeliveryQueue(options: QueueOptions): DeliveryQueue {
-  const { retry } = options;
-  const log = options.logger.child({ component: 'queue' });
-  const ready = Promise.withResolvers<void>();
-  let stopping = false;
-  const boss = new PgBoss({
-    connectionString: options.url,
-    application_name: 'notifications-queue',
-    max: 4,
-    schedule: false,
-    superviseIntervalSeconds: 15,
-    monitorIntervalSeconds: 15,
-    maintenanceIntervalSeconds: 60,
-  });
-  boss.on(
-    'error',
-    oncePer(10_000, (err) => log.warn({ err: errorOf(err) }, 'The job queue met an error and goes on.')),
-  );
-  boss.on('warning', ({ message }) => log.warn({ warning: message }, 'The job queue warns.'));
-
+/** Makes the queue of e-mails. */
+export function createDeliveryQueue({ jobs, retry, concurrency }: QueueOptions): DeliveryQueue {
+  const { boss, log } = jobs;
   const settings = {
     retryLimit: retry.limit,
     retryDelay: retry.delaySeconds,
@@ -82,8 +62,7 @@ export function createDeliveryQueue(options: QueueOptions): DeliveryQueue {
   };
 
   return {
-    start: async () => {
-      await boss.start();
+    prepare: async () => {
       await boss.createQueue(queues.exhausted, {
         retryLimit: 100,
         retryDelay: 5,
@@ -93,14 +72,10 @@ export function createDeliveryQueue(options: QueueOptions): DeliveryQueue {
       await boss.createQueue(queues.send, { ...settings, deadLetter: queues.exhausted });
       // A queue that exists keeps what it was created with, so the settings of today are written over it.
       await boss.updateQueue(queues.send, { ...settings, deadLetter: queues.exhausted });
-      ready.resolve();
     },
     enqueue: async (tx, deliveryId) => {
-      await ready.promise;
-      const db = {
-        executeSql: async (text: string, values?: unknown[]) => ({ rows: await tx.query(text, values ?? []) }),
-      };
-      await boss.send(queues.send, { deliveryId }, { db });
+      await jobs.ready;
+      await boss.send(queues.send, { deliveryId, ...carryTrace() }, { db: within(tx) });
     },
     work: async ({ send, giveUp }) => {
       const polling = {
@@ -109,27 +84,24 @@ export function createDeliveryQueue(options: QueueOptions): DeliveryQueue {
         batchSize,
         perJobResults: true,
       } as const;
-      await boss.work<JobData>(queues.send, { ...polling, localConcurrency: options.concurrency }, async (jobs) => {
+      await boss.work<JobData>(queues.send, { ...polling, localConcurrency: concurrency }, async (batch) => {
         const results: JobResult[] = [];
-        for (const job of jobs) {
+        for (const job of batch) {
           // What is left of a batch when the process is told to stop goes to another worker.
-          const done = !stopping && (await attempt(job.data.deliveryId, send, log)) === 'done';
+          const work = (): Promise<'done' | 'again'> => attempt(job.data.deliveryId, send, log);
+          const done = !jobs.stopping && (await continueTrace(job.data, { name: 'deliver message' }, work)) === 'done';
           results.push({ id: job.id, status: done ? 'completed' : 'failed' });
         }
         return results;
       });
-      await boss.work<JobData>(queues.exhausted, async (jobs) => {
-        for (const job of jobs) await giveUp(job.data.deliveryId);
+      await boss.work<JobData>(queues.exhausted, async (batch) => {
+        for (const job of batch) await giveUp(job.data.deliveryId);
       });
-    },
-    stop: async () => {
-      stopping = true;
-      await boss.stop({ graceful: true, timeout: options.stopTimeoutMs });
     },
   };
 }
 
-interface JobData {
+interface JobData extends TraceCarrier {
   deliveryId: string;
 }
 
@@ -141,20 +113,4 @@ async function attempt(deliveryId: string, send: JobHandlers['send'], log: Logge
     log.error({ err, delivery: deliveryId }, 'A delivery met an error and is tried again.');
     return 'again';
   }
-}
-
-/** The library passes errors of its workers on as plain objects. */
-function errorOf(value: { message: string; stack?: string | undefined }): Error {
-  return value instanceof Error ? value : Object.assign(new Error(value.message), { stack: value.stack });
-}
-
-/** While the database is away every worker reports it at every poll; the first report of a while says it all. */
-function oncePer<Argument>(intervalMs: number, act: (argument: Argument) => void): (argument: Argument) => void {
-  let last = Number.NEGATIVE_INFINITY;
-  return (argument) => {
-    const now = performance.now();
-    if (now - last < intervalMs) return;
-    last = now;
-    act(argument);
-  };
 }

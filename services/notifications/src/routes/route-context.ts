@@ -1,7 +1,10 @@
 import type { Database } from '@ateneu/persistence';
 import type { App } from '@ateneu/service-kit';
 
+import type { AddressGuard } from '../channels/address-guard.ts';
+import type { WebhookChannel } from '../channels/webhook.channel.ts';
 import type { DeliveryQueue } from '../delivery/delivery.queue.ts';
+import type { WebhookQueue } from '../delivery/webhook.queue.ts';
 import type { ToolsFor } from '../templates/mail-template.ts';
 
 /** What the routes need. */
@@ -10,4 +13,11 @@ export interface RouteContext {
   database: Database;
   queue: Pick<DeliveryQueue, 'enqueue'>;
   toolsFor: ToolsFor;
+  webhooks: {
+    queue: Pick<WebhookQueue, 'enqueue'>;
+    channel: Pick<WebhookChannel, 'post'>;
+    guard: Pick<AddressGuard, 'checkLiteral'>;
+    /** Whether an address may begin with `http`. */
+    allowHttp: boolean;
+  };
 }

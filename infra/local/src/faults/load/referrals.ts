@@ -50,25 +50,19 @@ export async function answerReferral({ client, history, random, staff }: Actor):
   else if (!reply.doubtful) chosen.answered = 'no';
 }
 
-/** Somebody proposes an initiative, and staff publish it. */
-export async function proposeAndPublish({ client, history, random, staff }: Actor): Promise<void> {
+/** Staff write down an initiative and publish it. */
+export async function proposeAndPublish({ client, history, staff }: Actor): Promise<void> {
   const name = `Cooperativa ${randomUUID().slice(0, 8)}`;
-  const person = random.whole(1, 200);
   const proposed = await client({
-    kind: 'propose initiative',
+    kind: 'write down initiative',
     service: 'directory',
-    path: '/v1/initiative-proposals',
-    // One address proposes little a minute; everybody has their own here.
-    headers: {
-      'idempotency-key': randomUUID(),
-      'x-forwarded-for': `10.1.${random.whole(0, 255)}.${random.whole(1, 254)}`,
-    },
+    path: '/v1/staff/initiatives',
+    headers: { ...staff, 'idempotency-key': randomUUID() },
     body: {
       name: { ca: name, es: name },
       summary: { ca: 'Aliments de proximitat.', es: 'Alimentos de proximidad.' },
       legalForm: 'cooperativa-consumidors',
       sectors: ['alimentacio'],
-      proposer: { name: `Persona ${person}`, email: `proposta${person}@example.org`, language: 'ca' },
     },
   });
   if (proposed.outcome !== 'acknowledged') return;

@@ -135,12 +135,13 @@ async function build(
 /** The settings of the local platform, on ports that nobody has. */
 async function chooseSettings(folder: string): Promise<{ settings: Settings; extraPort: number }> {
   const base = readSettings({ ATENEU_DATA_DIR: folder });
-  const free = await freePorts(13);
+  const free = await freePorts(14);
   const port = (): number => free.pop() ?? 0;
   const ports = {
     origin: port(),
     services: { directory: port(), training: port(), accompaniment: port(), notifications: port() },
     issuer: port(),
+    web: port(),
     mail: port(),
     nats: port(),
     natsMonitor: port(),

@@ -4,11 +4,11 @@ import type { App } from '@ateneu/service-kit';
 
 import type { Addresses } from '../../addresses.ts';
 import { changeSlug } from './change-slug.route.ts';
+import { createInitiative } from './create-initiative.route.ts';
 import { editInitiative } from './edit-initiative.route.ts';
 import { getInitiative } from './get-initiative.route.ts';
 import type { InitiativeStore } from './initiative.store.ts';
 import { moderateInitiative } from './moderate-initiative.route.ts';
-import { proposeInitiative } from './propose-initiative.route.ts';
 import { readModerationQueue } from './read-moderation-queue.route.ts';
 import { readRevisionRoutes } from './read-revisions.route.ts';
 
@@ -24,10 +24,10 @@ export interface InitiativeRoutes {
 export function initiativeRoutes(app: App, context: InitiativeRoutes): void {
   // The public
   getInitiative(app, context);
-  proposeInitiative(app, context);
   // Staff
   readModerationQueue(app, context);
   readRevisionRoutes(app, context);
+  createInitiative(app, context);
   editInitiative(app, context);
   changeSlug(app, context);
   moderateInitiative(app, context);

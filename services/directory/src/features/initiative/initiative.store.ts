@@ -1,10 +1,16 @@
 import { evolveAll } from '@ateneu/kernel';
 import { publishAll } from '@ateneu/messaging';
-import { type Database, type Idempotency, recordChanged, transact, type Transaction } from '@ateneu/persistence';
-import { LockMode } from '@mikro-orm/core';
+import {
+  type Database,
+  type Idempotency,
+  recordChanged,
+  rowsOf,
+  transact,
+  type Transaction,
+} from '@ateneu/persistence';
 
 import { initiativeDecider } from './initiative.decide.ts';
-import { InitiativeEntity, toColumns, toState } from './initiative.entity.ts';
+import { InitiativeEntity, type InitiativeRow, toColumns, toState } from './initiative.entity.ts';
 import { initiativeNotFound } from './initiative.errors.ts';
 import { publicationsOf } from './initiative.publications.ts';
 import type { Initiative, InitiativeEvent } from './initiative.ts';
@@ -34,6 +40,8 @@ export interface InitiativeStore {
   ): Promise<InitiativeVersion>;
   /** The same, in a transaction that is already open: for subscribers. */
   createIn(tx: Transaction, events: readonly InitiativeEvent[]): Promise<InitiativeVersion>;
+  /** Many at once, in a few statements. */
+  createManyIn(tx: Transaction, eventsOfEach: readonly (readonly InitiativeEvent[])[]): Promise<void>;
   /**
    * Locks the initiative, lets `fn` decide, and saves what it decided. No event, no new version.
    *
@@ -55,27 +63,45 @@ export interface UpdateOptions {
   correctionId?: string | undefined;
 }
 
+const initiatives = rowsOf<InitiativeRow>(InitiativeEntity);
+
 export function createInitiativeStore(database: Database): InitiativeStore {
   return {
     create: (events, options = {}) => transact(database, (tx) => insert(tx, events), options),
     createIn: insert,
+    createManyIn: insertMany,
     update: (id, fn, options = {}) => transact(database, (tx) => update(tx, id, fn, options)),
     updateIn: (tx, id, fn, options = {}) => update(tx, id, fn, options),
   };
 }
 
 async function insert(tx: Transaction, events: readonly InitiativeEvent[]): Promise<InitiativeVersion> {
+  const { state, row } = born(events);
+  tx.em.create(InitiativeEntity, row, { persist: true });
+  await recordRevisions(tx, [revisionBetween(initiativeDecider.initialState, state, events, 1)]);
+  publishAll(tx, publicationsOf(state, events, 1));
+  return { id: state.id, version: 1, status: state.status, slug: row.slug };
+}
+
+async function insertMany(tx: Transaction, eventsOfEach: readonly (readonly InitiativeEvent[])[]): Promise<void> {
+  const all = eventsOfEach.map((events) => ({ events, ...born(events) }));
+  await tx.em.insertMany(
+    InitiativeEntity,
+    all.map(({ row }) => row),
+  );
+  await recordRevisions(
+    tx,
+    all.map(({ state, events }) => revisionBetween(initiativeDecider.initialState, state, events, 1)),
+  );
+  for (const { state, events } of all) publishAll(tx, publicationsOf(state, events, 1));
+}
+
+/** What a new initiative is after the events that made it. */
+function born(events: readonly InitiativeEvent[]) {
   const state = evolveAll(initiativeDecider, initiativeDecider.initialState, events);
   const [first] = events;
   if (state.status === 'none' || first === undefined) throw new TypeError('An initiative begins with a proposal.');
-  tx.em.create(
-    InitiativeEntity,
-    { id: state.id, version: 1, ...toColumns(state), createdAt: first.at, updatedAt: first.at },
-    { persist: true },
-  );
-  await recordRevisions(tx, [revisionBetween(initiativeDecider.initialState, state, events, 1)]);
-  publishAll(tx, publicationsOf(state, events, 1));
-  return { id: state.id, version: 1, status: state.status, slug: null };
+  return { state, row: { id: state.id, version: 1, ...toColumns(state), createdAt: first.at, updatedAt: first.at } };
 }
 
 async function update(
@@ -84,8 +110,8 @@ async function update(
   fn: Decision,
   { expectedVersion, correctionId }: UpdateOptions,
 ): Promise<InitiativeVersion> {
-  const row = await tx.em.findOne(InitiativeEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (row === null) throw initiativeNotFound();
+  const row = await initiatives.lock(tx, id);
+  if (row === undefined) throw initiativeNotFound();
   if (expectedVersion !== undefined && expectedVersion !== row.version) throw recordChanged({ current: row.version });
   const before = toState(row);
   const slug = row.slug ?? (await findFreeSlug(tx, row.name.ca));
@@ -94,7 +120,7 @@ async function update(
   const state = evolveAll(initiativeDecider, before, events);
   if (last !== undefined && state.status !== 'none' && before.status !== 'none') {
     await recordBaseline(tx, before, row.version, row.updatedAt);
-    tx.em.assign(row, { ...toColumns(state), version: row.version + 1, updatedAt: last.at });
+    initiatives.change(tx, row, { ...toColumns(state), version: row.version + 1, updatedAt: last.at });
     await recordSlugChanges(tx, id, events);
     await recordRevisions(tx, [revisionBetween(before, state, events, row.version, correctionId)]);
     publishAll(tx, publicationsOf(state, events, row.version));

@@ -2,12 +2,14 @@ export { type Availability, availabilities, availabilityOf, freePlaces } from '.
 export { EnrolmentEntity } from './enrolment.entity.ts';
 export { enrolmentRoutes } from './enrolment.routes.ts';
 export { createSessionEnrolments } from './enrolment.session-port.ts';
-export { manageUrlUnder } from './enrolment.saving.ts';
+export { linksUnder, type PersonLinks, readableCode, typedCode } from './enrolment.links.ts';
 export { createEnrolmentStore, type EnrolmentStore } from './enrolment.store.ts';
 export { onDeliveryFailed } from './on-delivery-failed.subscriber.ts';
 export { answerLink, findByLink } from './own-enrolment.link.ts';
 export { type Participant } from './enrolment.ts';
 export { type AttendanceStore, createAttendanceStore } from './attendance.store.ts';
-export { enrolSchema, participantFrom } from './enrolment.schemas.ts';
+export { enrolFields, participantFrom } from './enrolment.schemas.ts';
+export { hasName } from './person.schemas.ts';
 export { enrolmentNotFound } from './enrolment.errors.ts';
 export { enrolmentStatuses } from './enrolment.ts';
+export { expireOffers } from './offers.sweep.ts';

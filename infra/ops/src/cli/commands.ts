@@ -1,0 +1,5 @@
+import { traceCommand } from '../trace/trace.command.ts';
+import type { Command } from './command.ts';
+
+/** Everything the `ateneu` command can do, in the order of its help. */
+export const commands: readonly Command[] = [traceCommand];

@@ -1,0 +1,2 @@
+export { accompanimentPage } from './accompaniment.page.ts';
+export { requestPage } from './request.page.ts';

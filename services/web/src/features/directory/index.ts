@@ -1,0 +1,4 @@
+export { directoryPage } from './directory.page.ts';
+export { initiativeCard } from './initiative-card.view.ts';
+export { initiativePage } from './initiative.page.ts';
+export { proposePage } from './propose.page.ts';

@@ -1,0 +1,1 @@
+export { statementPages } from './statements.pages.ts';

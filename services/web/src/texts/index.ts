@@ -1,0 +1,42 @@
+import { type Language, languages } from '@ateneu/kernel';
+
+import { accompanimentTexts } from './accompaniment.texts.ts';
+import { consoleTexts } from './console.texts.ts';
+import { consoleSessionTexts } from './console-sessions.texts.ts';
+import { textsIn, type TextsOf } from './define.ts';
+import { deskTexts } from './desk.texts.ts';
+import { directoryTexts } from './directory.texts.ts';
+import { homeTexts } from './home.texts.ts';
+import { shellTexts } from './shell.texts.ts';
+import { statementTexts } from './statements.texts.ts';
+import { trainingTexts } from './training.texts.ts';
+
+/** The catalogue: every text of the site, by area. */
+const catalogue = {
+  shell: shellTexts,
+  home: homeTexts,
+  directory: directoryTexts,
+  training: trainingTexts,
+  accompaniment: accompanimentTexts,
+  statements: statementTexts,
+  desk: deskTexts,
+  console: consoleTexts,
+  consoleSessions: consoleSessionTexts,
+};
+
+/** The catalogue as one reader sees it. */
+export type Texts = { readonly [Area in keyof typeof catalogue]: TextsOf<(typeof catalogue)[Area]> };
+
+const byLanguage = new Map(
+  languages.map((language) => [
+    language,
+    Object.fromEntries(Object.entries(catalogue).map(([area, texts]) => [area, textsIn(texts, language)])) as Texts,
+  ]),
+);
+
+/** Every text in one language. */
+export function textsFor(language: Language): Texts {
+  const texts = byLanguage.get(language);
+  if (texts === undefined) throw new Error(`There are no texts in ${language}.`);
+  return texts;
+}

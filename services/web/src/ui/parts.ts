@@ -1,0 +1,71 @@
+import type { Language } from '@ateneu/kernel';
+import { findLegalForm, findNeighbourhood, findSector } from '@ateneu/reference-data';
+
+import { html, type Html, nothing } from '../html.ts';
+import type { View } from '../shell/view.ts';
+import type { Answer } from '../upstream/answer.ts';
+
+/** A part of a page that another service gives, or one sentence where it cannot be had. */
+export function partOf<T>(view: Pick<View, 't'>, name: string, answer: Answer<T>, render: (data: T) => Html): Html {
+  if (answer.kind === 'ok') return render(answer.data);
+  return notice('warning', answer.kind === 'down' ? view.t.shell.partDown(name) : answer.problem.detail);
+}
+
+/** A sentence that stands out. */
+export function notice(tone: 'info' | 'success' | 'warning' | 'danger', text: Html | string): Html {
+  return html`<div class="notice notice-${tone}"><p>${text}</p></div>`;
+}
+
+/** A word about the state of something. */
+export function badge(tone: 'neutral' | 'good' | 'attention' | 'bad', text: string): Html {
+  return html`<span class="badge badge-${tone}">${text}</span>`;
+}
+
+/** Names and values; those without a value are left out. */
+export function facts(rows: readonly (readonly [string, Html | string | undefined | null | false])[]): Html {
+  const present = rows.filter(([, value]) => value !== undefined && value !== null && value !== false && value !== '');
+  if (present.length === 0) return nothing;
+  return html`<dl class="facts">
+    ${present.map(
+      ([name, value]) =>
+        html`<div>
+          <dt>${name}</dt>
+          <dd>${value}</dd>
+        </div>`,
+    )}
+  </dl>`;
+}
+
+/** The way to this page. */
+export function breadcrumb(view: Pick<View, 't'>, steps: readonly { href: string; text: string }[]): Html {
+  return html`<nav class="breadcrumb" aria-label="${view.t.shell.breadcrumb}">
+    <ol>
+      ${steps.map(({ href, text }) => html`<li><a href="${href}">${text}</a></li>`)}
+    </ol>
+  </nav>`;
+}
+
+/** To the next page of a list, and back to its beginning. */
+export function pager(
+  view: Pick<View, 't'>,
+  { next, first }: { next: string | undefined; first: string | undefined },
+): Html {
+  if (next === undefined && first === undefined) return nothing;
+  const { shell } = view.t;
+  return html`<nav class="pager" aria-label="${shell.pages}">
+    ${first && html`<a class="button button-quiet" href="${first}">${shell.firstPage}</a>`}
+    ${next && html`<a class="button" rel="next" href="${next}">${shell.more}</a>`}
+  </nav>`;
+}
+
+/** The name of a sector, a legal form or a neighbourhood; its code where nobody knows it. */
+export function nameOf(kind: 'sector' | 'legalForm' | 'neighbourhood', code: string, language: Language): string {
+  switch (kind) {
+    case 'sector':
+      return findSector(code)?.label[language] ?? code;
+    case 'legalForm':
+      return findLegalForm(code)?.label[language] ?? code;
+    case 'neighbourhood':
+      return findNeighbourhood(code)?.name ?? code;
+  }
+}

@@ -1,0 +1,1525 @@
+/* oxlint-disable */
+// Made by `npm run generate -w services/web`: what this service calls of directory.
+
+export interface paths {
+  '/v1/initiative-proposals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+          'Idempotency-Key'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            address?: string;
+            description?: {
+              ca: string;
+              en?: string;
+              es?: string;
+            };
+            homepage?: string;
+            legalForm: string;
+            name: {
+              ca: string;
+              en?: string;
+              es?: string;
+            };
+            neighbourhood?: string;
+            position?: {
+              latitude: number;
+              longitude: number;
+            };
+            proposer: {
+              /** Format: email */
+              email: string;
+              /**
+               * @default ca
+               * @enum {string}
+               */
+              language?: 'ca' | 'es' | 'en';
+              name: string;
+            };
+            sectors: string[];
+            summary?: {
+              ca: string;
+              en?: string;
+              es?: string;
+            };
+            taxId?: string;
+            /** Format: uri */
+            website?: string;
+          };
+        };
+      };
+      responses: {
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: date-time */
+              expiresAt: string;
+              /** Format: uuid */
+              id: string;
+              possibleDuplicates: {
+                distance: number | null;
+                /** Format: uuid */
+                id: string;
+                name: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                reasons: ('name' | 'tax-id' | 'website' | 'address' | 'distance')[];
+                similarity: number;
+                slug: string;
+              }[];
+              /** @enum {string} */
+              status: 'unconfirmed';
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/initiatives': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          bbox?: string;
+          cooperative?: 'yes' | 'no';
+          cursor?: string;
+          district?: string[];
+          legalForm?: string[];
+          limit?: number;
+          near?: string;
+          neighbourhood?: string[];
+          q?: string;
+          sector?: string[];
+          sort?: 'relevance' | 'name' | 'newest' | 'distance';
+          within?: number;
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                distance: number | null;
+                /** Format: uuid */
+                id: string;
+                legalForm: string;
+                name: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                neighbourhood: string | null;
+                position: {
+                  latitude: number;
+                  longitude: number;
+                } | null;
+                sectors: string[];
+                slug: string;
+                summary: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/initiatives/{slug}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          slug: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              address: string | null;
+              description: {
+                ca: string;
+                en?: string;
+                es?: string;
+              } | null;
+              /** Format: uuid */
+              id: string;
+              legalForm: string;
+              name: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              neighbourhood: string | null;
+              position: {
+                latitude: number;
+                longitude: number;
+              } | null;
+              /** Format: date-time */
+              publishedAt: string;
+              sectors: string[];
+              slug: string;
+              summary: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              /** Format: date-time */
+              updatedAt: string;
+              website: string | null;
+            };
+          };
+        };
+        301: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        400: components['responses']['Problem400'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/initiatives/{slug}.jsonld': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          slug: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/ld+json': {
+              [key: string]: unknown;
+            };
+          };
+        };
+        301: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        400: components['responses']['Problem400'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/initiatives/facets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          bbox?: string;
+          cooperative?: 'yes' | 'no';
+          district?: string[];
+          legalForm?: string[];
+          near?: string;
+          neighbourhood?: string[];
+          q?: string;
+          sector?: string[];
+          within?: number;
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              cooperative: {
+                code: string;
+                count: number;
+              }[];
+              districts: {
+                code: string;
+                count: number;
+              }[];
+              legalForms: {
+                code: string;
+                count: number;
+              }[];
+              neighbourhoods: {
+                code: string;
+                count: number;
+              }[];
+              sectors: {
+                code: string;
+                count: number;
+              }[];
+              total: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/corrections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          initiative?: string;
+          limit?: number;
+          status?: 'open' | 'accepted' | 'partly-accepted' | 'rejected';
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                /** Format: date-time */
+                createdAt: string;
+                fields: string[];
+                /** Format: uuid */
+                id: string;
+                initiative: {
+                  /** Format: uuid */
+                  id: string;
+                  name: string;
+                  slug: string | null;
+                };
+                /** @enum {string} */
+                status: 'open' | 'accepted' | 'partly-accepted' | 'rejected';
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/corrections/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              accepted: string[];
+              author: {
+                email: string;
+                language: string;
+                name: string;
+              } | null;
+              baseVersion: number;
+              changes: {
+                conflicts: boolean;
+                current: unknown;
+                field: string;
+                from: unknown;
+                to: unknown;
+              }[];
+              comment: string | null;
+              /** Format: date-time */
+              createdAt: string;
+              decidedAt: string | null;
+              decidedBy: string | null;
+              /** Format: uuid */
+              id: string;
+              initiative: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                slug: string | null;
+                status: string;
+                version: number;
+              };
+              note: string | null;
+              reasonCode: string | null;
+              /** @enum {string} */
+              status: 'open' | 'accepted' | 'partly-accepted' | 'rejected';
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/corrections/{id}/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            fields?: string[];
+            note?: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              accepted: string[];
+              author: {
+                email: string;
+                language: string;
+                name: string;
+              } | null;
+              baseVersion: number;
+              changes: {
+                conflicts: boolean;
+                current: unknown;
+                field: string;
+                from: unknown;
+                to: unknown;
+              }[];
+              comment: string | null;
+              /** Format: date-time */
+              createdAt: string;
+              decidedAt: string | null;
+              decidedBy: string | null;
+              /** Format: uuid */
+              id: string;
+              initiative: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                slug: string | null;
+                status: string;
+                version: number;
+              };
+              note: string | null;
+              reasonCode: string | null;
+              /** @enum {string} */
+              status: 'open' | 'accepted' | 'partly-accepted' | 'rejected';
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/corrections/{id}/reject': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            note?: string;
+            /** @enum {string} */
+            reasonCode: 'not-verifiable' | 'incorrect' | 'already-applied' | 'outside-scope' | 'other';
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              accepted: string[];
+              author: {
+                email: string;
+                language: string;
+                name: string;
+              } | null;
+              baseVersion: number;
+              changes: {
+                conflicts: boolean;
+                current: unknown;
+                field: string;
+                from: unknown;
+                to: unknown;
+              }[];
+              comment: string | null;
+              /** Format: date-time */
+              createdAt: string;
+              decidedAt: string | null;
+              decidedBy: string | null;
+              /** Format: uuid */
+              id: string;
+              initiative: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                slug: string | null;
+                status: string;
+                version: number;
+              };
+              note: string | null;
+              reasonCode: string | null;
+              /** @enum {string} */
+              status: 'open' | 'accepted' | 'partly-accepted' | 'rejected';
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/initiatives': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+          status?: 'proposed' | 'in-review' | 'rejected' | 'published' | 'unpublished' | 'archived';
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                address?: string;
+                /** Format: date-time */
+                createdAt: string;
+                description?: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                /** Format: uuid */
+                id: string;
+                legalForm: string;
+                name: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                neighbourhood?: string;
+                origin: {
+                  /** @enum {string} */
+                  kind: 'public' | 'staff' | 'entity-created';
+                  /** Format: uuid */
+                  projectId?: string;
+                };
+                position?: {
+                  latitude: number;
+                  longitude: number;
+                };
+                proposer: {
+                  email: string;
+                  language: string;
+                  name: string;
+                } | null;
+                rejection: {
+                  note?: string;
+                  /** @enum {string} */
+                  reasonCode: 'not-sse' | 'outside-territory' | 'duplicate' | 'insufficient-information' | 'other';
+                } | null;
+                sectors: string[];
+                slug: string | null;
+                /** @enum {string} */
+                status: 'proposed' | 'in-review' | 'rejected' | 'published' | 'unpublished' | 'archived';
+                summary?: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                taxId?: string;
+                /** Format: date-time */
+                updatedAt: string;
+                version: number;
+                /** Format: uri */
+                website?: string;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/initiatives/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              address?: string;
+              /** Format: date-time */
+              createdAt: string;
+              description?: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              /** Format: uuid */
+              id: string;
+              legalForm: string;
+              name: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              neighbourhood?: string;
+              origin: {
+                /** @enum {string} */
+                kind: 'public' | 'staff' | 'entity-created';
+                /** Format: uuid */
+                projectId?: string;
+              };
+              position?: {
+                latitude: number;
+                longitude: number;
+              };
+              proposer: {
+                email: string;
+                language: string;
+                name: string;
+              } | null;
+              rejection: {
+                note?: string;
+                /** @enum {string} */
+                reasonCode: 'not-sse' | 'outside-territory' | 'duplicate' | 'insufficient-information' | 'other';
+              } | null;
+              sectors: string[];
+              slug: string | null;
+              /** @enum {string} */
+              status: 'proposed' | 'in-review' | 'rejected' | 'published' | 'unpublished' | 'archived';
+              summary?: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              taxId?: string;
+              /** Format: date-time */
+              updatedAt: string;
+              version: number;
+              /** Format: uri */
+              website?: string;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            address?: string;
+            description?: {
+              ca: string;
+              en?: string;
+              es?: string;
+            };
+            legalForm: string;
+            name: {
+              ca: string;
+              en?: string;
+              es?: string;
+            };
+            neighbourhood?: string;
+            position?: {
+              latitude: number;
+              longitude: number;
+            };
+            sectors: string[];
+            summary?: {
+              ca: string;
+              en?: string;
+              es?: string;
+            };
+            taxId?: string;
+            /** Format: uri */
+            website?: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              slug: string | null;
+              /** @enum {string} */
+              status: 'proposed' | 'in-review' | 'rejected' | 'published' | 'unpublished' | 'archived';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/initiatives/{id}/archive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              slug: string | null;
+              /** @enum {string} */
+              status: 'proposed' | 'in-review' | 'rejected' | 'published' | 'unpublished' | 'archived';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/initiatives/{id}/duplicates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                distance: number | null;
+                /** Format: uuid */
+                id: string;
+                name: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                reasons: ('name' | 'tax-id' | 'website' | 'address' | 'distance')[];
+                similarity: number;
+                slug: string | null;
+                status: string;
+              }[];
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/initiatives/{id}/publish': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              slug: string | null;
+              /** @enum {string} */
+              status: 'proposed' | 'in-review' | 'rejected' | 'published' | 'unpublished' | 'archived';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/initiatives/{id}/reject': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            note?: string;
+            /** @enum {string} */
+            reasonCode: 'not-sse' | 'outside-territory' | 'duplicate' | 'insufficient-information' | 'other';
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              slug: string | null;
+              /** @enum {string} */
+              status: 'proposed' | 'in-review' | 'rejected' | 'published' | 'unpublished' | 'archived';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/initiatives/{id}/revisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                actions: string[];
+                /** Format: date-time */
+                at: string;
+                author: {
+                  id: string;
+                  kind: string;
+                  name: string | null;
+                };
+                changes: {
+                  field: string;
+                  from: unknown;
+                  to: unknown;
+                }[];
+                correctionId: string | null;
+                /** @enum {string} */
+                status: 'proposed' | 'in-review' | 'rejected' | 'published' | 'unpublished' | 'archived';
+                version: number;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/initiatives/{id}/start-review': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              slug: string | null;
+              /** @enum {string} */
+              status: 'proposed' | 'in-review' | 'rejected' | 'published' | 'unpublished' | 'archived';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/initiatives/{id}/unpublish': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              slug: string | null;
+              /** @enum {string} */
+              status: 'proposed' | 'in-review' | 'rejected' | 'published' | 'unpublished' | 'archived';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    Problem: {
+      code: string;
+      detail: string;
+      errors?: {
+        code: string;
+        message: string;
+        pointer: string;
+      }[];
+      instance: string;
+      status: number;
+      title: string;
+      type: string;
+    };
+  };
+  responses: {
+    Problem: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem400: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem401: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem403: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem404: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem410: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem412: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem413: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem415: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem428: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem429: {
+      headers: {
+        'Retry-After'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem503: {
+      headers: {
+        'Retry-After'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+  };
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

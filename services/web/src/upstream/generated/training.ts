@@ -1,0 +1,1428 @@
+/* oxlint-disable */
+// Made by `npm run generate -w services/web`: what this service calls of training.
+
+export interface paths {
+  '/v1/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          from?: string;
+          limit?: number;
+          q?: string;
+          to?: string;
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                /** @enum {string} */
+                availability: 'open' | 'waiting-list' | 'full' | 'not-yet-open' | 'closed' | 'started' | 'cancelled';
+                cancellationReason: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                } | null;
+                capacity: number;
+                /** Format: date-time */
+                endsAt: string;
+                enrolmentClosesAt: string | null;
+                enrolmentOpensAt: string | null;
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                mode: 'in-person' | 'online' | 'hybrid';
+                placesLeft: number;
+                previousStartsAt: string | null;
+                /** Format: date-time */
+                startsAt: string;
+                /** @enum {string} */
+                status: 'published' | 'in-progress' | 'held' | 'cancelled';
+                summary: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                title: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                venue: string | null;
+                waiting: number;
+                waitingListEnabled: boolean;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sessions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** @enum {string} */
+              availability: 'open' | 'waiting-list' | 'full' | 'not-yet-open' | 'closed' | 'started' | 'cancelled';
+              cancellationReason: {
+                ca: string;
+                en?: string;
+                es?: string;
+              } | null;
+              capacity: number;
+              /** Format: date-time */
+              endsAt: string;
+              enrolmentClosesAt: string | null;
+              enrolmentOpensAt: string | null;
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              mode: 'in-person' | 'online' | 'hybrid';
+              placesLeft: number;
+              previousStartsAt: string | null;
+              /** Format: date-time */
+              startsAt: string;
+              /** @enum {string} */
+              status: 'published' | 'in-progress' | 'held' | 'cancelled';
+              summary: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              title: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              venue: string | null;
+              waiting: number;
+              waitingListEnabled: boolean;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sessions/{id}/enrolments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+          'Idempotency-Key'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            birthYear?: number;
+            consents: {
+              /** @enum {boolean} */
+              data: true;
+              /** @default false */
+              images?: boolean;
+              /** @default false */
+              news?: boolean;
+              textVersion: string;
+            };
+            /** Format: email */
+            email: string;
+            homepage?: string;
+            /**
+             * @default ca
+             * @enum {string}
+             */
+            language?: 'ca' | 'es';
+            municipality?: string;
+            name: string;
+            phone?: string;
+          };
+        };
+      };
+      responses: {
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              position: number | null;
+              /** @enum {string} */
+              status: 'confirmed' | 'waiting';
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        404: components['responses']['Problem404'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/enrolments/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status: 'confirmed' | 'waiting' | 'attended' | 'absent' | 'cancelled';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          from?: string;
+          limit?: number;
+          status?: 'draft' | 'published' | 'in-progress' | 'held' | 'cancelled';
+          to?: string;
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                cancellationReason: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                } | null;
+                capacity: number;
+                confirmed: number;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                endsAt: string;
+                enrolmentClosesAt: string | null;
+                enrolmentOpensAt: string | null;
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                mode: 'in-person' | 'online' | 'hybrid';
+                publishedAt: string | null;
+                /** Format: date-time */
+                startsAt: string;
+                /** @enum {string} */
+                status: 'draft' | 'published' | 'in-progress' | 'held' | 'cancelled';
+                summary: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                title: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                /** Format: date-time */
+                updatedAt: string;
+                venue: string | null;
+                version: number;
+                waiting: number;
+                waitingListEnabled: boolean;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+          'Idempotency-Key'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            capacity: number;
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: date-time */
+            enrolmentClosesAt?: string;
+            /** Format: date-time */
+            enrolmentOpensAt?: string;
+            /** @enum {string} */
+            mode: 'in-person' | 'online' | 'hybrid';
+            /** Format: date-time */
+            startsAt: string;
+            summary: {
+              ca: string;
+              en?: string;
+              es?: string;
+            };
+            title: {
+              ca: string;
+              en?: string;
+              es?: string;
+            };
+            venue?: string;
+            /** @default true */
+            waitingListEnabled?: boolean;
+          };
+        };
+      };
+      responses: {
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status: 'draft' | 'published' | 'in-progress' | 'held' | 'cancelled';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/sessions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              cancellationReason: {
+                ca: string;
+                en?: string;
+                es?: string;
+              } | null;
+              capacity: number;
+              confirmed: number;
+              /** Format: date-time */
+              createdAt: string;
+              /** Format: date-time */
+              endsAt: string;
+              enrolmentClosesAt: string | null;
+              enrolmentOpensAt: string | null;
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              mode: 'in-person' | 'online' | 'hybrid';
+              publishedAt: string | null;
+              /** Format: date-time */
+              startsAt: string;
+              /** @enum {string} */
+              status: 'draft' | 'published' | 'in-progress' | 'held' | 'cancelled';
+              summary: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              title: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              /** Format: date-time */
+              updatedAt: string;
+              venue: string | null;
+              version: number;
+              waiting: number;
+              waitingListEnabled: boolean;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            capacity: number;
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: date-time */
+            enrolmentClosesAt?: string;
+            /** Format: date-time */
+            enrolmentOpensAt?: string;
+            /** @enum {string} */
+            mode: 'in-person' | 'online' | 'hybrid';
+            /** Format: date-time */
+            startsAt: string;
+            summary: {
+              ca: string;
+              en?: string;
+              es?: string;
+            };
+            title: {
+              ca: string;
+              en?: string;
+              es?: string;
+            };
+            venue?: string;
+            /** @default true */
+            waitingListEnabled?: boolean;
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status: 'draft' | 'published' | 'in-progress' | 'held' | 'cancelled';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/sessions/{id}/attendance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                /** Format: uuid */
+                enrolmentId: string;
+                imagesConsent: boolean;
+                minutes: number | null;
+                name: string;
+                recordedAt: string | null;
+                /** @enum {string} */
+                status: 'confirmed' | 'attended' | 'absent';
+                version: number;
+                walkIn: boolean;
+              }[];
+              next: string | null;
+              totals: {
+                absent: number;
+                attended: number;
+                minutes: number;
+                unrecorded: number;
+                walkIns: number;
+              };
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            marks: {
+              /** Format: uuid */
+              enrolmentId: string;
+              minutes?: number;
+              present: boolean;
+              version: number;
+            }[];
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              recorded: {
+                /** Format: uuid */
+                id: string;
+                minutes: number | null;
+                /** @enum {string} */
+                status: 'confirmed' | 'waiting' | 'attended' | 'absent' | 'cancelled';
+                version: number;
+              }[];
+              totals: {
+                absent: number;
+                attended: number;
+                minutes: number;
+                unrecorded: number;
+                walkIns: number;
+              };
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/sessions/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            reason: {
+              ca: string;
+              en?: string;
+              es?: string;
+            };
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status: 'draft' | 'published' | 'in-progress' | 'held' | 'cancelled';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/sessions/{id}/capacity': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            capacity: number;
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status: 'draft' | 'published' | 'in-progress' | 'held' | 'cancelled';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/sessions/{id}/enrolments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+          status?: 'confirmed' | 'waiting' | 'attended' | 'absent' | 'cancelled';
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                arrival: number;
+                askedAgainAt: string | null;
+                birthYear: number | null;
+                cancellationCause: ('person' | 'staff' | 'session-cancelled') | null;
+                cancelledAt: string | null;
+                confirmedAt: string | null;
+                consents: {
+                  data: {
+                    /** Format: date-time */
+                    at: string;
+                    given: boolean;
+                    textVersion: string;
+                  };
+                  images: {
+                    /** Format: date-time */
+                    at: string;
+                    given: boolean;
+                    textVersion: string;
+                  };
+                  news: {
+                    /** Format: date-time */
+                    at: string;
+                    given: boolean;
+                    textVersion: string;
+                  };
+                };
+                email: string;
+                emailBouncedAt: string | null;
+                /** Format: date-time */
+                enrolledAt: string;
+                /** Format: uuid */
+                id: string;
+                keptAt: string | null;
+                /** @enum {string} */
+                language: 'ca' | 'es';
+                minutesAttended: number | null;
+                municipality: string | null;
+                name: string;
+                phone: string | null;
+                /** @enum {string} */
+                status: 'confirmed' | 'waiting' | 'attended' | 'absent' | 'cancelled';
+                version: number;
+                walkIn: boolean;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/sessions/{id}/hold': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status: 'draft' | 'published' | 'in-progress' | 'held' | 'cancelled';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/sessions/{id}/publish': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status: 'draft' | 'published' | 'in-progress' | 'held' | 'cancelled';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/sessions/{id}/reschedule': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: date-time */
+            enrolmentClosesAt?: string;
+            /** Format: date-time */
+            enrolmentOpensAt?: string;
+            /** @enum {string} */
+            mode?: 'in-person' | 'online' | 'hybrid';
+            reason: {
+              ca: string;
+              en?: string;
+              es?: string;
+            };
+            /** Format: date-time */
+            startsAt: string;
+            venue?: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status: 'draft' | 'published' | 'in-progress' | 'held' | 'cancelled';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/sessions/{id}/start': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status: 'draft' | 'published' | 'in-progress' | 'held' | 'cancelled';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/sessions/{id}/walk-ins': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+          'Idempotency-Key'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            birthYear?: number;
+            consents: {
+              /** @enum {boolean} */
+              data: true;
+              /** @default false */
+              images?: boolean;
+              /** @default false */
+              news?: boolean;
+              textVersion: string;
+            };
+            /** Format: email */
+            email: string;
+            /**
+             * @default ca
+             * @enum {string}
+             */
+            language?: 'ca' | 'es';
+            minutes?: number;
+            municipality?: string;
+            name: string;
+            phone?: string;
+          };
+        };
+      };
+      responses: {
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              minutes: number | null;
+              /** @enum {string} */
+              status: 'confirmed' | 'waiting' | 'attended' | 'absent' | 'cancelled';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    Problem: {
+      code: string;
+      detail: string;
+      errors?: {
+        code: string;
+        message: string;
+        pointer: string;
+      }[];
+      instance: string;
+      status: number;
+      title: string;
+      type: string;
+    };
+  };
+  responses: {
+    Problem: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem400: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem401: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem403: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem404: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem410: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem412: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem413: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem415: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem428: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem429: {
+      headers: {
+        'Retry-After'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem503: {
+      headers: {
+        'Retry-After'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+  };
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

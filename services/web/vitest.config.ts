@@ -1,0 +1,3 @@
+import { defineWorkspaceTests } from '@ateneu/testing/vitest-config';
+
+export default defineWorkspaceTests({ servers: false });
