@@ -19,6 +19,7 @@ import { jobInsertionRoutes } from './features/job-insertion/index.ts';
 import { partnerRoutes } from './features/partner/index.ts';
 import { projectRoutes } from './features/project/index.ts';
 import { referralRoutes } from './features/referral/index.ts';
+import { staffDeskRoutes } from './features/staff-desk/index.ts';
 
 /** What the app is built from. */
 export interface AppDependencies {
@@ -58,6 +59,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
         Referrals: 'For staff: what partners refer to the ateneu, and what it refers to them.',
         Accompaniments: 'For staff: accompaniments, their consultancy sessions and outcomes.',
         Projects: 'For staff: the projects that are accompanied, their groups and documents.',
+        'Staff desk': 'For staff: their own work, what needs action, what waits, who has how much, and search.',
         Partners: 'For staff: the registry of partners and their credentials.',
       },
     },
@@ -75,6 +77,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
       projectRoutes({ app, database, clock, ...dependencies.projects });
       documentRoutes({ app, database, clock, ...dependencies.documents });
       jobInsertionRoutes({ app, database, clock, insertions: dependencies.insertions });
+      staffDeskRoutes({ app, database, clock });
       accompanimentRoutes({ app, database, clock, store: dependencies.accompaniments });
     },
   });
