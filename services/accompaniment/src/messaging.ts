@@ -37,6 +37,8 @@ export const publishes = [
   events.consultancyRecorded,
   events.entityCreated,
   events.jobInsertionRecorded,
+  events.retentionWarningDue,
+  events.personDataErased,
   events.projectMemberInvited,
   events.projectMerged,
   events.partnerCredentialsRotated,

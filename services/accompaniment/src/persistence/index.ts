@@ -18,6 +18,7 @@ import { projects } from './migrations/202611251630_projects.ts';
 import { conduct } from './migrations/202611251640_conduct.ts';
 import { leads } from './migrations/202611251650_leads.ts';
 import { jobInsertions } from './migrations/202611251700_job_insertions.ts';
+import { privacy } from './migrations/202611251710_privacy.ts';
 
 /** Every table of the service that the ORM maps. */
 export const entities = [PartnerEntity, ReferralEntity, ProjectEntity, AccompanimentEntity, IntakeEntity];
@@ -38,4 +39,5 @@ export const migrations = [
   conduct,
   leads,
   jobInsertions,
+  privacy,
 ];

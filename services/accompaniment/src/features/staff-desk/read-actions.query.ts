@@ -21,10 +21,10 @@ const lastSession = `(select max(held_on) from consultancy_session where accompa
 const questions: Readonly<Record<ActionKind, string>> = {
   'intake-unread': `
     select 'intake' as type, id, project ->> 'name' as label, ${age('created_at')} as days, ${nobody} as technician
-    from intake where confirmed_at is not null and status = 'received'`,
+    from intake where confirmed_at is not null and erased_at is null and status = 'received'`,
   'meeting-undecided': `
     select 'intake', id, project ->> 'name', ${age(`(meeting ->> 'startsAt')::timestamptz`)}, meeting -> 'technician'
-    from intake where status = 'first-meeting'`,
+    from intake where status = 'first-meeting' and erased_at is null`,
   'referral-unanswered': `
     select 'referral', referral.id, ${referralLabel}, ${age('sent_at')}, ${nobody}
     from referral where direction = 'inbound' and status in ('sent', 'received')`,

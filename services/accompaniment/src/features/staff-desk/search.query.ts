@@ -34,7 +34,7 @@ const sources = [
   found(
     'intake',
     `concat_ws(' ', project ->> 'name', person ->> 'name', person ->> 'email')`,
-    `from intake where confirmed_at is not null`,
+    `from intake where confirmed_at is not null and erased_at is null`,
     `project ->> 'name'`,
   ),
   // A consent that was taken back hides the person and the project from the search as well.
