@@ -1,6 +1,8 @@
 import { type Language, languages } from '@ateneu/kernel';
 
 import { accompanimentTexts } from './accompaniment.texts.ts';
+import { caseTexts } from './console-cases.texts.ts';
+import { consolePartnerTexts } from './console-partners.texts.ts';
 import { consoleTexts } from './console.texts.ts';
 import { consoleSessionTexts } from './console-sessions.texts.ts';
 import { textsIn, type TextsOf } from './define.ts';
@@ -22,6 +24,8 @@ const catalogue = {
   desk: deskTexts,
   console: consoleTexts,
   consoleSessions: consoleSessionTexts,
+  consolePartners: consolePartnerTexts,
+  cases: caseTexts,
 };
 
 /** The catalogue as one reader sees it. */
