@@ -99,5 +99,13 @@ export const caseTexts = defineDeskTexts({
   jobInsertions: { ca: 'Hi ha hagut insercions laborals', es: 'Ha habido inserciones laborales' },
   jobs: { ca: 'Quantes', es: 'Cuántas' },
   noOutcome: { ca: 'Sense resultat', es: 'Sin resultado' },
+  citizen: { ca: 'la persona', es: 'la persona' },
+  eventDrafted: { ca: 'Preparada', es: 'Preparada' },
+  eventConfirmed: { ca: 'Confirmada per la persona', es: 'Confirmada por la persona' },
+  eventMeetingSet: { ca: 'Acollida fixada', es: 'Acogida fijada' },
+  eventStarted: { ca: 'Començada', es: 'Empezada' },
+  eventReminded: { ca: 'Recordada', es: 'Recordada' },
+  eventConsentRecorded: { ca: 'Permís apuntat', es: 'Permiso anotado' },
+  eventConsentWithdrawn: { ca: 'Permís retirat', es: 'Permiso retirado' },
   why: { ca: 'Per què', es: 'Por qué' },
 });

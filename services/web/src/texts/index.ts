@@ -9,6 +9,7 @@ import { textsIn, type TextsOf } from './define.ts';
 import { deskTexts } from './desk.texts.ts';
 import { directoryTexts } from './directory.texts.ts';
 import { homeTexts } from './home.texts.ts';
+import { partnerDeskTexts } from './partner-desk.texts.ts';
 import { shellTexts } from './shell.texts.ts';
 import { statementTexts } from './statements.texts.ts';
 import { trainingTexts } from './training.texts.ts';
@@ -26,6 +27,7 @@ const catalogue = {
   consoleSessions: consoleSessionTexts,
   consolePartners: consolePartnerTexts,
   cases: caseTexts,
+  partnerDesk: partnerDeskTexts,
 };
 
 /** The catalogue as one reader sees it. */

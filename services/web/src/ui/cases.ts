@@ -1,6 +1,7 @@
 import type { DeskView } from '../shell/desk-page.ts';
 import { settle } from '../upstream/answer.ts';
-import { type Html } from '../html.ts';
+import { html, type Html } from '../html.ts';
+import { time } from './dates.ts';
 import type { Choice } from './form.ts';
 import { badge } from './parts.ts';
 
@@ -94,4 +95,45 @@ export async function codeNames(view: DeskView): Promise<CodeNames> {
     return label === undefined ? code : view.plain(label);
   };
   return { name, choices: (kind, codes) => codes.map((value) => ({ value, text: name(kind, value) })) };
+}
+
+/** What happened to a request or a referral, in words; its code where nobody has words for it. */
+export function caseEventName({ t: { cases: t } }: Pick<DeskView, 't'>, event: string): string {
+  const names: Record<string, string> = {
+    drafted: t.eventDrafted,
+    sent: t.sent,
+    received: t.received,
+    confirmed: t.eventConfirmed,
+    acknowledged: t.intakeAcknowledged,
+    'meeting-set': t.eventMeetingSet,
+    accepted: t.accepted,
+    declined: t.declined,
+    referred: t.intakeReferred,
+    rerouted: t.rerouted,
+    started: t.eventStarted,
+    closed: t.closed,
+    withdrawn: t.withdrawn,
+    expired: t.expired,
+    reminded: t.eventReminded,
+    'consent-recorded': t.eventConsentRecorded,
+    'consent-withdrawn': t.eventConsentWithdrawn,
+  };
+  return names[event.replace(/^.*\./, '')] ?? event;
+}
+
+/** The way of a request or a referral so far. */
+export function caseHistory(
+  view: DeskView,
+  history: readonly { readonly event: string; readonly at: string; readonly actor: string | null }[],
+): Html {
+  const { cases: t, desk: words } = view.t;
+  return html`<h2>${words.history}</h2>
+    <ol class="timeline">
+      ${history.map(({ event, at, actor }) => {
+        const who = actor === 'citizen' ? t.citizen : actor;
+        return html`<li>
+          ${time(view.language, 'short', at)} · ${caseEventName(view, event)}${who !== null && ` · ${who}`}
+        </li>`;
+      })}
+    </ol>`;
 }

@@ -12,7 +12,7 @@ import { emptyForm, formWriter } from '../../ui/form.ts';
 import { badge, facts, nameOf } from '../../ui/parts.ts';
 import { must, settle } from '../../upstream/answer.ts';
 import { type AccompanimentStatus, accompanimentStatusName, hoursOf } from './accompaniments.page.ts';
-import { folded, paramOf, step, table, versioned } from './lists.view.ts';
+import { folded, paramOf, step, table, versioned } from '../../ui/lists.ts';
 
 /** One accompaniment: the project, the itinerary, the hours, and its end. */
 export function accompanimentPages(app: App, desk: Desk): void {

@@ -7,7 +7,7 @@ import { time } from '../../ui/dates.ts';
 import { fieldsOf, given } from '../../ui/fields.ts';
 import { badge, pager, partOf } from '../../ui/parts.ts';
 import { settle } from '../../upstream/answer.ts';
-import { queryOf, table, tabs } from './lists.view.ts';
+import { queryOf, table, tabs } from '../../ui/lists.ts';
 
 const statuses = ['planned', 'in-progress', 'paused', 'completed', 'abandoned'] as const;
 

@@ -9,7 +9,7 @@ import { notice, partOf } from '../../ui/parts.ts';
 import { type Answer, settle } from '../../upstream/answer.ts';
 import { type Clients } from '../../upstream/clients.ts';
 import { services, type UpstreamName } from '../../upstream/services.ts';
-import { folded, paramOf, step } from './lists.view.ts';
+import { folded, paramOf, step } from '../../ui/lists.ts';
 
 interface DeadLetter {
   readonly sequence: number;

@@ -8,7 +8,7 @@ import { time } from '../../ui/dates.ts';
 import { given } from '../../ui/fields.ts';
 import { badge, facts, pager, partOf } from '../../ui/parts.ts';
 import { must, settle } from '../../upstream/answer.ts';
-import { paramOf, queryOf, step, table, tabs } from './lists.view.ts';
+import { paramOf, queryOf, step, table, tabs } from '../../ui/lists.ts';
 
 const statuses = ['pending', 'sent', 'possibly-sent', 'failed', 'suppressed'] as const;
 type Status = (typeof statuses)[number] | 'sending';

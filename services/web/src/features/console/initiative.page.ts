@@ -19,7 +19,7 @@ import {
   readInitiative,
 } from './initiative-form.view.ts';
 import { initiativeStatusName, type InitiativeStatus } from './initiatives.page.ts';
-import { folded, paramOf, step, versioned } from './lists.view.ts';
+import { folded, paramOf, step, versioned } from '../../ui/lists.ts';
 
 const rejectReasons = ['not-sse', 'outside-territory', 'duplicate', 'insufficient-information', 'other'] as const;
 

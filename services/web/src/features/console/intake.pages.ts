@@ -2,14 +2,14 @@ import type { App } from '@ateneu/service-kit';
 
 import { html } from '../../html.ts';
 import { type Desk, deskPage, type DeskView, outcome } from '../../shell/desk-page.ts';
-import { codeNames, declineReasons, modalities, type Modality, modalityName } from '../../ui/cases.ts';
+import { caseHistory, codeNames, declineReasons, modalities, type Modality, modalityName } from '../../ui/cases.ts';
 import { formatDate, time } from '../../ui/dates.ts';
 import { type Fields, fieldsOf, given } from '../../ui/fields.ts';
 import { badge, facts, nameOf, pager, partOf } from '../../ui/parts.ts';
 import { must, settle } from '../../upstream/answer.ts';
 import { readConsent } from './consent.view.ts';
 import { intakeSteps } from './intake-steps.view.ts';
-import { paramOf, queryOf, table, tabs, versioned } from './lists.view.ts';
+import { paramOf, queryOf, table, tabs, versioned } from '../../ui/lists.ts';
 import { partnerChoices } from './partner-choices.view.ts';
 
 const statuses = ['received', 'acknowledged', 'first-meeting', 'accepted', 'declined', 'referred'] as const;
@@ -180,10 +180,6 @@ async function intakePage(view: DeskView, id: string) {
           intake.referralId && html`<a href="${view.at(`/referrals/${intake.referralId}`)}">${t.seeReferral}</a>`,
         ],
       ])}
-      ${intakeSteps(view, intake, codes, partners)}
-      <h2>${words.history}</h2>
-      <ol class="timeline">
-        ${intake.history.map(({ event, at, actor }) => html`<li>${time(view.language, 'short', at)} · ${event}${actor !== null && ` · ${actor}`}</li>`)}
-      </ol>`,
+      ${intakeSteps(view, intake, codes, partners)} ${caseHistory(view, intake.history)}`,
   };
 }

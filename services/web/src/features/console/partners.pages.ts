@@ -12,7 +12,7 @@ import { badge, facts, notice, partOf } from '../../ui/parts.ts';
 import { must, settle } from '../../upstream/answer.ts';
 import { conflict } from './conflict.view.ts';
 import { partnerForm, partnerValues, readPartner } from './partner-form.view.ts';
-import { paramOf, step, table, versioned } from './lists.view.ts';
+import { paramOf, step, table, versioned } from '../../ui/lists.ts';
 
 type Status = 'registered' | 'active' | 'suspended';
 

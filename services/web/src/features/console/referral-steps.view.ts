@@ -3,7 +3,7 @@ import type { DeskView } from '../../shell/desk-page.ts';
 import { type CodeNames, declineReasons, outcomes } from '../../ui/cases.ts';
 import { type Choice, emptyForm, formWriter } from '../../ui/form.ts';
 import { consentFields } from './consent.view.ts';
-import { folded, step } from './lists.view.ts';
+import { folded, step } from '../../ui/lists.ts';
 
 interface Referral {
   readonly id: string;

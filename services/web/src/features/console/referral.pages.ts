@@ -6,6 +6,7 @@ import type { App } from '@ateneu/service-kit';
 import { html } from '../../html.ts';
 import { type Desk, type DeskAnswer, deskPage, type DeskView, outcome } from '../../shell/desk-page.ts';
 import {
+  caseHistory,
   codeNames,
   declineReasons,
   modalities,
@@ -21,7 +22,7 @@ import { type Choice, emptyForm, type FormState, formWriter, refusedForm } from 
 import { facts, nameOf, notice } from '../../ui/parts.ts';
 import { must, settle } from '../../upstream/answer.ts';
 import { consentFields, readConsent } from './consent.view.ts';
-import { paramOf, versioned } from './lists.view.ts';
+import { paramOf, versioned } from '../../ui/lists.ts';
 import { partnerChoices } from './partner-choices.view.ts';
 import { referralSteps } from './referral-steps.view.ts';
 
@@ -184,10 +185,7 @@ async function referralPage(view: DeskView, id: string): Promise<DeskAnswer> {
             )}
           </ol>`
       }
-      <h2>${words.history}</h2>
-      <ol class="timeline">
-        ${referral.history.map(({ event, at, actor }) => html`<li>${time(view.language, 'short', at)} · ${event}${actor !== null && ` · ${actor}`}</li>`)}
-      </ol>`,
+      ${caseHistory(view, referral.history)}`,
   };
 }
 

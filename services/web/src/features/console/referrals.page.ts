@@ -5,7 +5,7 @@ import { type Desk, deskPage, type DeskView } from '../../shell/desk-page.ts';
 import { type Modality, modalityName, referralBadge } from '../../ui/cases.ts';
 import { partOf } from '../../ui/parts.ts';
 import { settle } from '../../upstream/answer.ts';
-import { queryOf } from './lists.view.ts';
+import { queryOf } from '../../ui/lists.ts';
 
 interface Listed {
   readonly id: string;

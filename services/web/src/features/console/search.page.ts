@@ -5,7 +5,7 @@ import { type Desk, deskPage, type DeskView } from '../../shell/desk-page.ts';
 import { formatDate } from '../../ui/dates.ts';
 import { partOf } from '../../ui/parts.ts';
 import { type Answer, settle } from '../../upstream/answer.ts';
-import { queryOf } from './lists.view.ts';
+import { queryOf } from '../../ui/lists.ts';
 
 interface Found {
   readonly href: string;

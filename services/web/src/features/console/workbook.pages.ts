@@ -5,7 +5,7 @@ import { type Desk, deskPage, type DeskView } from '../../shell/desk-page.ts';
 import { notice } from '../../ui/parts.ts';
 import { settle } from '../../upstream/answer.ts';
 import { type JustificationPart, justifying, readJustification } from '../../upstream/justification.ts';
-import { paramOf, queryOf, table } from './lists.view.ts';
+import { paramOf, queryOf, table } from '../../ui/lists.ts';
 import { joinSheets, writeWorkbook } from './workbook.file.ts';
 
 /** The funder's workbook: what is wrong with it first, and then the file, which is whole or not given. */

@@ -242,6 +242,827 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/partner/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          after?: string;
+          limit?: number;
+          wait?: number;
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              events: components['schemas']['PartnerEvent'][];
+              more: boolean;
+              next: string;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/partner/referrals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+          status?:
+            | 'draft'
+            | 'sent'
+            | 'received'
+            | 'accepted'
+            | 'declined'
+            | 'rerouted'
+            | 'in-progress'
+            | 'closed'
+            | 'withdrawn'
+            | 'expired';
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                /** Format: date-time */
+                createdAt: string;
+                /** @enum {string} */
+                direction: 'inbound' | 'outbound';
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                modality: 'creation' | 'consolidation' | 'transformation';
+                outcome:
+                  | ('entity-created' | 'legal-form-transformed' | 'consolidated' | 'job-insertions' | 'none')
+                  | null;
+                partnerReference: string | null;
+                reasonCode:
+                  | (
+                      | 'not-sse'
+                      | 'outside-territory'
+                      | 'outside-scope'
+                      | 'no-capacity'
+                      | 'already-accompanied'
+                      | 'duplicate'
+                      | 'insufficient-information'
+                      | 'person-unreachable'
+                      | 'person-not-interested'
+                      | 'other'
+                    )
+                  | null;
+                /** @enum {string} */
+                status:
+                  | 'draft'
+                  | 'sent'
+                  | 'received'
+                  | 'accepted'
+                  | 'declined'
+                  | 'rerouted'
+                  | 'in-progress'
+                  | 'closed'
+                  | 'withdrawn'
+                  | 'expired';
+                /** Format: date-time */
+                updatedAt: string;
+                version: number;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+          'Idempotency-Key'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            consent: {
+              /** Format: date */
+              givenOn: string;
+              /** @enum {string} */
+              scope: 'referral' | 'referral-and-follow-up' | 'referral-and-rerouting';
+              textVersion: string;
+            };
+            /** @enum {string} */
+            modality: 'creation' | 'consolidation' | 'transformation';
+            partnerReference?: string;
+            person: {
+              /** Format: email */
+              email: string;
+              /**
+               * @default ca
+               * @enum {string}
+               */
+              language?: 'ca' | 'es' | 'en';
+              name: string;
+              phone?: string;
+            };
+            project: {
+              description: string;
+              groupSize?: number;
+              name: string;
+              neighbourhood?: string;
+              sector?: string;
+            };
+          };
+        };
+      };
+      responses: {
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status:
+                | 'draft'
+                | 'sent'
+                | 'received'
+                | 'accepted'
+                | 'declined'
+                | 'rerouted'
+                | 'in-progress'
+                | 'closed'
+                | 'withdrawn'
+                | 'expired';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/partner/referrals/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              consent: {
+                withdrawnAt: string | null;
+              };
+              /** Format: date-time */
+              createdAt: string;
+              /** @enum {string} */
+              direction: 'inbound' | 'outbound';
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              modality: 'creation' | 'consolidation' | 'transformation';
+              outcome:
+                | ('entity-created' | 'legal-form-transformed' | 'consolidated' | 'job-insertions' | 'none')
+                | null;
+              partnerReference: string | null;
+              person: {
+                /** Format: email */
+                email: string;
+                /** @enum {string} */
+                language: 'ca' | 'es' | 'en';
+                name: string;
+                phone?: string;
+              } | null;
+              project: {
+                description: string;
+                groupSize?: number;
+                name: string;
+                neighbourhood?: string;
+                sector?: string;
+              } | null;
+              reasonCode:
+                | (
+                    | 'not-sse'
+                    | 'outside-territory'
+                    | 'outside-scope'
+                    | 'no-capacity'
+                    | 'already-accompanied'
+                    | 'duplicate'
+                    | 'insufficient-information'
+                    | 'person-unreachable'
+                    | 'person-not-interested'
+                    | 'other'
+                  )
+                | null;
+              /** @enum {string} */
+              status:
+                | 'draft'
+                | 'sent'
+                | 'received'
+                | 'accepted'
+                | 'declined'
+                | 'rerouted'
+                | 'in-progress'
+                | 'closed'
+                | 'withdrawn'
+                | 'expired';
+              /** Format: date-time */
+              updatedAt: string;
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/partner/referrals/{id}/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status:
+                | 'draft'
+                | 'sent'
+                | 'received'
+                | 'accepted'
+                | 'declined'
+                | 'rerouted'
+                | 'in-progress'
+                | 'closed'
+                | 'withdrawn'
+                | 'expired';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/partner/referrals/{id}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            outcome: 'entity-created' | 'legal-form-transformed' | 'consolidated' | 'job-insertions' | 'none';
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status:
+                | 'draft'
+                | 'sent'
+                | 'received'
+                | 'accepted'
+                | 'declined'
+                | 'rerouted'
+                | 'in-progress'
+                | 'closed'
+                | 'withdrawn'
+                | 'expired';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        404: components['responses']['Problem404'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/partner/referrals/{id}/decline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            note?: string;
+            /** @enum {string} */
+            reasonCode:
+              | 'not-sse'
+              | 'outside-territory'
+              | 'outside-scope'
+              | 'no-capacity'
+              | 'already-accompanied'
+              | 'duplicate'
+              | 'insufficient-information'
+              | 'person-unreachable'
+              | 'person-not-interested'
+              | 'other';
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status:
+                | 'draft'
+                | 'sent'
+                | 'received'
+                | 'accepted'
+                | 'declined'
+                | 'rerouted'
+                | 'in-progress'
+                | 'closed'
+                | 'withdrawn'
+                | 'expired';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        404: components['responses']['Problem404'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/partner/referrals/{id}/documents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                bytes: number;
+                fileName: string;
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: 'statutes' | 'viability-plan' | 'minutes' | 'evidence' | 'other';
+                mediaType: string;
+                sha256: string;
+                /** Format: date-time */
+                uploadedAt: string;
+              }[];
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/partner/referrals/{id}/documents/{documentId}/content': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          documentId: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/octet-stream': unknown;
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/partner/referrals/{id}/start': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status:
+                | 'draft'
+                | 'sent'
+                | 'received'
+                | 'accepted'
+                | 'declined'
+                | 'rerouted'
+                | 'in-progress'
+                | 'closed'
+                | 'withdrawn'
+                | 'expired';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/partner/referrals/{id}/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status:
+                | 'draft'
+                | 'sent'
+                | 'received'
+                | 'accepted'
+                | 'declined'
+                | 'rerouted'
+                | 'in-progress'
+                | 'closed'
+                | 'withdrawn'
+                | 'expired';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/partner/referrals/{id}/withdraw-consent': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status:
+                | 'draft'
+                | 'sent'
+                | 'received'
+                | 'accepted'
+                | 'declined'
+                | 'rerouted'
+                | 'in-progress'
+                | 'closed'
+                | 'withdrawn'
+                | 'expired';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/reference/referral-codes': {
     parameters: {
       query?: never;
