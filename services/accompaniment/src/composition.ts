@@ -116,7 +116,7 @@ export async function compose(
     accompaniments,
   });
 
-  const composition = platform.composition(app, subscriptions(), {
+  const composition = platform.composition(app, subscriptions(intake), {
     start: async () => {
       claims.start();
       usage.start();

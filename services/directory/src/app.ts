@@ -1,6 +1,7 @@
 import { type App, type AppOptions, createApp } from '@ateneu/service-kit';
 
 import { correctionRoutes, type CorrectionRoutes } from './features/correction/index.ts';
+import { exchangeRoutes, type ExchangeRoutes } from './features/exchange/index.ts';
 import { initiativeRoutes, type InitiativeRoutes } from './features/initiative/index.ts';
 import { intakeRoutes, type IntakeRoutes } from './features/intake/index.ts';
 import { referenceRoutes } from './features/reference/index.ts';
@@ -8,7 +9,8 @@ import { searchRoutes } from './features/search/index.ts';
 
 /** What the app is made of: everything real comes from the composition, or from a test. */
 export type AppDependencies = InitiativeRoutes &
-  CorrectionRoutes & { intake: Omit<IntakeRoutes, 'database' | 'clock'> } & Pick<
+  CorrectionRoutes &
+  ExchangeRoutes & { intake: Omit<IntakeRoutes, 'database' | 'clock'> } & Pick<
     AppOptions,
     'config' | 'logger' | 'readiness' | 'metrics' | 'deadLetters'
   >;
@@ -28,6 +30,7 @@ export function buildApp(dependencies: AppDependencies): Promise<App> {
       initiativeRoutes(app, dependencies);
       intakeRoutes(app, { ...dependencies, ...dependencies.intake });
       correctionRoutes(app, dependencies);
+      exchangeRoutes(app, dependencies);
       referenceRoutes(app);
     },
   });

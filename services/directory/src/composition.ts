@@ -7,6 +7,7 @@ import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { createCorrectionStore } from './features/correction/index.ts';
 import { becomeConfirmed, createSubmissionStore, forgetSubmissions } from './features/intake/index.ts';
+import { createImportStore, runImports } from './features/exchange/index.ts';
 import { createInitiativeStore } from './features/initiative/index.ts';
 import { measures } from './measures.ts';
 import { subscriptions } from './messaging.ts';
@@ -41,7 +42,15 @@ export async function compose(
     url: config.DATABASE_URL,
     logger,
     stopTimeoutMs: Math.max(1_000, config.SHUTDOWN_TIMEOUT_MS - 2_000),
-    jobs: [{ name: 'submission-retention', cron: '10 4 * * *', run: () => forgetSubmissions(database, clock) }],
+    jobs: [
+      {
+        name: 'imports',
+        cron: '*/10 * * * *',
+        timeoutSeconds: 3_600,
+        run: (signal) => runImports({ database, store, clock }, signal),
+      },
+      { name: 'submission-retention', cron: '10 4 * * *', run: () => forgetSubmissions(database, clock) },
+    ],
   });
 
   const app = await buildApp({
@@ -51,6 +60,10 @@ export async function compose(
     addresses,
     store,
     corrections,
+    imports: createImportStore(database),
+    // What is put down is found at the next look, should this one not come through.
+    runImports: () =>
+      scheduler.trigger('imports').catch((err: unknown) => logger.warn({ err }, 'The import waits for the next look.')),
     intake: { submissions, perMinute: config.PROPOSALS_PER_MINUTE },
   });
   const composition = platform.composition(app, subscriptions(store), {

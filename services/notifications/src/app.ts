@@ -6,9 +6,11 @@ import { getDeliveryRoute } from './routes/get-delivery.route.ts';
 import { listDeliveriesRoute } from './routes/list-deliveries.route.ts';
 import { listTemplatesRoute } from './routes/list-templates.route.ts';
 import { ownWebhookEndpointRoutes, watchWebhookEndpointRoutes } from './routes/manage-webhook-endpoints.route.ts';
+import { ownMessagesRoutes } from './routes/own-messages.route.ts';
 import { previewTemplateRoute } from './routes/preview-template.route.ts';
 import { resendDeliveryRoute } from './routes/resend-delivery.route.ts';
 import type { RouteContext } from './routes/route-context.ts';
+import { suppressionRoutes } from './routes/suppressions.route.ts';
 import { webhookLogRoutes, webhookSendingRoutes } from './routes/webhook-messages.route.ts';
 import { partnerDesk, staffDesk } from './routes/webhook-scope.ts';
 
@@ -27,6 +29,7 @@ export function buildApp(dependencies: AppDependencies): Promise<App> {
       version: '0.1.0',
       tags: {
         Deliveries: 'The log of messages, and sending one again.',
+        'Own messages': 'What people see and choose through the link in a message.',
         Webhooks: 'Where partners have their events posted, and what became of each.',
         Templates: 'The messages there are, and how they look.',
       },
@@ -39,6 +42,8 @@ export function buildApp(dependencies: AppDependencies): Promise<App> {
       resendDeliveryRoute(context);
       listTemplatesRoute(context);
       previewTemplateRoute(context);
+      ownMessagesRoutes(context);
+      suppressionRoutes(context);
       createWebhookEndpointRoute(context);
       for (const desk of [partnerDesk, staffDesk]) {
         watchWebhookEndpointRoutes(context, desk);

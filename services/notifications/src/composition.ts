@@ -15,6 +15,7 @@ import { createWebhookWorker } from './delivery/webhook.worker.ts';
 import { measures } from './measures.ts';
 import { subscriptions } from './messaging.ts';
 import { entities, migrations } from './persistence/index.ts';
+import { ownMessagesPath } from './routes/own-messages.route.ts';
 import { createTools } from './templates/tools.ts';
 
 const service = 'notifications';
@@ -73,8 +74,9 @@ export async function compose(config: Config, context: ComposeContext): Promise<
     toolsFor,
     webhooks: { queue: webhooks, channel, guard, allowHttp: config.WEBHOOK_ALLOW_HTTP },
   });
+  const ownPages = `${config.PUBLIC_URL}/${service}${ownMessagesPath}`;
   const domain = config.MAIL_FROM.address.split('@')[1] ?? 'localhost';
-  return platform.composition(app, subscriptions({ queue, toolsFor, domain, webhooks }), {
+  return platform.composition(app, subscriptions({ queue, toolsFor, ownPages, domain, webhooks }), {
     start: async () => {
       await jobs.start(queue.prepare, webhooks.prepare);
       await queue.work(worker);

@@ -3,11 +3,13 @@ import {
   deliverySent,
   type EventContract,
   partnerUpdated,
+  personDataErased,
   webhookEndpointDisabled,
 } from '@ateneu/events';
 import type { Subscription } from '@ateneu/messaging';
 
 import type { WebhookQueue } from './delivery/webhook.queue.ts';
+import { erasePerson } from './subscribers/erase-person.subscriber.ts';
 import { knowPartner } from './subscribers/know-partner.subscriber.ts';
 import { partnerContracts, passOnReferralEvents } from './subscribers/pass-on-referral-event.subscriber.ts';
 import { type MailSubscriberOptions, sendMailOn } from './subscribers/send-mail.subscriber.ts';
@@ -19,6 +21,7 @@ export const publishes: readonly EventContract[] = [deliverySent, deliveryFailed
 /** What notifications hear: every event that has a template, what becomes of partners, and what partners are told. */
 export const consumes: readonly EventContract[] = [
   ...templates.map((template) => template.contract),
+  personDataErased,
   partnerUpdated,
   ...partnerContracts,
 ];
@@ -27,6 +30,7 @@ export const consumes: readonly EventContract[] = [
 export function subscriptions(options: MailSubscriberOptions & { webhooks: WebhookQueue }): Subscription[] {
   return [
     ...templates.map((template) => sendMailOn(template, options)),
+    erasePerson(),
     knowPartner(options.webhooks),
     ...passOnReferralEvents(options.webhooks),
   ];

@@ -7,6 +7,7 @@ import { type App, type AppOptions, createApp, publicBaseUrl } from '@ateneu/ser
 import { attendanceRoutes } from './features/attendance/index.ts';
 import { calendarRoutes } from './features/calendar/index.ts';
 import { catalogueRoutes } from './features/catalogue/index.ts';
+import { checkInRoutes } from './features/check-in/index.ts';
 import { courseRoutes, type CourseStore } from './features/course/index.ts';
 import { type AttendanceStore, enrolmentRoutes, type EnrolmentStore, linksUnder } from './features/enrolment/index.ts';
 import { referenceRoutes } from './features/programme/index.ts';
@@ -61,6 +62,7 @@ export function buildApp(dependencies: AppDependencies): Promise<App> {
       enrolmentRoutes({ app, database, clock, links, store: enrolments });
       roomRoutes({ app, database, clock });
       referenceRoutes(app);
+      checkInRoutes({ app, database, clock, store: attendance, serviceUrl, codeUrl: links.checkIn });
       attendanceRoutes({ app, database, clock, store: attendance });
       courseRoutes({ app, database, clock, store: courses });
       sessionRoutes({ app, database, clock, store: sessions });

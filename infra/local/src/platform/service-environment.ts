@@ -69,6 +69,11 @@ function particulars(name: ServiceName, { settings: { ports, paths }, secrets, t
   }
 }
 
+/** The key that seals the site's cookies; it stays the same as long as the local secrets do. */
+export function sessionKeys(secrets: Secrets): string {
+  return Buffer.from(hkdfSync('sha256', secrets.credentialsKey, '', 'web sessions', 32)).toString('base64');
+}
+
 /** The environment of the site, which has neither database nor broker. */
 export function webEnvironment({ ports, origin, issuer, audience }: Settings, secrets: Secrets): NodeJS.ProcessEnv {
   const upstreams = Object.entries(ports.services).map(([name, port]) => [
@@ -85,7 +90,7 @@ export function webEnvironment({ ports, origin, issuer, audience }: Settings, se
     OIDC_JWKS_URL: `http://${localHost}:${ports.issuer}/issuer/jwks`,
     TRUST_PROXY: localHost,
     RATE_LIMIT_PER_MINUTE: '10000',
-    SESSION_KEYS: Buffer.from(hkdfSync('sha256', secrets.credentialsKey, '', 'web sessions', 32)).toString('base64'),
+    SESSION_KEYS: sessionKeys(secrets),
     ...Object.fromEntries(upstreams),
   };
 }

@@ -80,6 +80,12 @@ export function createEmailChannel(options: EmailOptions): DeliveryChannel {
   return { deliver, close: () => transport.close() };
 }
 
+/** For what a reader can do without: a button of the mail program's own, which posts (RFC 2369 and RFC 8058). */
+function unsubscribeHeaders({ unsubscribeUrl }: Delivery): Record<string, string> {
+  if (unsubscribeUrl === null) return {};
+  return { 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+}
+
 function composed(message: Delivery, { from, replyTo }: EmailOptions): SendMailOptions {
   return {
     from,
@@ -96,6 +102,7 @@ function composed(message: Delivery, { from, replyTo }: EmailOptions): SendMailO
       // Out-of-office programs do not answer what says this of itself (RFC 3834).
       'Auto-Submitted': 'auto-generated',
       'X-Ateneu-Kind': message.kind,
+      ...unsubscribeHeaders(message),
     },
   };
 }

@@ -20,6 +20,26 @@ export const deliveryUnderWay = defineError({
   },
 });
 
+export const ownLinkUnknown = defineError({
+  code: 'notifications.own-link.unknown',
+  kind: 'not-found',
+  message: {
+    ca: 'Aquest enllaç no és vàlid o ja és massa antic. Feu servir el d’un missatge més recent.',
+    es: 'Este enlace no es válido o ya es demasiado antiguo. Use el de un mensaje más reciente.',
+    en: 'This link is not valid, or too old. Use the one of a newer message.',
+  },
+});
+
+export const suppressionNotFound = defineError({
+  code: 'notifications.suppression.not-found',
+  kind: 'not-found',
+  message: {
+    ca: 'Res no impedeix enviar missatges a aquesta adreça.',
+    es: 'Nada impide enviar mensajes a esta dirección.',
+    en: 'Nothing keeps messages from being sent to this address.',
+  },
+});
+
 export const templateNotFound = defineError({
   code: 'notifications.template.not-found',
   kind: 'not-found',

@@ -10,6 +10,7 @@ import { failedPublication, sentPublication } from './delivery.publications.ts';
 import type { JobHandlers } from './delivery.queue.ts';
 import { changeDelivery, lockDelivery } from './delivery.store.ts';
 import type { Attempt, Channel, Delivery } from './delivery.ts';
+import { reasonNotToSend } from './preferences.store.ts';
 
 /** What the worker needs. */
 export interface DeliveryWorkerOptions {
@@ -33,6 +34,11 @@ export function createDeliveryWorker(options: DeliveryWorkerOptions): JobHandler
       const delivery = await lockDelivery(tx, id);
       if (delivery.status === 'sending') await doubt(tx, delivery, 'The process that was sending it died.');
       if (delivery.status !== 'pending') return undefined;
+      const reason = await reasonNotToSend(tx, delivery);
+      if (reason !== undefined) {
+        await changeDelivery(tx, id, { status: 'suppressed', lastError: reason });
+        return undefined;
+      }
       return changeDelivery(tx, id, { status: 'sending', countAttempt: true });
     });
 

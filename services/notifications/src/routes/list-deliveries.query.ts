@@ -14,7 +14,10 @@ export interface DeliveryFilter {
   cursor?: string | undefined;
 }
 
-type Summary = Omit<Delivery, 'text' | 'html' | 'messageId' | 'providerResponse' | 'correlationId'>;
+type Summary = Omit<
+  Delivery,
+  'text' | 'html' | 'messageId' | 'providerResponse' | 'correlationId' | 'topic' | 'unsubscribeUrl'
+>;
 
 /** A page of the log, latest first: identifiers sort by the time they were made. */
 export async function listDeliveries(

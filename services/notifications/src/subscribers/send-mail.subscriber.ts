@@ -1,4 +1,4 @@
-import { currentContext, newId } from '@ateneu/kernel';
+import { currentContext, issueSecret, newId } from '@ateneu/kernel';
 import { type Subscription, subscription } from '@ateneu/messaging';
 
 import type { DeliveryQueue } from '../delivery/delivery.queue.ts';
@@ -12,6 +12,8 @@ import { renderMail } from '../templates/render.ts';
 export interface MailSubscriberOptions {
   queue: Pick<DeliveryQueue, 'enqueue'>;
   toolsFor: ToolsFor;
+  /** Where the links to readers' own pages begin. */
+  ownPages: string;
   /** The domain of our Message-IDs. */
   domain: string;
 }
@@ -27,7 +29,14 @@ export function sendMailOn(template: MailTemplate, options: MailSubscriberOption
       const recipient = template.recipientOf(event.data);
       if (recipient === undefined) return;
       const written = template.write(event.data, recipient.language, options.toolsFor);
-      const mail = renderMail(written.content, { name: recipient.name, language: written.language });
+      const { secret, hash } = issueSecret('own');
+      const ownPage = `${options.ownPages}/${secret}`;
+      const elsewhere = template.unsubscribeOf(event.data);
+      const mail = renderMail(written.content, {
+        name: recipient.name,
+        language: written.language,
+        own: { url: elsewhere?.pageUrl ?? ownPage, optional: template.topic !== null },
+      });
       const id = newId();
       const isNew = await insertDelivery(tx, {
         id,
@@ -39,6 +48,9 @@ export function sendMailOn(template: MailTemplate, options: MailSubscriberOption
         recipient: normaliseAddress(recipient.email),
         recipientName: oneLine(recipient.name),
         ...mail,
+        topic: template.topic,
+        unsubscribeUrl: elsewhere?.oneClickUrl ?? (template.topic === null ? null : `${ownPage}/unsubscribe`),
+        ownLinkHash: hash,
         messageId: messageIdOf(id, options.domain),
       });
       if (isNew) await options.queue.enqueue(tx, id);

@@ -57,7 +57,12 @@ export const staffInitiativeSchema = z.object({
   status: z.enum(initiativeStatuses),
   slug: z.string().nullable(),
   ...detailsSchema.shape,
-  origin: z.object({ kind: z.enum(['public', 'staff', 'entity-created']), projectId: z.uuid().optional() }),
+  origin: z.object({
+    kind: z.enum(['public', 'staff', 'entity-created', 'import']),
+    projectId: z.uuid().optional(),
+    source: z.string().optional(),
+    externalId: z.string().optional(),
+  }),
   proposer: z.object({ name: z.string(), email: z.string(), language: z.string() }).nullable(),
   rejection: z.object({ reasonCode: z.enum(rejectionReasons), note: z.string().optional() }).nullable(),
   createdAt: z.iso.datetime(),

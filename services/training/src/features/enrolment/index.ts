@@ -12,3 +12,4 @@ export { enrolFields, participantFrom } from './enrolment.schemas.ts';
 export { hasName } from './person.schemas.ts';
 export { enrolmentNotFound } from './enrolment.errors.ts';
 export { enrolmentStatuses } from './enrolment.ts';
+export { expireOffers } from './offers.sweep.ts';
