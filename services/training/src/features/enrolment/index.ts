@@ -1,5 +1,7 @@
 export { type Availability, availabilities, availabilityOf, freePlaces } from './availability.ts';
-export { EnrolmentEntity } from './enrolment.entity.ts';
+export { EnrolmentEntity, type EnrolmentRow, toState as enrolmentState } from './enrolment.entity.ts';
+export { linksFor } from './enrolment.publications.ts';
+export { insertLinks } from './enrolment.saving.ts';
 export { enrolmentRoutes } from './enrolment.routes.ts';
 export { createSessionEnrolments } from './enrolment.session-port.ts';
 export { linksUnder, newCheckInCode, type PersonLinks, readableCode, typedCode } from './enrolment.links.ts';
