@@ -8,7 +8,7 @@ export { linksUnder, newCheckInCode, type PersonLinks, readableCode, typedCode }
 export { createEnrolmentStore, type EnrolmentStore } from './enrolment.store.ts';
 export { onDeliveryFailed } from './on-delivery-failed.subscriber.ts';
 export { answerLink, findByLink } from './own-enrolment.link.ts';
-export { type Participant } from './enrolment.ts';
+export { type Participant, type Profile } from './enrolment.ts';
 export { type AttendanceStore, createAttendanceStore } from './attendance.store.ts';
 export { enrolFields, participantFrom } from './enrolment.schemas.ts';
 export { hasName } from './person.schemas.ts';
