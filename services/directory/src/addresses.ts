@@ -12,10 +12,18 @@ export interface Addresses {
   website: string;
   /** The page of an initiative for people. */
   page(slug: string): string;
+  /** The page of a good practice for people. */
+  goodPractice(slug: string): string;
 }
 
 export function createAddresses(config: Pick<Config, 'PUBLIC_URL' | 'WEBSITE_URL'>): Addresses {
   const api = publicBaseUrl({ name: 'directory' }, config);
   const website = (config.WEBSITE_URL ?? `${api}/v1`).replace(/\/+$/, '');
-  return { api, selfService: `${api}/v1/self-service`, website, page: (slug) => `${website}/initiatives/${slug}` };
+  return {
+    api,
+    selfService: `${api}/v1/self-service`,
+    website,
+    page: (slug) => `${website}/initiatives/${slug}`,
+    goodPractice: (slug) => `${website}/good-practices/${slug}`,
+  };
 }

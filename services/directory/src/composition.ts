@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from '@ateneu/kernel';
+import { type Clock, newId, runInContext, systemClock } from '@ateneu/kernel';
 import { connectPlatform, type ComposeContext, type Composition, openServiceDatabase } from '@ateneu/service-kit';
 import type { Database } from '@ateneu/persistence';
 
@@ -6,6 +6,8 @@ import { createAddresses } from './addresses.ts';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { createCorrectionStore } from './features/correction/index.ts';
+import { createFreshnessStore } from './features/freshness/index.ts';
+import { createGoodPracticeStore } from './features/good-practice/index.ts';
 import { becomeConfirmed, createSubmissionStore, forgetSubmissions } from './features/intake/index.ts';
 import { createImportStore, runImports } from './features/exchange/index.ts';
 import { createInitiativeStore } from './features/initiative/index.ts';
@@ -38,6 +40,11 @@ export async function compose(
     become: becomeConfirmed({ initiatives: store, corrections }),
   });
 
+  const freshness = createFreshnessStore(database, {
+    urlOf: (secret) => `${addresses.selfService}/freshness/${secret}`,
+    corrections,
+  });
+
   const scheduler = createScheduler({
     url: config.DATABASE_URL,
     logger,
@@ -48,6 +55,13 @@ export async function compose(
         cron: '*/10 * * * *',
         timeoutSeconds: 3_600,
         run: (signal) => runImports({ database, store, clock }, signal),
+      },
+      {
+        name: 'freshness',
+        cron: '0 9 * * *',
+        run: async () => {
+          await asSystem('freshness', () => freshness.sweep(clock.now()));
+        },
       },
       { name: 'submission-retention', cron: '10 4 * * *', run: () => forgetSubmissions(database, clock) },
     ],
@@ -60,6 +74,8 @@ export async function compose(
     addresses,
     store,
     corrections,
+    freshness,
+    goodPractices: createGoodPracticeStore(database, addresses.goodPractice),
     imports: createImportStore(database),
     // What is put down is found at the next look, should this one not come through.
     runImports: () =>
@@ -71,4 +87,9 @@ export async function compose(
     stop: () => scheduler.stop(),
   });
   return { ...composition, scheduler };
+}
+
+/** Work that nobody asked for, in a context of its own. */
+function asSystem<T>(id: string, work: () => Promise<T>): Promise<T> {
+  return runInContext({ correlationId: newId(), actor: { kind: 'system', id } }, work);
 }

@@ -2,6 +2,11 @@ import {
   correctionAccepted,
   correctionProposed,
   correctionRejected,
+  freshnessCheckDue,
+  freshnessOverdue,
+  goodPracticePublished,
+  goodPracticeUnpublished,
+  goodPracticeUpdated,
   submissionConfirmationRequested,
 } from '@ateneu/events';
 import { entityCreated, initiativeArchived, initiativeProposed, initiativePublished } from '@ateneu/events';
@@ -22,6 +27,11 @@ export const publishes = [
   correctionProposed,
   correctionAccepted,
   correctionRejected,
+  freshnessCheckDue,
+  freshnessOverdue,
+  goodPracticePublished,
+  goodPracticeUpdated,
+  goodPracticeUnpublished,
 ];
 
 /** What the directory hears. */

@@ -32,9 +32,10 @@ export async function compose(config: Config, context: ComposeContext): Promise<
   const platform = await connectPlatform(config, context, { service, database, measures });
   const toolsFor = createTools(config.INITIATIVE_PAGE);
   const email = createEmailChannel({
-    url: config.SMTP_URL,
+    urls: config.SMTP_URL,
     from: config.MAIL_FROM,
     replyTo: config.MAIL_REPLY_TO,
+    returnPath: config.MAIL_RETURN_PATH,
     connections: config.SMTP_CONNECTIONS,
     timeoutMs: config.SMTP_TIMEOUT_MS,
   });
@@ -72,11 +73,12 @@ export async function compose(config: Config, context: ComposeContext): Promise<
     database,
     queue,
     toolsFor,
+    mailReports: { secret: config.MAIL_REPORTS_SECRET, clock: systemClock },
     webhooks: { queue: webhooks, channel, guard, allowHttp: config.WEBHOOK_ALLOW_HTTP },
   });
   const ownPages = `${config.PUBLIC_URL}/${service}${ownMessagesPath}`;
   const domain = config.MAIL_FROM.address.split('@')[1] ?? 'localhost';
-  return platform.composition(app, subscriptions({ queue, toolsFor, ownPages, domain, webhooks }), {
+  return platform.composition(app, subscriptions({ queue, logger, toolsFor, ownPages, domain, webhooks }), {
     start: async () => {
       await jobs.start(queue.prepare, webhooks.prepare);
       await queue.work(worker);

@@ -1,4 +1,6 @@
 import {
+  deliveryBounced,
+  deliveryComplained,
   deliveryFailed,
   deliverySent,
   type EventContract,
@@ -16,7 +18,13 @@ import { type MailSubscriberOptions, sendMailOn } from './subscribers/send-mail.
 import { templates } from './templates/index.ts';
 
 /** What notifications tell the others. */
-export const publishes: readonly EventContract[] = [deliverySent, deliveryFailed, webhookEndpointDisabled];
+export const publishes: readonly EventContract[] = [
+  deliverySent,
+  deliveryFailed,
+  deliveryBounced,
+  deliveryComplained,
+  webhookEndpointDisabled,
+];
 
 /** What notifications hear: every event that has a template, what becomes of partners, and what partners are told. */
 export const consumes: readonly EventContract[] = [

@@ -1,5 +1,7 @@
 import {
   attendanceRecorded,
+  certificateIssued,
+  certificateRevoked,
   deliveryFailed,
   enrolmentCancelled,
   enrolmentConfirmed,
@@ -11,6 +13,8 @@ import {
   sessionHeld,
   sessionPublished,
   sessionRescheduled,
+  surveyAnswered,
+  surveyInvited,
 } from '@ateneu/events';
 import type { Subscription } from '@ateneu/messaging';
 
@@ -29,6 +33,10 @@ export const publishes = [
   enrolmentRescheduled,
   enrolmentCancelled,
   attendanceRecorded,
+  certificateIssued,
+  certificateRevoked,
+  surveyInvited,
+  surveyAnswered,
 ];
 
 /** What training hears. */

@@ -1,3 +1,4 @@
+export type { Contact } from './details.ts';
 export { type DetailField, differences, type FieldChange, isSame, withChanges } from './differences.ts';
 export { decide as decideInitiative } from './initiative.decide.ts';
 export { detailsOf, InitiativeEntity, type InitiativeRow } from './initiative.entity.ts';
@@ -18,3 +19,4 @@ export { evolve as evolveInitiative } from './initiative.ts';
 export { onEntityCreated } from './on-entity-created.subscriber.ts';
 export { iso, positionColumn, type PublicInitiative } from './read-initiatives.query.ts';
 export { readPublicInitiative, readStaffInitiative } from './read-initiatives.query.ts';
+export { freeSlug, slugOf } from './slug.ts';

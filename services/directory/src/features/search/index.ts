@@ -11,3 +11,6 @@ export function searchRoutes(app: App, context: InitiativeRoutes): void {
   facetsRoute(app, context);
   readSitemap(app, context);
 }
+
+export { toFeed } from './atom.format.ts';
+export { readPublicState } from './public-state.query.ts';

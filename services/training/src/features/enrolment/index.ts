@@ -2,7 +2,7 @@ export { type Availability, availabilities, availabilityOf, freePlaces } from '.
 export { EnrolmentEntity } from './enrolment.entity.ts';
 export { enrolmentRoutes } from './enrolment.routes.ts';
 export { createSessionEnrolments } from './enrolment.session-port.ts';
-export { linksUnder, type PersonLinks, readableCode, typedCode } from './enrolment.links.ts';
+export { linksUnder, newCheckInCode, type PersonLinks, readableCode, typedCode } from './enrolment.links.ts';
 export { createEnrolmentStore, type EnrolmentStore } from './enrolment.store.ts';
 export { onDeliveryFailed } from './on-delivery-failed.subscriber.ts';
 export { answerLink, findByLink } from './own-enrolment.link.ts';
