@@ -16,6 +16,7 @@ import { documentRoutes } from './features/document/index.ts';
 import { readPartnerFeed } from './features/feed/index.ts';
 import { intakeRoutes } from './features/intake/index.ts';
 import { jobInsertionRoutes } from './features/job-insertion/index.ts';
+import { justificationRoutes } from './features/justification/index.ts';
 import { partnerRoutes } from './features/partner/index.ts';
 import { privacyRoutes } from './features/privacy/index.ts';
 import { projectRoutes } from './features/project/index.ts';
@@ -62,6 +63,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
         Accompaniments: 'For staff: accompaniments, their consultancy sessions and outcomes.',
         Projects: 'For staff: the projects that are accompanied, their groups and documents.',
         'Staff desk': 'For staff: their own work, what needs action, what waits, who has how much, and search.',
+        Justification: 'For coordinators: the funder’s rows of a call, what is wrong with them, and how the call goes.',
         Privacy: 'For coordinators: what people ask about their data, retention, and who looked at what.',
         Partners: 'For staff: the registry of partners and their credentials.',
       },
@@ -81,6 +83,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
       documentRoutes({ app, database, clock, ...dependencies.documents });
       jobInsertionRoutes({ app, database, clock, insertions: dependencies.insertions });
       privacyRoutes({ app, database, clock, ...dependencies.privacy });
+      justificationRoutes({ app, database, clock });
       staffDeskRoutes({ app, database, clock });
       accompanimentRoutes({ app, database, clock, store: dependencies.accompaniments });
     },

@@ -19,6 +19,7 @@ import { conduct } from './migrations/202611251640_conduct.ts';
 import { leads } from './migrations/202611251650_leads.ts';
 import { jobInsertions } from './migrations/202611251700_job_insertions.ts';
 import { privacy } from './migrations/202611251710_privacy.ts';
+import { targets } from './migrations/202611251720_targets.ts';
 
 /** Every table of the service that the ORM maps. */
 export const entities = [PartnerEntity, ReferralEntity, ProjectEntity, AccompanimentEntity, IntakeEntity];
@@ -40,4 +41,5 @@ export const migrations = [
   leads,
   jobInsertions,
   privacy,
+  targets,
 ];
