@@ -1329,8 +1329,26 @@ export interface paths {
           };
           content: {
             'application/json': {
+              actuacio: string | null;
+              completedPhases: string[];
               /** Format: date-time */
               createdAt: string;
+              diagnoses: {
+                by: {
+                  id: string;
+                  name: string;
+                };
+                /** Format: uuid */
+                id: string;
+                /** Format: date */
+                madeOn: string;
+                /** @enum {string} */
+                moment: 'before' | 'after';
+                note: string | null;
+                scores: {
+                  [key: string]: number;
+                };
+              }[];
               endedAt: string | null;
               /** Format: uuid */
               id: string;
@@ -1344,6 +1362,19 @@ export interface paths {
                     en?: string;
                     es?: string;
                   };
+                  objectives?: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  }[];
+                  tasks?: {
+                    code: string;
+                    name: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                  }[];
                 }[];
                 version: number;
               };
@@ -1446,6 +1477,7 @@ export interface paths {
                 heldOn: string;
                 /** Format: uuid */
                 id: string;
+                memberIds?: string[];
                 minutes: number;
                 objective: string;
                 people: number;
@@ -1458,6 +1490,14 @@ export interface paths {
               startedAt: string | null;
               /** @enum {string} */
               status: 'planned' | 'in-progress' | 'paused' | 'completed' | 'abandoned';
+              tasks: {
+                doneAt: string | null;
+                dueOn: string | null;
+                /** Format: uuid */
+                id: string;
+                phase: string | null;
+                title: string;
+              }[];
               technician: {
                 id: string;
                 name: string;
@@ -1795,6 +1835,7 @@ export interface paths {
           'application/json': {
             /** Format: date */
             heldOn: string;
+            memberIds?: string[];
             minutes: number;
             objective: string;
             people: number;
@@ -1934,6 +1975,8 @@ export interface paths {
                 projectName: string;
                 sector: string | null;
                 /** @enum {string} */
+                source: 'form' | 'training';
+                /** @enum {string} */
                 status: 'received' | 'acknowledged' | 'first-meeting' | 'accepted' | 'declined' | 'referred';
                 /** Format: date-time */
                 updatedAt: string;
@@ -1998,6 +2041,32 @@ export interface paths {
               }[];
               /** Format: uuid */
               id: string;
+              lead: {
+                /** Format: uuid */
+                answerId: string;
+                history: {
+                  minutes: number;
+                  /** Format: uuid */
+                  sessionId: string;
+                  startsAt: string;
+                  title: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  };
+                }[];
+                /** Format: uuid */
+                sessionId: string;
+                startCooperative?: {
+                  after: string;
+                  before: string;
+                };
+                title: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+              } | null;
               meeting: {
                 place: string;
                 /** Format: date-time */

@@ -1154,10 +1154,12 @@ export interface paths {
                   }[];
                 };
                 origin: {
+                  externalId?: string;
                   /** @enum {string} */
-                  kind: 'public' | 'staff' | 'entity-created';
+                  kind: 'public' | 'staff' | 'entity-created' | 'import';
                   /** Format: uuid */
                   projectId?: string;
+                  source?: string;
                 };
                 position?: {
                   latitude: number;
@@ -1326,10 +1328,12 @@ export interface paths {
                 }[];
               };
               origin: {
+                externalId?: string;
                 /** @enum {string} */
-                kind: 'public' | 'staff' | 'entity-created';
+                kind: 'public' | 'staff' | 'entity-created' | 'import';
                 /** Format: uuid */
                 projectId?: string;
+                source?: string;
               };
               position?: {
                 latitude: number;

@@ -854,6 +854,7 @@ export interface paths {
               status: 'pending' | 'sending' | 'sent' | 'possibly-sent' | 'failed' | 'suppressed';
               subject: string;
               text: string;
+              topic: ('reminders' | 'surveys' | 'news' | 'digests') | null;
               /** Format: date-time */
               updatedAt: string;
               version: number;
@@ -1039,6 +1040,14 @@ export interface components {
       };
     };
     Problem404: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem410: {
       headers: {
         [name: string]: unknown;
       };
