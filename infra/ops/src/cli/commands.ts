@@ -1,5 +1,6 @@
+import { rehearseCommand } from '../rehearsals/rehearse.command.ts';
 import { traceCommand } from '../trace/trace.command.ts';
 import type { Command } from './command.ts';
 
 /** Everything the `ateneu` command can do, in the order of its help. */
-export const commands: readonly Command[] = [traceCommand];
+export const commands: readonly Command[] = [traceCommand, rehearseCommand];
