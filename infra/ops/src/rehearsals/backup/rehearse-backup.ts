@@ -6,7 +6,7 @@
  * It uses what pg_basebackup does itself (`pg_backup_start`, a copy of the files, `pg_backup_stop`), because the binaries
  * that npm brings are the server alone.
  */
-import { chown, cp, mkdir, readdir, realpath, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, cp, mkdir, readdir, realpath, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -28,13 +28,12 @@ async function rehearse(): Promise<boolean> {
   const [port = 0, restoredPort = 0] = await freePorts(2);
   // PostgreSQL may run as another user than we do.
   await mkdir(places.archive, { recursive: true });
-  const first = await start(places.data, port, { archive_mode: 'on', archive_command: 'true', wal_level: 'replica' });
+  await chmod(places.archive, 0o777);
+  const archive_command = `cp "%p" "${places.archive}/%f"`;
+  const first = await start(places.data, port, { archive_mode: 'on', archive_command, wal_level: 'replica' });
   const data = await realpath(places.data);
   const owner = await stat(data);
-  await chown(places.archive, owner.uid, owner.gid);
   const client = await connect(first.url);
-  await client.query(`alter system set archive_command = 'cp %p "${places.archive}/%f"'`);
-  await client.query('select pg_reload_conf()');
   await client.query('create table enrolment (person text)');
   await client.query(`insert into enrolment values ('before the backup')`);
 
@@ -83,6 +82,8 @@ async function start(dataDir: string, port: number, settings: Record<string, str
 
 async function connect(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url });
+  // A server that is stopped under it says so here.
+  client.on('error', (error) => console.error(error.message));
   await client.connect();
   return client;
 }

@@ -46,10 +46,10 @@ export function startFlow(
   });
   const relay = startRelay({ ...from, service: 'directory', logger });
   const consumer = startConsumer({ ...to, service: 'training', logger, subscriptions: [onCounted] });
-  let wanted = true;
+  const stopping = new AbortController();
   let committed = 0;
   const publishing = (async () => {
-    for (; wanted; await delay(everyMs)) {
+    for (; !stopping.signal.aborted; await delay(everyMs)) {
       await transact(from.database, async (tx) => {
         const data = { number: committed + 1 };
         publishAll(tx, [publication(counted, { aggregateId: newId(), sequence: 1, data, occurredAt: new Date() })]);
@@ -70,7 +70,7 @@ export function startFlow(
       return pause;
     },
     finish: async () => {
-      wanted = false;
+      stopping.abort();
       await publishing;
       for (const until = Date.now() + patienceMs; (await count()).effects < committed && Date.now() < until;) {
         await delay(100);
