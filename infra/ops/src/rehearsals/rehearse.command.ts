@@ -12,29 +12,31 @@ import { makeCertificates } from './broker/certificates.ts';
 const rehearsals: Readonly<Record<string, string>> = {
   broker: 'broker/rehearse-broker.ts',
   backup: 'backup/rehearse-backup.ts',
+  versions: 'versions/rehearse-versions.ts',
 };
 
 /** Breaks things on purpose, on servers of its own, and says whether all went well. */
 export const rehearseCommand: Command = {
   name: 'rehearse',
-  usage: '<broker|backup>',
+  usage: '<broker|backup|versions> [--ref <git ref>]',
   summary:
-    'on servers of its own: NATS servers killed under load, the operator’s key replaced; a database brought back',
-  run: async ({ words: [name = ''] }) => {
+    'on servers of its own: NATS servers killed under load, the operator’s key replaced; a database brought back; versions side by side',
+  options: { ref: { type: 'string' } },
+  run: async ({ words: [name = ''], options }) => {
     const script = rehearsals[name];
     if (script === undefined) throw new CommandError(`There is: ${Object.keys(rehearsals).join(', ')}.`);
-    return rehearse(script);
+    return rehearse(script, typeof options['ref'] === 'string' ? [options['ref']] : []);
   },
 };
 
-async function rehearse(script: string): Promise<Outcome> {
+async function rehearse(script: string, args: readonly string[]): Promise<Outcome> {
   const folder = join(tmpdir(), `ateneu-rehearsal-${randomBytes(5).toString('hex')}`);
   // PostgreSQL may run as another user than we do, and must be able to get there.
   await mkdir(folder, { recursive: true, mode: 0o755 });
   const { caFile } = await makeCertificates(folder);
-  const child = spawn(process.execPath, [join(import.meta.dirname, script), folder], {
-    // Node reads the authorities that it trusts when it starts.
-    env: { ...process.env, NODE_EXTRA_CA_CERTS: caFile },
+  const child = spawn(process.execPath, [join(import.meta.dirname, script), folder, ...args], {
+    // Node reads the authorities that it trusts when it starts; only the broker's rehearsal has one of its own.
+    env: { ...process.env, ...(script.startsWith('broker/') ? { NODE_EXTRA_CA_CERTS: caFile } : {}) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';
