@@ -28,9 +28,9 @@ const mayImport: Record<string, readonly string[]> = {
 const services = ['directory', 'training', 'accompaniment', 'notifications', 'web'];
 const servicesMayImport = ['kernel', 'reference-data', 'events', 'persistence', 'messaging', 'service-kit'];
 
-/** The workspace a file belongs to: `packages/kernel`, `services/training`, `infra/local`, `infra/bench`; none for loose files. */
+/** The workspace a file belongs to: `packages/kernel`, `services/training`, `infra/local`; none for loose files. */
 export function workspaceOf(file: string): string | undefined {
-  return /^(packages\/[^/]+|services\/[^/]+|infra\/(?:local|bench))\//.exec(file)?.[1];
+  return /^(packages\/[^/]+|services\/[^/]+|infra\/(?:local|bench|ops))\//.exec(file)?.[1];
 }
 
 /** Whether a file is only ever run by tests or tools, never by a service. */

@@ -21,6 +21,7 @@ export const tasks = {
     summary: 'break everything under load and check that nothing is lost',
     ownSession: true,
   },
+  ateneu: { script: 'infra/ops/src/cli/main.ts', summary: 'what operators ask and do: status, dead letters, traces …' },
   bench: {
     script: 'infra/bench/src/main.ts',
     summary: 'measure every figure beside its ceiling, and write docs/performance.md',

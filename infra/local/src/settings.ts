@@ -32,6 +32,8 @@ export interface Paths {
   readonly postgres: string;
   readonly nats: string;
   readonly trustFile: string;
+  /** Where services append traces, when they are asked to record them. */
+  readonly traces: string;
   readonly credentials: string;
   readonly mail: string;
   readonly issuer: string;
@@ -117,6 +119,7 @@ function pathsIn(data: string): Paths {
     postgres: join(data, 'postgres'),
     nats: join(data, 'nats'),
     trustFile: join(data, 'nats', 'trust.json'),
+    traces: join(data, 'traces.jsonl'),
     credentials: join(data, 'nats', 'creds'),
     mail: join(data, 'mail'),
     issuer: join(data, 'issuer'),

@@ -1,4 +1,7 @@
-/** `npm start`: runs the whole platform on this machine until it is told to stop. `--verbose` shows every log line. */
+/**
+ * `npm start`: runs the whole platform on this machine until it is told to stop. `--verbose` shows every log line; `--trace`
+ * records traces into `.data/traces.jsonl`, for `npm run ateneu -- trace`.
+ */
 import { describeFailure, Interrupted } from './platform/failure.ts';
 import { findServices, runPlatform } from './platform/platform.ts';
 import { summaryOf } from './platform/summary.ts';
@@ -13,6 +16,7 @@ const startedAt = performance.now();
 let stopRequestedAt: number | undefined;
 
 const settings = attempt(() => readSettings(process.env));
+if (process.argv.includes('--trace')) process.env['TRACES_LOG'] = settings.paths.traces;
 const platform = runPlatform(settings, terminal, findServices(settings));
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void requestStop());

@@ -1,12 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { AckPolicy, type ConsumerMessages, DeliverPolicy, type JsMsg } from '@nats-io/jetstream';
+import { AckPolicy, type ConsumerMessages, DeliverPolicy, JetStreamApiError } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
 import type { Database } from '@ateneu/persistence';
 import type { Logger } from 'pino';
 
+import { createBatches } from './batches.ts';
 import type { Broker } from './broker.ts';
 import { createDeliveryHandler } from './delivery.ts';
+import { readDelivery } from './envelope.ts';
 import { createLanes } from './lanes.ts';
 import { type MessagingObserver, silentObserver } from './observer.ts';
 import type { Subscription } from './subscription.ts';
@@ -29,7 +31,7 @@ export interface ConsumerOptions {
   observer?: MessagingObserver;
   /** Waits before the second, third, … attempt in milliseconds; after the last one the message is a dead letter. */
   retryDelaysMs?: readonly number[];
-  /** Messages handled at the same time; those of one aggregate never are. */
+  /** Messages, or batches of them, handled at the same time; those of one aggregate never are. */
   concurrency?: number;
 }
 
@@ -55,7 +57,7 @@ export function startConsumer(options: ConsumerOptions): Consumer {
   const idle = subjectsOf(options).length === 0;
   const stopping = new AbortController();
   const lanes = createLanes(options.concurrency ?? 8);
-  const handleDelivery = createDeliveryHandler({
+  const delivering = {
     service,
     subscriptions: options.subscriptions,
     database: options.database,
@@ -64,19 +66,30 @@ export function startConsumer(options: ConsumerOptions): Consumer {
     observer: options.observer ?? silentObserver,
     retryDelaysMs: options.retryDelaysMs ?? defaultRetryDelaysMs,
     stopping: stopping.signal,
-  });
+  };
+  const handleDelivery = createDeliveryHandler(delivering);
+  // Handled one by one, more than these would wait here past the time that the broker gives for an acknowledgement.
+  const taken = options.subscriptions.every((item) => item.handleMany !== undefined) ? 500 : 200;
+  const batches = createBatches(delivering, lanes, handleDelivery);
   let current: ConsumerMessages | undefined;
 
   const consume = async (): Promise<void> => {
     await ensureDurable(options);
     const consumer = await broker.jetstream.consumers.get(stream, service);
-    const messages = await consumer.consume({ max_messages: 200, idle_heartbeat: 5_000 });
+    const messages = await consumer.consume({ max_messages: taken, idle_heartbeat: 5_000 });
     current = messages;
     if (stopping.signal.aborted) return messages.stop();
     void stopWhenDurableIsGone(messages, logger);
     logger.info({ component: 'consumer', stream, subjects: subjectsOf(options) }, 'Consuming events.');
     for await (const message of messages) {
-      await lanes.run(laneOf(message), () => handleDelivery(message));
+      const delivery = readDelivery(message);
+      if (batches.takes(delivery)) {
+        await batches.add(delivery);
+        continue;
+      }
+      // What came before it may be of its aggregate.
+      await batches.flush();
+      await lanes.run(delivery.lane, () => handleDelivery(delivery));
     }
   };
 
@@ -130,17 +143,31 @@ function subjectsOf({ service, subscriptions, stream = streams.events }: Consume
   return stream === streams.events ? [...subjects, replaySubjectOf(service)] : [...subjects];
 }
 
+/** The server's code for a durable that is there with another configuration. */
+const durableDiffers = 10_148;
+
+/** Makes the durable, or brings the one of an earlier version of the service up to date; its place in the stream stays. */
 async function ensureDurable(options: ConsumerOptions): Promise<void> {
-  await options.broker.manager.consumers.add(options.stream ?? streams.events, {
-    durable_name: options.service,
-    ack_policy: AckPolicy.Explicit,
-    deliver_policy: DeliverPolicy.All,
+  const { consumers } = options.broker.manager;
+  const stream = options.stream ?? streams.events;
+  const changeable = {
     filter_subjects: subjectsOf(options),
     // Delays are given with each refusal: a `backoff` here would replace the acknowledgement wait itself.
     ack_wait: nanos(30_000),
-    max_deliver: -1,
-    max_ack_pending: 512,
-  });
+    max_ack_pending: 1_000,
+  };
+  try {
+    await consumers.add(stream, {
+      durable_name: options.service,
+      ack_policy: AckPolicy.Explicit,
+      deliver_policy: DeliverPolicy.All,
+      max_deliver: -1,
+      ...changeable,
+    });
+  } catch (error) {
+    if (!(error instanceof JetStreamApiError) || error.code !== durableDiffers) throw error;
+    await consumers.update(stream, options.service, changeable);
+  }
 }
 
 /** A deleted durable shows in the status alone; the iterator would wait for messages for ever. */
@@ -156,15 +183,4 @@ async function stopWhenDurableIsGone(messages: ConsumerMessages, logger: Logger)
       return;
     }
   }
-}
-
-/** Messages of one aggregate share a lane. A message that is no event gets one of its own. */
-function laneOf(message: JsMsg): string {
-  try {
-    const { subject } = message.json<{ subject?: unknown }>();
-    if (typeof subject === 'string') return subject;
-  } catch {
-    // Whoever handles it will find out, and say so.
-  }
-  return `seq-${message.seq}`;
 }

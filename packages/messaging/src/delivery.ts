@@ -2,12 +2,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { EventSchemaError } from '@ateneu/events';
 import { runInContext } from '@ateneu/kernel';
-import { type Database, isOutage, transact } from '@ateneu/persistence';
+import { type Database, isOutage, reachStep, transact } from '@ateneu/persistence';
 import type { JsMsg } from '@nats-io/jetstream';
 import type { Logger } from 'pino';
 
 import type { Broker } from './broker.ts';
 import { buryMessage, firstSubjectOf } from './dead-letters.ts';
+import type { Delivery, Envelope } from './envelope.ts';
 import type { MessagingObserver } from './observer.ts';
 import type { Subscription } from './subscription.ts';
 import { inProcessSpan } from './tracing.ts';
@@ -22,14 +23,6 @@ export interface DeliveryOptions {
   observer: MessagingObserver;
   retryDelaysMs: readonly number[];
   stopping: AbortSignal;
-}
-
-/** The part of a CloudEvent that is needed before its contract is known. */
-interface Envelope {
-  id: string;
-  type: string;
-  correlationid?: string;
-  traceparent?: string;
 }
 
 /** An event of a kind the service does not subscribe to: its type is not what its subject says. */
@@ -66,12 +59,12 @@ function createFailureCount(): FailureCount {
  * Makes the function that takes one delivery to its end: handled and acknowledged, put back with a delay, or copied to
  * the dead letters and terminated. It never rejects.
  */
-export function createDeliveryHandler(options: DeliveryOptions): (message: JsMsg) => Promise<void> {
+export function createDeliveryHandler(options: DeliveryOptions): (delivery: Delivery) => Promise<void> {
   const { logger, observer } = options;
   const failures = createFailureCount();
-  return async (message) => {
+  return async (delivery) => {
     const started = performance.now();
-    const envelope = readEnvelope(message);
+    const { envelope, message } = delivery;
     const type = envelope?.type ?? 'unreadable';
     const report = (outcome: 'handled' | 'repeat' | 'retried' | 'dead'): void =>
       observer.consumed(type, outcome, performance.now() - started);
@@ -81,11 +74,14 @@ export function createDeliveryHandler(options: DeliveryOptions): (message: JsMsg
         report('dead');
         return;
       }
+      reachStep('consumer: taken, before the transaction');
       const fresh = await inProcessSpan(spanOf(options, envelope, message), () =>
-        handleOnce(options, envelope, message),
+        handleOnce(options, envelope, delivery),
       );
+      reachStep('consumer: committed, before the acknowledgement');
       // Awaiting the broker's own confirmation: an acknowledgement lost on the way would mean another delivery.
       await message.ackAck();
+      reachStep('consumer: acknowledged');
       failures.forget(message);
       report(fresh ? 'handled' : 'repeat');
     } catch (err) {
@@ -111,8 +107,11 @@ function spanOf({ service }: DeliveryOptions, envelope: Envelope, message: JsMsg
 }
 
 /** Runs every reaction to the event that has not run yet, each with its inbox row, all in one transaction. */
-async function handleOnce(options: DeliveryOptions, envelope: Envelope, message: JsMsg): Promise<boolean> {
-  const event: unknown = message.json();
+async function handleOnce(
+  options: DeliveryOptions,
+  envelope: Envelope,
+  { event, message }: Delivery,
+): Promise<boolean> {
   const reactions = options.subscriptions.filter((item) => item.contract.type === envelope.type);
   if (reactions.length === 0) throw new UnexpectedEvent(envelope.type);
   return runInContext(
@@ -188,7 +187,8 @@ async function bury(options: DeliveryOptions, message: JsMsg, reason: string, de
   message.term(reason);
 }
 
-async function untilDatabaseAnswers(options: DeliveryOptions): Promise<void> {
+/** Resolves when the database answers, or when the consumer stops. */
+export async function untilDatabaseAnswers(options: DeliveryOptions): Promise<void> {
   for (let waitMs = 100; !options.stopping.aborted; waitMs = Math.min(2_000, waitMs * 2)) {
     try {
       await options.database.ping();
@@ -197,24 +197,4 @@ async function untilDatabaseAnswers(options: DeliveryOptions): Promise<void> {
       await delay(waitMs, undefined, { signal: options.stopping }).catch(() => {});
     }
   }
-}
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-function readEnvelope(message: JsMsg): Envelope | undefined {
-  let value: unknown;
-  try {
-    value = message.json();
-  } catch {
-    return undefined;
-  }
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { id, type, correlationid, traceparent } = value as Record<string, unknown>;
-  if (typeof id !== 'string' || !uuid.test(id) || typeof type !== 'string') return undefined;
-  return {
-    id,
-    type,
-    ...(typeof correlationid === 'string' ? { correlationid } : {}),
-    ...(typeof traceparent === 'string' ? { traceparent } : {}),
-  };
 }

@@ -41,4 +41,24 @@ describe('lanes', () => {
     await second;
     expect(taken).toBe(true);
   });
+
+  it('do work that needs several lanes after what is before it in any, and before what follows in each', async () => {
+    const lanes = createLanes(10);
+    const log: string[] = [];
+    const slow = deferred();
+    const note = (what: string) => async () => {
+      log.push(what);
+    };
+    await lanes.run('a', async () => {
+      await slow.promise;
+      log.push('a1');
+    });
+    await lanes.run(['a', 'b', 'b'], note('both'));
+    await lanes.run('b', note('b1'));
+    await lanes.run('c', note('c1'));
+    await expect.poll(() => log).toEqual(['c1']);
+    slow.resolve();
+    await lanes.idle();
+    expect(log).toEqual(['c1', 'a1', 'both', 'b1']);
+  });
 });

@@ -122,6 +122,40 @@ describe('the relay', () => {
     expect(await stored()).toEqual([first, second]);
   });
 
+  it('keeps the order of an aggregate whose first change is committed while a backlog travels', async () => {
+    const insert = `insert into outbox (event_id, type, aggregate_id, aggregate_version, subject, payload)
+                    values ($1, 't', 'a', $2, $3, $4)`;
+    const [first, second] = [randomUUID(), randomUUID()];
+    const late = new Client({ connectionString: database.url });
+    await late.connect();
+    await late.query('begin');
+    await late.query(insert, [first, 1, subject, JSON.stringify({ id: first })]);
+    const others = await commit(4, 'b');
+    // The first batch is on its way, and the second is read, when the late one is committed and a later one follows it.
+    const travelling = Promise.withResolvers<void>();
+    const mayArrive = Promise.withResolvers<void>();
+    const slow = Object.create(broker.jetstream, {
+      startBatch: {
+        value: async (...args: Parameters<Broker['jetstream']['startBatch']>) => {
+          travelling.resolve();
+          await mayArrive.promise;
+          return broker.jetstream.startBatch(...args);
+        },
+      },
+    }) as Broker['jetstream'];
+    start({ batchSize: 2, pollMs: 50, broker: { ...broker, jetstream: slow } });
+    await travelling.promise;
+    await late.query('commit');
+    await late.query(insert, [second, 2, subject, JSON.stringify({ id: second })]);
+    await late.end();
+    mayArrive.resolve();
+    await expect.poll(unpublished).toBe(0);
+    const order = await stored();
+    expect(order.toSorted()).toEqual([...others, first, second].toSorted());
+    expect(order.indexOf(first)).toBeLessThan(order.indexOf(second));
+    expect(order.filter((id) => others.includes(id))).toEqual(others);
+  });
+
   it('stores each event once when it died between publishing and marking', async () => {
     const ids = await commit(5);
     start();

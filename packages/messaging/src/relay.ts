@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-import type { Database } from '@ateneu/persistence';
+import { type Database, reachStep } from '@ateneu/persistence';
 import { Client } from 'pg';
 import type { Logger } from 'pino';
 
@@ -45,7 +45,7 @@ interface OutboxRow {
 const selectUnpublished = `
   select id::text, event_id::text, subject, payload,
          (extract(epoch from clock_timestamp() - created_at) * 1000)::float8 as waited_ms
-  from outbox where published_at is null
+  from outbox where published_at is null and id <> all ($2::bigint[])
   order by outbox.id limit $1`;
 
 const markPublished = `update outbox set published_at = now() where id = any($1::bigint[])`;
@@ -114,6 +114,8 @@ async function lead(
     connectionTimeoutMillis: 3_000,
     statement_timeout: 10_000,
     keepAlive: true,
+    // The next batch is asked for while the last is being marked.
+    pipeline: true,
   });
   // A connection that breaks between two queries would otherwise end the process.
   const broken = new AbortController();
@@ -147,21 +149,45 @@ async function drainForever(
 ): Promise<void> {
   const batchSize = options.batchSize ?? 1_000;
   const pollMs = options.pollMs ?? 1_000;
-  while (!stopping.aborted) {
+  const read = (except: readonly OutboxRow[]): Promise<OutboxRow[]> => {
+    // What is committed from here on may be missing from the answer, and nudges again.
     nudge.reset();
-    const { rows } = await client.query<OutboxRow>({
-      name: 'relay-select',
-      text: selectUnpublished,
-      values: [batchSize],
-    });
+    const reading = client
+      .query<OutboxRow>({ name: 'relay-select', text: selectUnpublished, values: [batchSize, except.map(idOf)] })
+      .then(({ rows }) => rows);
+    // Whoever waits for it hears of a failure; until then it must not end the process.
+    reading.catch(() => {});
+    return reading;
+  };
+  let next: Promise<OutboxRow[]> | undefined;
+  let marked: Promise<unknown> = Promise.resolve();
+  while (!stopping.aborted) {
+    const rows = await (next ?? read([]));
+    // In a backlog the next batch is read while this one travels. It too begins at the lowest id, without what is in
+    // hand: a row that was committed late must not be overtaken by a later one of its aggregate.
+    next = rows.length < batchSize ? undefined : read(rows);
     if (rows.length > 0) {
+      reachStep('relay: read, before publishing');
       await inPublishSpans(rows.map(toMessage), (messages) => publishBatch(options.broker, messages));
-      await client.query({ name: 'relay-mark', text: markPublished, values: [rows.map((row) => row.id)] });
-      observer.relayed(rows.length, Math.max(...rows.map((row) => row.waited_ms)));
+      reachStep('relay: published, before the mark');
+      await marked;
+      succeeded();
+      marked = client.query({ name: 'relay-mark', text: markPublished, values: [rows.map(idOf)] }).then(() => {
+        reachStep('relay: marked');
+        observer.relayed(rows.length, Math.max(...rows.map((row) => row.waited_ms)));
+      });
+      marked.catch(() => {});
     }
+    if (next !== undefined) continue;
+    await marked;
     succeeded();
-    if (rows.length < batchSize) await nudge.taken(pollMs, stopping);
+    await nudge.taken(pollMs, stopping);
   }
+  await marked;
+}
+
+function idOf({ id }: OutboxRow): string {
+  return id;
 }
 
 function toMessage(row: OutboxRow): OutgoingMessage & { waitedMs: number } {

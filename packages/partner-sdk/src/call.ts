@@ -4,11 +4,14 @@ import { z } from 'zod';
 
 import { PartnerApiError, PartnerUnreachableError } from './api-errors.ts';
 
-/** One call of the API, whose JSON answer is taken for what its documentation says it is. */
+/**
+ * One call of the API, whose JSON answer is taken for what its documentation says it is; with `bytes`, the answer is what
+ * came, as a `Uint8Array`.
+ */
 export type Call = <Answer>(
   method: 'GET' | 'POST',
   path: string,
-  request?: { body?: object | undefined; headers?: Record<string, string> },
+  request?: { body?: object | undefined; headers?: Record<string, string>; bytes?: true },
 ) => Promise<Answer>;
 
 /** What a caller needs; described at `PartnerClientOptions`. */
@@ -57,18 +60,20 @@ export function createCaller(options: CallerOptions): Call {
           ...(options.stopping === undefined ? [] : [options.stopping]),
         ]),
       });
-      return { response, text: await response.text() };
+      return { response, bytes: new Uint8Array(await response.arrayBuffer()) };
     } catch (error) {
       return new PartnerUnreachableError(error);
     }
   };
 
-  return async <Answer>(...[method, path, { body, headers = {} } = {}]: Parameters<Call>): Promise<Answer> => {
+  return async <Answer>(...[method, path, { body, headers = {}, bytes } = {}]: Parameters<Call>): Promise<Answer> => {
     const payload = body === undefined ? undefined : JSON.stringify(body);
     for (let attempt = 1; ; attempt += 1) {
       const result = await once(method, path, payload, headers);
-      if (!(result instanceof Error) && result.response.ok) return readJson(result.text) as Answer;
-      const error = result instanceof Error ? result : apiErrorOf(result.response, result.text);
+      if (!(result instanceof Error) && result.response.ok) {
+        return (bytes === true ? result.bytes : readJson(textOf(result.bytes))) as Answer;
+      }
+      const error = result instanceof Error ? result : apiErrorOf(result.response, textOf(result.bytes));
       const waitMs = backoff(attempt, error instanceof PartnerApiError ? error.retryAfterMs : undefined);
       if (!mayPass(error) || attempt >= attempts || waitMs > longestWaitMs) throw error;
       await delay(waitMs);
@@ -101,6 +106,10 @@ function retryAfterOf(header: string | null): number | undefined {
   if (header === null) return undefined;
   const waitMs = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - Date.now();
   return Number.isNaN(waitMs) ? undefined : Math.max(0, waitMs);
+}
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
 }
 
 function readJson(text: string): unknown {

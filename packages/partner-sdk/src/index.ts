@@ -28,6 +28,7 @@ export type {
   ReferralLine,
   ReferredPerson,
   ReferredProject,
+  SharedDocument,
   StepResult,
 } from './referral.ts';
 export { verifyWebhook, type VerifyWebhookOptions, WebhookRefusedError } from './verify-webhook.ts';

@@ -74,6 +74,19 @@ const problem = {
 };
 
 describe('the client of the partner API', () => {
+  it('lists the documents that are shared, and brings one byte for byte', async () => {
+    const { client, seen } = await serve([
+      { body: { items: [{ id: 'd1', fileName: 'pla.pdf' }] } },
+      { body: '%PDF-é' },
+    ]);
+    expect(await client.documents('r 1')).toEqual([{ id: 'd1', fileName: 'pla.pdf' }]);
+    expect(Buffer.from(await client.download('r 1', 'd1')).toString()).toBe('%PDF-é');
+    expect(seen.map(({ url }) => url?.replace('/accompaniment/v1/partner/referrals', ''))).toEqual([
+      '/r%201/documents',
+      '/r%201/documents/d1/content',
+    ]);
+  });
+
   it('refers a project, with the key, the language and a fresh idempotency key each time', async () => {
     const { client, seen } = await serve([{ status: 201, body: saved }]);
     expect(await client.refer(referral)).toEqual(saved);

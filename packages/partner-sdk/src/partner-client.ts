@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { createCaller } from './call.ts';
 import type { DeclineReason, ReferralOutcome, ReferralStatus } from './events.ts';
-import type { NewReferral, PartnerReferral, ReferralLine, StepResult } from './referral.ts';
+import type { NewReferral, PartnerReferral, ReferralLine, SharedDocument, StepResult } from './referral.ts';
 
 /** What the client of the partner API needs. */
 export interface PartnerClientOptions {
@@ -44,6 +44,10 @@ export interface PartnerClient {
   close(id: string, result: { outcome: ReferralOutcome }): Promise<StepResult>;
   /** You take back a referral that you made. */
   withdraw(id: string): Promise<StepResult>;
+  /** The documents of the project that the ateneu shares with you; empty before you accept, and after the end. */
+  documents(id: string): Promise<SharedDocument[]>;
+  /** The contents of one of them, byte for byte. */
+  download(id: string, documentId: string): Promise<Uint8Array>;
   /** The person told you that they take their consent back. */
   withdrawConsent(id: string): Promise<StepResult>;
 }
@@ -77,6 +81,12 @@ export function createPartnerClient(options: PartnerClientOptions): PartnerClien
     start: (id) => step(id, 'start'),
     close: (id, result) => step(id, 'close', result),
     withdraw: (id) => step(id, 'withdraw'),
+    documents: async (id) =>
+      (await call<{ items: SharedDocument[] }>('GET', `${path}/${encodeURIComponent(id)}/documents`)).items,
+    download: (id, documentId) =>
+      call('GET', `${path}/${encodeURIComponent(id)}/documents/${encodeURIComponent(documentId)}/content`, {
+        bytes: true,
+      }),
     withdrawConsent: (id) => step(id, 'withdraw-consent'),
   };
 }

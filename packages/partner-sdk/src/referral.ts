@@ -72,3 +72,16 @@ export interface StepResult {
   version: number;
   status: ReferralStatus;
 }
+
+/** A document of the project that the ateneu shares with you. */
+export interface SharedDocument {
+  id: string;
+  /** What it is for: `statutes`, `viability-plan`, `minutes`, `evidence`, `other`, or a newer one. */
+  kind: string;
+  fileName: string;
+  mediaType: string;
+  bytes: number;
+  /** Of the contents, hexadecimal. */
+  sha256: string;
+  uploadedAt: string;
+}

@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
+export { type CriteriaList, criteriaLists, type Criterion, findCriterion } from './criteria.ts';
 export { type Actuacio, type ClassifiedActuacio, type FunderCall, type Servei } from './funder-call.ts';
 export { findActuacio, findFunderCall, funderCallOn, funderCalls } from './funder-calls.ts';
 export {
@@ -27,6 +28,9 @@ export {
 } from './justification-workbook.ts';
 export { type LabelledCode } from './labelled-code.ts';
 export { findLegalForm, type LegalForm, legalForms } from './legal-forms.ts';
+export { findLinkKind, type LinkKind, linkKinds } from './link-kinds.ts';
+export { findNeed, type Need, needs } from './needs.ts';
+export { findNetwork, type Network, networks } from './networks.ts';
 export { findSector, type Sector, sectors } from './sectors.ts';
 export {
   type District,
@@ -36,3 +40,4 @@ export {
   type Neighbourhood,
   neighbourhoods,
 } from './territory.ts';
+export { findWeekday, type Weekday, weekdays } from './weekdays.ts';

@@ -1,25 +1,37 @@
 import { describe, expect, it } from 'vitest';
 
 import {
+  criteriaLists,
   districts,
+  findCriterion,
   findLegalForm,
   findNeighbourhood,
   findSector,
   legalForms,
+  linkKinds,
+  needs,
   neighbourhoods,
+  networks,
   sectors,
+  weekdays,
 } from './index.ts';
 
 describe('reference data', () => {
   it('has no code twice in a list', () => {
-    for (const list of [sectors, legalForms, neighbourhoods, districts]) {
+    const criteria = criteriaLists.map((list) => list.criteria);
+    const lists = [sectors, legalForms, neighbourhoods, districts, needs, networks, linkKinds, weekdays, ...criteria];
+    for (const list of lists) {
       expect(new Set(list.map((item) => item.code)).size).toBe(list.length);
     }
   });
 
   it('labels every code in the three languages', () => {
-    for (const { label } of [...sectors, ...legalForms]) {
-      expect(Object.values(label).every((text) => text.trim() !== '')).toBe(true);
+    const criteria = criteriaLists.flatMap((list) => list.criteria);
+    const coded = [...sectors, ...legalForms, ...districts, ...needs, ...networks, ...linkKinds, ...weekdays];
+    const texts = [...coded.map(({ label }) => label), ...criteria.flatMap(({ label, evidence }) => [label, evidence])];
+    for (const text of texts) {
+      expect(Object.keys(text)).toEqual(['ca', 'es', 'en']);
+      expect(Object.values(text).every((each) => each.trim() !== '')).toBe(true);
     }
   });
 
@@ -32,6 +44,8 @@ describe('reference data', () => {
     expect(findNeighbourhood('7')?.name).toBe('La Florida');
     expect(findSector('alimentacio')?.label.ca).toBe('Alimentació');
     expect(findLegalForm('cooperativa-consumidors')?.cooperative).toBe(true);
+    expect(findCriterion('2026-01', 'transparencia')?.label.es).toBe('Transparencia');
+    expect(findCriterion('1999-01', 'transparencia')).toBeUndefined();
     expect(findSector('constructor')).toBeUndefined();
   });
 });

@@ -2,6 +2,8 @@
 export interface District {
   code: string;
   name: string;
+  /** The same where it is said in Spanish and English: the names stay, what joins them does not. */
+  label: { ca: string; es: string; en: string };
 }
 
 /** A neighbourhood (barri) of L'Hospitalet, by the city's own official code. */
@@ -17,13 +19,19 @@ export interface Neighbourhood {
 /** The municipality, by the code of the Spanish statistics institute. */
 export const municipality = { ineCode: '08101', name: "L'Hospitalet de Llobregat", comarca: 'Barcelonès' } as const;
 
+const district = (code: string, first: string, last: string): District => ({
+  code,
+  name: `${first} i ${last}`,
+  label: { ca: `${first} i ${last}`, es: `${first} y ${last}`, en: `${first} and ${last}` },
+});
+
 export const districts: readonly District[] = [
-  { code: 'I', name: 'Centre, Sanfeliu i Sant Josep' },
-  { code: 'II', name: 'La Torrassa i Collblanc' },
-  { code: 'III', name: 'Santa Eulàlia i Granvia Sud' },
-  { code: 'IV', name: 'La Florida i Les Planes' },
-  { code: 'V', name: 'Can Serra i Pubilla Cases' },
-  { code: 'VI', name: 'El Gornal i Bellvitge' },
+  district('I', 'Centre, Sanfeliu', 'Sant Josep'),
+  district('II', 'La Torrassa', 'Collblanc'),
+  district('III', 'Santa Eulàlia', 'Granvia Sud'),
+  district('IV', 'La Florida', 'Les Planes'),
+  district('V', 'Can Serra', 'Pubilla Cases'),
+  district('VI', 'El Gornal', 'Bellvitge'),
 ];
 
 export const neighbourhoods: readonly Neighbourhood[] = [

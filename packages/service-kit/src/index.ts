@@ -57,3 +57,5 @@ export {
 export { createStaffAuthenticator, type StaffAuthenticator } from './staff-authenticator.ts';
 export { StartupError } from './startup-failure.ts';
 export { startTracing, type Tracing } from './tracing.ts';
+export { ValidationError } from './validation.ts';
+export { type FieldProblem, fieldProblems } from './validation-problems.ts';

@@ -12,10 +12,16 @@ import {
 } from '@ateneu/service-kit';
 
 import { accompanimentRoutes } from './features/accompaniment/index.ts';
+import { documentRoutes } from './features/document/index.ts';
 import { readPartnerFeed } from './features/feed/index.ts';
 import { intakeRoutes } from './features/intake/index.ts';
+import { jobInsertionRoutes } from './features/job-insertion/index.ts';
+import { justificationRoutes } from './features/justification/index.ts';
 import { partnerRoutes } from './features/partner/index.ts';
+import { privacyRoutes } from './features/privacy/index.ts';
+import { projectRoutes } from './features/project/index.ts';
 import { referralRoutes } from './features/referral/index.ts';
+import { staffDeskRoutes } from './features/staff-desk/index.ts';
 
 /** What the app is built from. */
 export interface AppDependencies {
@@ -30,6 +36,10 @@ export interface AppDependencies {
   partners: Omit<Parameters<typeof partnerRoutes>[0], 'app' | 'database' | 'clock'>;
   referrals: Omit<Parameters<typeof referralRoutes>[0], 'app' | 'database' | 'clock'>;
   intake: Omit<Parameters<typeof intakeRoutes>[0], 'app' | 'database' | 'clock'>;
+  documents: Omit<Parameters<typeof documentRoutes>[0], 'app' | 'database' | 'clock'>;
+  projects: Omit<Parameters<typeof projectRoutes>[0], 'app' | 'database' | 'clock'>;
+  privacy: Omit<Parameters<typeof privacyRoutes>[0], 'app' | 'database' | 'clock'>;
+  insertions: Parameters<typeof jobInsertionRoutes>[0]['insertions'];
   accompaniments: Parameters<typeof accompanimentRoutes>[0]['store'];
 }
 
@@ -51,7 +61,10 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
         Intake: 'For everybody: ask for accompaniment. For staff: what was asked, by how long it waits.',
         Referrals: 'For staff: what partners refer to the ateneu, and what it refers to them.',
         Accompaniments: 'For staff: accompaniments, their consultancy sessions and outcomes.',
-        Projects: 'For staff: the projects that are accompanied.',
+        Projects: 'For staff: the projects that are accompanied, their groups and documents.',
+        'Staff desk': 'For staff: their own work, what needs action, what waits, who has how much, and search.',
+        Justification: 'For coordinators: the funder’s rows of a call, what is wrong with them, and how the call goes.',
+        Privacy: 'For coordinators: what people ask about their data, retention, and who looked at what.',
         Partners: 'For staff: the registry of partners and their credentials.',
       },
     },
@@ -66,6 +79,12 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
       referralRoutes({ app, database, clock, ...dependencies.referrals });
       readPartnerFeed({ app, database, clock });
       intakeRoutes({ app, database, clock, ...dependencies.intake });
+      projectRoutes({ app, database, clock, ...dependencies.projects });
+      documentRoutes({ app, database, clock, ...dependencies.documents });
+      jobInsertionRoutes({ app, database, clock, insertions: dependencies.insertions });
+      privacyRoutes({ app, database, clock, ...dependencies.privacy });
+      justificationRoutes({ app, database, clock });
+      staffDeskRoutes({ app, database, clock });
       accompanimentRoutes({ app, database, clock, store: dependencies.accompaniments });
     },
   });

@@ -1,5 +1,9 @@
+import { resolve } from 'node:path';
+
 import { baseConfig, type Environment, readConfig as read } from '@ateneu/service-kit';
 import { z } from 'zod';
+
+import type { StorageLocation } from './features/document/index.ts';
 
 /** What accompaniment needs besides what every service does: the keys with which it makes partners' accounts. */
 export const configSchema = z.object({
@@ -45,6 +49,43 @@ export const configSchema = z.object({
     .max(1_095)
     .default(365)
     .describe('For how many days after its acceptance a partner’s link is good, to tell how the work goes.'),
+  DOCUMENTS_FOLDER: z
+    .string()
+    .min(1)
+    .default('.data/accompaniment-documents')
+    .describe('The folder that documents are kept in, where no bucket is named. Back it up with the database.'),
+  DOCUMENTS_S3_BUCKET: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The bucket that documents are kept in instead, of any store that speaks S3; needs the keys too.'),
+  DOCUMENTS_S3_ENDPOINT: z.url().optional().describe('Where the store is, if it is not Amazon’s.'),
+  DOCUMENTS_S3_REGION: z.string().min(1).default('eu-south-2').describe('The region of the bucket.'),
+  DOCUMENTS_S3_ACCESS_KEY_ID: z.string().min(1).optional().describe('The access key to the bucket.'),
+  DOCUMENTS_S3_SECRET_ACCESS_KEY: z.string().min(1).optional().describe('Its secret. A secret.'),
+  RETENTION_MONTHS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(240)
+    .default(24)
+    .describe('After how many months without anything happening a person’s data is made anonymous.'),
+  RETENTION_WARNING_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(365)
+    .default(30)
+    .describe('How many days before that the person is warned.'),
+  SUBSIDY_RETENTION_YEARS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(30)
+    .default(5)
+    .describe(
+      'For how many years from the end of a call the funder may audit it; what it needs is kept apart until then.',
+    ),
   INTAKE_CONFIRM_HOURS: z.coerce
     .number()
     .int()
@@ -67,6 +108,21 @@ export const configSchema = z.object({
 });
 
 export type Config = z.output<typeof configSchema>;
+
+/**
+ * Where documents are kept.
+ *
+ * @throws TypeError where a bucket is named without its keys
+ */
+export function documentsLocation(config: Config): StorageLocation {
+  const { DOCUMENTS_S3_BUCKET: bucket, DOCUMENTS_S3_ACCESS_KEY_ID: accessKeyId } = config;
+  const { DOCUMENTS_S3_SECRET_ACCESS_KEY: secretAccessKey, DOCUMENTS_S3_REGION: region } = config;
+  if (bucket === undefined) return { kind: 'folder', path: resolve(config.DOCUMENTS_FOLDER) };
+  if (accessKeyId === undefined || secretAccessKey === undefined) {
+    throw new TypeError('DOCUMENTS_S3_BUCKET needs DOCUMENTS_S3_ACCESS_KEY_ID and DOCUMENTS_S3_SECRET_ACCESS_KEY.');
+  }
+  return { kind: 's3', bucket, region, endpoint: config.DOCUMENTS_S3_ENDPOINT, accessKeyId, secretAccessKey };
+}
 
 /** Reads the process's environment; the only place that does. */
 export function readConfig(env: Environment): Config {

@@ -1,7 +1,8 @@
 import * as events from '@ateneu/events';
 import type { Subscription } from '@ateneu/messaging';
 
-import { onInitiativePublished } from './features/accompaniment/index.ts';
+import { type IntakeStore, onSurveyAnswered } from './features/intake/index.ts';
+import { onInitiativePublished } from './features/project/index.ts';
 
 /** What accompaniment tells the platform. */
 export const publishes = [
@@ -15,8 +16,10 @@ export const publishes = [
   events.referralWithdrawn,
   events.referralReminderDue,
   events.referralExpired,
+  events.referralDocumentShared,
   events.consentWithdrawn,
   events.intakeReceived,
+  events.intakeLeadReceived,
   events.intakeConfirmed,
   events.intakeAcknowledged,
   events.intakeMeetingSet,
@@ -24,12 +27,21 @@ export const publishes = [
   events.intakeDeclined,
   events.intakeReferred,
   events.accompanimentStarted,
+  events.accompanimentAssigned,
+  events.accompanimentPhaseCompleted,
+  events.accompanimentReopened,
   events.accompanimentPaused,
   events.accompanimentResumed,
   events.accompanimentCompleted,
   events.accompanimentAbandoned,
   events.consultancyRecorded,
   events.entityCreated,
+  events.jobInsertionRecorded,
+  events.retentionWarningDue,
+  events.personDataErased,
+  events.projectMemberInvited,
+  events.projectMerged,
+  events.partnerCredentialsRotated,
   events.partnerUpdated,
 ];
 
@@ -45,12 +57,14 @@ export const publishesToPartners = [
   events.partnerReferralWithdrawn,
   events.partnerReferralExpired,
   events.partnerReferralConsentWithdrawn,
+  events.partnerReferralDocumentShared,
+  events.partnerReferralDocumentUnshared,
 ];
 
 /** What accompaniment hears. */
-export const consumes = [events.initiativePublished];
+export const consumes = [events.initiativePublished, events.surveyAnswered];
 
 /** What it does about it. */
-export function subscriptions(): Subscription[] {
-  return [onInitiativePublished()];
+export function subscriptions(intake: Pick<IntakeStore, 'createIn'>): Subscription[] {
+  return [onInitiativePublished(), onSurveyAnswered(intake)];
 }

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 import type { Clock } from '@ateneu/kernel';
 import type { Composition } from '@ateneu/service-kit';
@@ -63,8 +66,10 @@ const links = {
 export interface Harness {
   database: TestDatabase;
   broker: TestBroker;
+  /** Where the service keeps documents. */
+  folder: string;
   tokens: { technician: string; coordinator: string };
-  ask(method: 'GET' | 'POST' | 'PUT', url: string, ask: Ask): Promise<Answer>;
+  ask(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, ask: Ask): Promise<Answer>;
   onboard(name: string): Promise<OnboardedPartner>;
   /** The service's clock: the real one, moved forward by as many milliseconds as a test says. */
   clock: Clock & { advance(ms: number): void };
@@ -95,6 +100,7 @@ export async function startHarness(environment: Record<string, string> = {}): Pr
     createTestBroker(),
     createTestIssuer(),
   ]);
+  const folder = mkdtempSync(join(tmpdir(), 'ateneu-documents-'));
   const config = readConfig({
     PORT: '0',
     DATABASE_URL: database.url,
@@ -109,6 +115,7 @@ export async function startHarness(environment: Record<string, string> = {}): Pr
     PUBLIC_URL: 'http://localhost:4000',
     RATE_LIMIT_PER_MINUTE: '100000',
     INTAKE_PER_MINUTE: '1000',
+    DOCUMENTS_FOLDER: folder,
     ...environment,
   });
   let ahead = 0;
@@ -153,6 +160,7 @@ export async function startHarness(environment: Record<string, string> = {}): Pr
   return {
     database,
     broker,
+    folder,
     tokens,
     ask,
     onboard: async (name) => {
@@ -193,6 +201,7 @@ export async function startHarness(environment: Record<string, string> = {}): Pr
     stop: async () => {
       for (const composition of running) await stopOne(composition);
       await Promise.all([database.drop(), broker.close(), issuer.close()]);
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -7,7 +7,14 @@ import { type App, type AppOptions, createApp, publicBaseUrl } from '@ateneu/ser
 import { attendanceRoutes } from './features/attendance/index.ts';
 import { calendarRoutes } from './features/calendar/index.ts';
 import { catalogueRoutes } from './features/catalogue/index.ts';
-import { type AttendanceStore, enrolmentRoutes, type EnrolmentStore } from './features/enrolment/index.ts';
+import { certificateRoutes } from './features/certificate/index.ts';
+import { checkInRoutes } from './features/check-in/index.ts';
+import { courseRoutes, type CourseStore } from './features/course/index.ts';
+import { type AttendanceStore, enrolmentRoutes, type EnrolmentStore, linksUnder } from './features/enrolment/index.ts';
+import { justificationRoutes } from './features/justification/index.ts';
+import { referenceRoutes } from './features/programme/index.ts';
+import { roomRoutes } from './features/room/index.ts';
+import { surveyRoutes } from './features/survey/index.ts';
 import { sessionRoutes, type SessionStore } from './features/session/index.ts';
 
 /** What the app is built from. */
@@ -15,6 +22,7 @@ export interface AppDependencies extends Pick<AppOptions, 'config' | 'logger' | 
   database: Database;
   clock: Clock;
   sessions: SessionStore;
+  courses: CourseStore;
   enrolments: EnrolmentStore;
   attendance: AttendanceStore;
   /** The website's page of a session, with `{id}` in it; without one, addresses lead to the API's own answer. */
@@ -27,7 +35,8 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 
 /** Builds the service's HTTP app; it reads no environment and never listens. */
 export function buildApp(dependencies: AppDependencies): Promise<App> {
-  const { database, clock, sessions, enrolments, attendance, sessionPage, ...shell } = dependencies;
+  const { database, clock, sessions, courses, enrolments, attendance, sessionPage, ...shell } = dependencies;
+  const links = linksUnder(shell.config.PUBLIC_URL);
   const serviceUrl = publicBaseUrl({ name: 'training' }, shell.config);
   const sessionUrl = (id: string): string => (sessionPage ?? `${serviceUrl}/v1/sessions/{id}`).replace('{id}', id);
   return createApp({
@@ -44,14 +53,26 @@ export function buildApp(dependencies: AppDependencies): Promise<App> {
         Enrolment: 'What a person does without an account.',
         Sessions: 'What staff do with sessions.',
         Enrolments: 'What staff do with enrolments.',
+        Courses: 'What staff do with courses.',
         Attendance: 'Who was there.',
+        Certificates: 'What says that somebody attended, and how anybody checks it.',
+        Surveys: 'What people thought, without their names.',
+        Rooms: 'The rooms that sessions take.',
+        Justification: 'What is told to the funder.',
       },
     },
     routes: (app) => {
       catalogueRoutes({ app, database, clock, sessionUrl });
-      calendarRoutes({ app, database, clock, sessionUrl, serviceUrl });
-      enrolmentRoutes({ app, database, clock, store: enrolments });
+      calendarRoutes({ app, database, clock, links, sessionUrl, serviceUrl });
+      enrolmentRoutes({ app, database, clock, links, store: enrolments });
+      roomRoutes({ app, database, clock });
+      referenceRoutes(app);
+      checkInRoutes({ app, database, clock, store: attendance, serviceUrl, codeUrl: links.checkIn });
+      certificateRoutes({ app, database, clock, links });
+      surveyRoutes({ app, database, clock });
+      justificationRoutes({ app, database, clock, sessionUrl });
       attendanceRoutes({ app, database, clock, store: attendance });
+      courseRoutes({ app, database, clock, store: courses });
       sessionRoutes({ app, database, clock, store: sessions });
     },
   });

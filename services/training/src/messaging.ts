@@ -1,14 +1,21 @@
 import {
   attendanceRecorded,
+  certificateIssued,
+  certificateRevoked,
   deliveryFailed,
   enrolmentCancelled,
   enrolmentConfirmed,
+  enrolmentOffered,
   enrolmentPromoted,
   enrolmentRescheduled,
   enrolmentWaitlisted,
+  reminderDue,
   sessionCancelled,
+  sessionHeld,
   sessionPublished,
   sessionRescheduled,
+  surveyAnswered,
+  surveyInvited,
 } from '@ateneu/events';
 import type { Subscription } from '@ateneu/messaging';
 
@@ -19,12 +26,19 @@ export const publishes = [
   sessionPublished,
   sessionRescheduled,
   sessionCancelled,
+  sessionHeld,
   enrolmentConfirmed,
+  enrolmentOffered,
   enrolmentWaitlisted,
   enrolmentPromoted,
   enrolmentRescheduled,
   enrolmentCancelled,
+  reminderDue,
   attendanceRecorded,
+  certificateIssued,
+  certificateRevoked,
+  surveyInvited,
+  surveyAnswered,
 ];
 
 /** What training hears. */

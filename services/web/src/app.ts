@@ -2,20 +2,25 @@ import { type App, type AppOptions, createApp } from '@ateneu/service-kit';
 
 import type { Config } from './config.ts';
 import { accompanimentPage, requestPage } from './features/accompaniment/index.ts';
+import { staffConsole } from './features/console/index.ts';
+import { partnerDesk } from './features/desk/index.ts';
 import { directoryPage, initiativePage, proposePage } from './features/directory/index.ts';
 import { homePage } from './features/home/index.ts';
 import { siteFiles } from './features/site-files/index.ts';
 import { statementPages } from './features/statements/index.ts';
 import { sessionPage, trainingPage } from './features/training/index.ts';
+import type { Issuer } from './sessions/issuer.ts';
+import { registerSessions } from './sessions/session.ts';
 import { serveAssets } from './shell/assets.ts';
 import { createPageShell } from './shell/error-page.ts';
 import type { SiteContext } from './shell/view.ts';
 
 /** What the app is made of: everything real comes from the composition, or from a test. */
-export type AppDependencies = SiteContext & Pick<AppOptions, 'logger' | 'metrics'> & { readonly config: Config };
+export type AppDependencies = SiteContext &
+  Pick<AppOptions, 'logger' | 'metrics'> & { readonly config: Config; readonly issuer: Issuer };
 
 /** Builds the site; it reads no environment and never listens. */
-export function buildApp({ config, logger, metrics, clients }: AppDependencies): Promise<App> {
+export function buildApp({ config, logger, metrics, clients, issuer }: AppDependencies): Promise<App> {
   const site: SiteContext = { config, clients };
   return createApp({
     service: {
@@ -42,6 +47,12 @@ export function buildApp({ config, logger, metrics, clients }: AppDependencies):
       accompanimentPage(app, site);
       requestPage(app, site);
       statementPages(app, site);
+      // Only here are cookies read or set.
+      await app.register(async (desks) => {
+        await registerSessions(desks, config);
+        staffConsole(desks, { ...site, issuer });
+        partnerDesk(desks, { ...site, issuer });
+      });
     },
   });
 }

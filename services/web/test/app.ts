@@ -2,6 +2,7 @@ import { createLogger } from '@ateneu/service-kit';
 
 import { buildApp } from '../src/app.ts';
 import { type Config, readConfig } from '../src/config.ts';
+import { createIssuer } from '../src/sessions/issuer.ts';
 import { createClientFactory } from '../src/upstream/clients.ts';
 
 /** Nobody listens on the discard port: a service there is down. */
@@ -11,7 +12,13 @@ const nowhere = 'http://127.0.0.1:9';
 export async function createTestApp(env: Readonly<Record<string, string>> = {}) {
   const config = testConfig(env);
   const logger = createLogger({ service: 'web', level: 'silent' });
-  return buildApp({ config, logger, metrics: undefined, clients: createClientFactory(config) });
+  return buildApp({
+    config,
+    logger,
+    metrics: undefined,
+    clients: createClientFactory(config),
+    issuer: createIssuer(config),
+  });
 }
 
 /** A configuration that lacks nothing. */

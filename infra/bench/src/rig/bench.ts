@@ -8,7 +8,7 @@ import { type Broker, connectBroker, ensureTopology, streams } from '@ateneu/mes
 import { coreAdminUser, coreServiceUser, createTrust, systemUser, type Trust } from '@ateneu/messaging/accounts';
 import { type DatabaseOptions, type Database, migrateUp, openDatabase } from '@ateneu/persistence';
 import pg from 'pg';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 
 /** How much a run does: everything, or just enough to see that it works. */
 export interface Scale {
@@ -25,7 +25,7 @@ export interface Bench {
   readonly nats: RunningService;
   /** The administrator of the streams. */
   readonly admin: Broker;
-  readonly logger: ReturnType<typeof pino>;
+  readonly logger: Logger;
   /** Connects with the rights of a service. */
   connect(service: string): Promise<Broker>;
   /** Credentials that may push account claims. */

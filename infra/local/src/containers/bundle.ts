@@ -1,14 +1,17 @@
 /**
  * Makes what the container images run: `node infra/local/src/containers/bundle.ts <folder>` writes one file per service
- * (`services/<name>/dist/main.js`, beside its `package.json`, with third-party packages left to `node_modules`) and one
+ * (`services/<name>/dist/main.js`, beside its `package.json` and the third-party packages that it needs, no others) and one
  * per local tool (`tools/<name>.js`, with everything in it).
  */
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { copyFile, cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 
 import { readSettings, serviceNames } from '../settings.ts';
+import { copyPackages, usedPackages } from './used-packages.ts';
 
 const [out] = process.argv.slice(2);
 if (out === undefined) {
@@ -44,16 +47,29 @@ const tools = {
   topology: 'containers/topology.ts',
 };
 
+/** Packages that a service finds by itself, past `import`: it serves their files. */
+const servedPackages: Partial<Record<string, readonly string[]>> = { web: ['leaflet'] };
+
 await Promise.all([
-  ...serviceNames.map(async (name) => {
+  ...[...serviceNames, 'web'].map(async (name) => {
     const folder = join(out, 'services', name);
-    await build({
+    const { metafile } = await build({
       ...shared,
       entryPoints: [join(root, 'services', name, 'src/main.ts')],
       outfile: join(folder, 'dist/main.js'),
+      metafile: true,
       plugins: [othersStayOutside],
     });
     await copyFile(join(root, 'services', name, 'package.json'), join(folder, 'package.json'));
+    const imports = Object.values(metafile.outputs).flatMap((output) =>
+      output.imports.flatMap(({ path, external }) => (external === true ? [path] : [])),
+    );
+    const used = [...imports.filter((path) => !isBuiltin(path)), ...(servedPackages[name] ?? [])];
+    const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { dependencies: object };
+    const declared = new Set(Object.keys(manifest.dependencies));
+    await copyPackages(root, await usedPackages(root, used, declared), folder);
+    const assets = join(root, 'services', name, 'src/assets');
+    if (existsSync(assets)) await cp(assets, join(folder, 'assets'), { recursive: true });
   }),
   build({
     ...shared,

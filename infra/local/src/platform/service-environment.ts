@@ -12,7 +12,7 @@ export const localHost = '127.0.0.1';
 
 /** What a process may know of the machine it runs on; the rest of its environment is ours. */
 const inherited =
-  /^(PATH|HOME|USER|LANG|LC_\w+|TZ|TMPDIR|NODE_(COMPILE_CACHE|OPTIONS|EXTRA_CA_CERTS)|OTEL_\w+|LOG_LEVEL)$/;
+  /^(PATH|HOME|USER|LANG|LC_\w+|TZ|TMPDIR|NODE_(COMPILE_CACHE|OPTIONS|EXTRA_CA_CERTS)|OTEL_\w+|TRACES_\w+|LOG_LEVEL)$/;
 
 /** The part of this process's own environment that the platform's processes get too. */
 export function inheritedEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
@@ -76,6 +76,11 @@ function particulars(name: ServiceName, { settings: { ports, paths }, secrets, t
   }
 }
 
+/** The key that seals the site's cookies; it stays the same as long as the local secrets do. */
+export function sessionKeys(secrets: Secrets): string {
+  return Buffer.from(hkdfSync('sha256', secrets.credentialsKey, '', 'web sessions', 32)).toString('base64');
+}
+
 /** The environment of the site, which has neither database nor broker. */
 export function webEnvironment({ ports, origin, issuer, audience }: Settings, secrets: Secrets): NodeJS.ProcessEnv {
   const upstreams = Object.entries(ports.services).map(([name, port]) => [
@@ -89,9 +94,10 @@ export function webEnvironment({ ports, origin, issuer, audience }: Settings, se
     OIDC_ISSUER: issuer,
     OIDC_AUDIENCE: audience,
     OIDC_BACKCHANNEL_URL: `http://${localHost}:${ports.issuer}/issuer`,
+    OIDC_JWKS_URL: `http://${localHost}:${ports.issuer}/issuer/jwks`,
     TRUST_PROXY: localHost,
     RATE_LIMIT_PER_MINUTE: '10000',
-    SESSION_KEYS: Buffer.from(hkdfSync('sha256', secrets.credentialsKey, '', 'web sessions', 32)).toString('base64'),
+    SESSION_KEYS: sessionKeys(secrets),
     ...Object.fromEntries(upstreams),
   };
 }

@@ -1,8 +1,9 @@
 import { platformMigrations } from '@ateneu/persistence';
 
-import { AccompanimentEntity, ProjectEntity } from '../features/accompaniment/index.ts';
+import { AccompanimentEntity } from '../features/accompaniment/index.ts';
 import { IntakeEntity } from '../features/intake/index.ts';
 import { PartnerEntity } from '../features/partner/index.ts';
+import { ProjectEntity } from '../features/project/index.ts';
 import { ReferralEntity } from '../features/referral/index.ts';
 import { partners } from './migrations/202611240100_partners.ts';
 import { referrals } from './migrations/202611240110_referrals.ts';
@@ -13,6 +14,12 @@ import { intake } from './migrations/202611240150_intake.ts';
 import { partnerAnnouncements } from './migrations/202611251600_partner_announcements.ts';
 import { accessLinks } from './migrations/202611251610_access_links.ts';
 import { partnerUsage } from './migrations/202611251620_partner_usage.ts';
+import { projects } from './migrations/202611251630_projects.ts';
+import { conduct } from './migrations/202611251640_conduct.ts';
+import { leads } from './migrations/202611251650_leads.ts';
+import { jobInsertions } from './migrations/202611251700_job_insertions.ts';
+import { privacy } from './migrations/202611251710_privacy.ts';
+import { targets } from './migrations/202611251720_targets.ts';
 
 /** Every table of the service that the ORM maps. */
 export const entities = [PartnerEntity, ReferralEntity, ProjectEntity, AccompanimentEntity, IntakeEntity];
@@ -29,4 +36,10 @@ export const migrations = [
   partnerAnnouncements,
   accessLinks,
   partnerUsage,
+  projects,
+  conduct,
+  leads,
+  jobInsertions,
+  privacy,
+  targets,
 ];

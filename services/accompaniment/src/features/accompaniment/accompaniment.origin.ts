@@ -1,12 +1,10 @@
-import { newId } from '@ateneu/kernel';
 import type { Transaction } from '@ateneu/persistence';
 
+import { createProject, lockProject } from '../project/index.ts';
 import { decideReferral, type ReferralStore } from '../referral/index.ts';
-import { modalityMismatch, projectNotFound } from './accompaniment.errors.ts';
+import { modalityMismatch } from './accompaniment.errors.ts';
 import type { OpenAccompaniment } from './accompaniment.store.ts';
 import type { ExistingAccompaniment, Modality } from './accompaniment.ts';
-import { ProjectEntity, toProjectColumns } from './project.entity.ts';
-import type { Project } from './project.ts';
 
 /** What accompaniments need of referrals. */
 export type ReferralUpdates = Pick<ReferralStore, 'updateIn'>;
@@ -54,25 +52,7 @@ export async function closeLinkedReferral(
   );
 }
 
-/** Makes a project in a transaction that is already open, and gives its id. */
-export async function createProject(
-  tx: Transaction,
-  project: Omit<Project, 'id'>,
-  at: Date,
-  id: string = newId(),
-): Promise<string> {
-  tx.em.create(
-    ProjectEntity,
-    { ...toProjectColumns({ id, ...project }), version: 1, listing: null, createdAt: at, updatedAt: at },
-    { persist: true },
-  );
-  // The ORM knows of no relation between the two, and might write the accompaniment first.
-  await tx.em.flush();
-  return id;
-}
-
+/** Under its lock, so that it is not merged away meanwhile. */
 async function existingProject(tx: Transaction, id: string): Promise<string> {
-  const found = await tx.em.findOne(ProjectEntity, { id });
-  if (found === null) throw projectNotFound();
-  return id;
+  return (await lockProject(tx, id)).id;
 }

@@ -4,9 +4,11 @@ import type { App } from '@ateneu/service-kit';
 
 import type { AccompanimentStore } from './accompaniment.store.ts';
 import { conductAccompaniment } from './conduct-accompaniment.route.ts';
+import { editItineraries } from './edit-itineraries.route.ts';
 import { openAccompaniment } from './open-accompaniment.route.ts';
+import { planWork } from './plan-work.route.ts';
 import { readAccompaniments } from './read-accompaniments.route.ts';
-import { readProjects } from './read-projects.route.ts';
+import { readWork } from './read-work.route.ts';
 import { recordConsultancy } from './record-consultancy.route.ts';
 
 /** What the feature's routes work with. */
@@ -17,11 +19,13 @@ export interface RouteContext {
   clock: Clock;
 }
 
-/** Every use case of projects and accompaniments over HTTP. */
+/** Every use case of accompaniments over HTTP. */
 export function accompanimentRoutes(context: RouteContext): void {
-  readProjects(context);
   readAccompaniments(context);
   openAccompaniment(context);
   recordConsultancy(context);
   conductAccompaniment(context);
+  planWork(context);
+  readWork(context);
+  editItineraries(context);
 }

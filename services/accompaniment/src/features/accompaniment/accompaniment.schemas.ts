@@ -1,38 +1,16 @@
 import { findLegalForm, findNeighbourhood, findSector } from '@ateneu/reference-data';
-import {
-  emailSchema,
-  idSchema,
-  languageSchema,
-  localizedTextSchema,
-  personNameSchema,
-  safeText,
-} from '@ateneu/service-kit';
+import { idSchema, localizedTextSchema, personNameSchema, safeText } from '@ateneu/service-kit';
 import { z } from 'zod';
 
+import { projectSchema, projectViewSchema } from '../project/index.ts';
 import { accompanimentCodeUnknown } from './accompaniment.errors.ts';
 import { abandonReasons, modalities } from './accompaniment.ts';
+import { areas } from './diagnosis.ts';
 import { accompanimentStatuses } from './accompaniment-transitions.ts';
 import type { Outcome } from './outcome.ts';
 
 const code = z.string().max(60);
 const paragraph = (max: number) => safeText({ min: 1, max, multiline: true });
-
-/** A project as it is opened. */
-export const projectSchema = z.object({
-  name: safeText({ min: 1, max: 150 }),
-  description: paragraph(5_000),
-  sector: code.optional().describe('A code of the sectors.'),
-  neighbourhood: code.optional().describe('A code of the barris.'),
-  groupSize: z.int().min(1).max(10_000).optional(),
-  contact: z
-    .object({
-      name: personNameSchema,
-      email: emailSchema,
-      phone: safeText({ min: 3, max: 30 }).optional(),
-      language: languageSchema.default('ca'),
-    })
-    .optional(),
-});
 
 /** From a referral (with its own project, or one that is known), for a known project, or with a new one. */
 export const openSchema = z
@@ -66,6 +44,11 @@ export const sessionSchema = z.object({
   heldOn: z.iso.date(),
   minutes: z.int().min(5).max(720),
   people: z.int().min(0).max(1_000).describe('How many people of the group took part.'),
+  memberIds: z
+    .array(idSchema)
+    .max(200)
+    .optional()
+    .describe('Those of them who are known members; the funder counts people by name.'),
   objective: paragraph(1_000),
   result: paragraph(5_000).optional().describe('What came back from it (*retorn*): agreements, next steps.'),
 });
@@ -120,30 +103,42 @@ export const lineSchema = z.object({
   updatedAt: instant,
 });
 
-/** A project as staff read it. */
-export const projectViewSchema = z.object({
-  id: z.uuid(),
-  version: z.int(),
-  name: z.string(),
-  description: z.string(),
-  sector: z.string().nullable(),
-  neighbourhood: z.string().nullable(),
-  groupSize: z.int().nullable(),
-  contact: z
-    .object({ name: z.string(), email: z.string(), phone: z.string().optional(), language: languageSchema })
-    .nullable(),
-  listing: z
-    .object({ initiativeId: z.uuid(), slug: z.string() })
-    .nullable()
-    .describe('Where the public directory shows what it became.'),
-  createdAt: instant,
-  updatedAt: instant,
+const phaseCode = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+
+/** A phase of an itinerary, with what it is for and what is usually done in it. */
+export const phaseSchema = z.object({
+  code: phaseCode,
+  name: localizedTextSchema({ max: 100 }),
+  objectives: z
+    .array(localizedTextSchema({ max: 300 }))
+    .max(20)
+    .optional(),
+  tasks: z
+    .array(z.object({ code: phaseCode, name: localizedTextSchema({ max: 200 }) }))
+    .max(30)
+    .optional()
+    .describe('Each new accompaniment gets them as its own.'),
+});
+
+export const diagnosisSchema = z.object({
+  moment: z.enum(['before', 'after']),
+  scores: z
+    .partialRecord(z.enum(areas), z.int().min(1).max(5))
+    .describe('By area, from 1 (nothing is there yet) to 5 (it works well).'),
+  note: paragraph(5_000).optional(),
+  madeOn: z.iso.date(),
+});
+
+export const taskSchema = z.object({
+  title: safeText({ min: 1, max: 200 }),
+  phase: phaseCode.optional(),
+  dueOn: z.iso.date().optional(),
 });
 
 export const itinerarySchema = z.object({
   modality: z.enum(modalities),
   version: z.int(),
-  phases: z.array(z.object({ code: z.string(), name: localizedTextSchema({ max: 100 }) })),
+  phases: z.array(phaseSchema),
 });
 
 /** An accompaniment as staff read it. */
@@ -155,21 +150,26 @@ export const accompanimentSchema = lineSchema.omit({ projectName: true }).extend
   note: z.string().nullable(),
   startedAt: instant.nullable(),
   endedAt: instant.nullable(),
+  completedPhases: z.array(z.string()),
+  actuacio: z.string().nullable().describe('The funder’s action, where it is not that of the modality.'),
+  tasks: z.array(
+    z.object({
+      id: z.uuid(),
+      phase: z.string().nullable(),
+      title: z.string(),
+      dueOn: z.string().nullable(),
+      doneAt: instant.nullable(),
+    }),
+  ),
+  diagnoses: z.array(diagnosisSchema.extend({ id: z.uuid(), note: z.string().nullable(), by: technicianSchema })),
   sessions: z.array(sessionSchema.extend({ id: z.uuid(), technician: technicianSchema, minutes: z.int() })),
 });
 
 /**
- * Checks a project's codes against the reference data.
+ * Checks an outcome's codes against the reference data.
  *
  * @throws DomainError `accompaniment.accompaniment.code-unknown`
  */
-export function projectFrom(input: z.output<typeof projectSchema>) {
-  known('sector', input.sector, findSector);
-  known('neighbourhood', input.neighbourhood, findNeighbourhood);
-  return input;
-}
-
-/** The same for an outcome. */
 export function outcomeFrom(input: z.output<typeof outcomeSchema>): Outcome {
   if (input.kind === 'legal-form-transformed') {
     known('from', input.from, findLegalForm);

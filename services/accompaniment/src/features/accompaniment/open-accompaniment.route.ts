@@ -2,8 +2,9 @@ import { etag, idempotency } from '@ateneu/service-kit';
 import type { z } from 'zod';
 
 import { staffOf } from '../../http.ts';
+import { projectFrom } from '../project/index.ts';
 import type { RouteContext } from './accompaniment.routes.ts';
-import { openSchema, projectFrom, versionSchema } from './accompaniment.schemas.ts';
+import { openSchema, versionSchema } from './accompaniment.schemas.ts';
 import type { OpenAccompaniment } from './accompaniment.store.ts';
 
 /** Staff open an accompaniment; from a referral, that starts the referral. */

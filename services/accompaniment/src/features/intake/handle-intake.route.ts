@@ -4,8 +4,8 @@ import { z } from 'zod';
 
 import { dayOf } from '../../calendar.ts';
 import { staffOf } from '../../http.ts';
-import { createProject } from '../accompaniment/index.ts';
 import { readPartnerStanding } from '../partner/index.ts';
+import { createProject } from '../project/index.ts';
 import { decideAllReferral, type ReferralStore } from '../referral/index.ts';
 import { decide } from './intake.decide.ts';
 import { modalityMissing } from './intake.errors.ts';

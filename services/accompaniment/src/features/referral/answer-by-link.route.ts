@@ -5,6 +5,7 @@ import { z } from 'zod';
 
 import { accessLinkUnknown, backToPage, followLink } from '../access-link/index.ts';
 import { PartnerEntity } from '../partner/index.ts';
+import { readSharedNames } from './read-referrals.query.ts';
 import { decide, type ReferralCommand } from './referral.decide.ts';
 import { ReferralEntity } from './referral.entity.ts';
 import { referralPage } from './referral.page.ts';
@@ -39,7 +40,8 @@ export function answerByLink(context: RouteContext): void {
       const details = { via: 'link', project: view.project !== null, person: view.person !== null };
       await recordAudit(database, { action: 'read', subjectType: 'referral', subjectId: view.id, details });
       if (!prefersHtml(request)) return view;
-      return sendPage(reply, referralPage(language, view, secret)) as never;
+      const shared = view.person === null ? [] : await readSharedNames(database, view.id);
+      return sendPage(reply, referralPage(language, view, secret, shared)) as never;
     },
   });
 

@@ -18,7 +18,11 @@ export function draftReferral({ app, store, clock }: RouteContext): void {
       tags: ['Referrals'],
       summary: 'Draft a referral to a partner',
       description: 'It stays a draft until it is sent, which needs a consent.',
-      body: contentSchema.extend({ partnerId: idSchema, consent: consentSchema.optional() }),
+      body: contentSchema.extend({
+        partnerId: idSchema,
+        projectId: idSchema.optional().describe('The project that it is about; its documents may then be shared.'),
+        consent: consentSchema.optional(),
+      }),
       response: { 201: versionSchema },
     },
     handler: async (request, reply) => {

@@ -126,6 +126,20 @@ export async function readReferralHistory({ pool }: Database, referralId: string
   return rows;
 }
 
+/** What is shared with the partner of a referral now, by name; whether it may see it is the caller's to know. */
+export async function readSharedNames(
+  { pool }: Database,
+  referralId: string,
+): Promise<{ id: string; fileName: string }[]> {
+  const { rows } = await pool.query<{ id: string; fileName: string }>(
+    `select document.id, file_name as "fileName" from project_document as document
+     join document_share on document_id = document.id
+     where referral_id = $1 and unshared_at is null and removed_at is null order by shared_at`,
+    [referralId],
+  );
+  return rows;
+}
+
 /** One referral of a chain of reroutings. */
 export interface ChainLine {
   id: string;

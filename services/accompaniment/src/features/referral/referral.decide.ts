@@ -10,7 +10,7 @@ import {
   referralWrongParty,
   referralWrongState,
 } from './referral.errors.ts';
-import { allows, arrowOf, type Party, partyOf, stepsOf } from './referral-transitions.ts';
+import { allows, arrowOf, isFinal, type Party, partyOf, stepsOf } from './referral-transitions.ts';
 import {
   type Consent,
   consentHolds,
@@ -42,6 +42,7 @@ export type ReferralCommand =
   | ({ type: 'decline'; reason: DeclineReason; note?: string | undefined } & Given)
   /** `consent` is the person's to this receiver, where the first one does not reach so far; `today` as in `draft`. */
   | ({ type: 'reroute'; reroutedTo: string; consent?: Consent | undefined; today: string } & Given)
+  | ({ type: 'share-document' | 'unshare-document'; documentId: string } & Given)
   | ({ type: 'close'; outcome: ReferralOutcome } & Given);
 
 /**
@@ -84,6 +85,9 @@ export function decide(command: ReferralCommand, state: Referral): ReferralEvent
     case 'remind':
       ofParty('time', command.by);
       return isReminderPossible(state) ? [{ type: 'reminder-due', at: command.at }] : [];
+    case 'share-document':
+    case 'unshare-document':
+      return documents(command, state);
     case 'reroute':
       return reroute(command, state);
     case 'close':
@@ -116,6 +120,19 @@ export function reroutingConsent(given: Consent | undefined, today: string, stat
   if (given !== undefined) return checkedConsent(given, today);
   if (state.consent === undefined || !coversRerouting(state.consent)) throw consentTooNarrow();
   return state.consent;
+}
+
+/** The ateneu shares documents with a partner that has the referral and has not ended it; taking one back is always open. */
+function documents(
+  { type, by, documentId, at }: Extract<ReferralCommand, { type: 'share-document' | 'unshare-document' }>,
+  state: ExistingReferral,
+): ReferralEvent[] {
+  ofParty('ateneu', by);
+  const isShared = state.documentIds?.includes(documentId) === true;
+  if (type === 'unshare-document') return isShared ? [{ type: 'document-unshared', documentId, at }] : [];
+  if (state.sentAt === undefined || isFinal(state.status)) throw referralWrongState({ status: state.status });
+  requireConsent(state);
+  return isShared ? [] : [{ type: 'document-shared', documentId, at }];
 }
 
 /** What waits for an answer may expire, says the table. A receiver is reminded once, and not of what it cannot accept. */

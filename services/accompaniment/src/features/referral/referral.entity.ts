@@ -36,6 +36,8 @@ export const ReferralEntity = defineEntity({
     reroutedFrom: p.uuid().nullable(),
     /** The first referral of the chain of reroutings; its own id where there is none. */
     chainId: p.uuid(),
+    projectId: p.uuid().nullable(),
+    documentIds: p.array(),
     sentAt: p.datetime().nullable(),
     remindedAt: p.datetime().nullable(),
     createdAt: p.datetime(),
@@ -63,6 +65,8 @@ export function toColumns(state: ExistingReferral) {
     reroutedTo: state.status === 'rerouted' ? state.reroutedTo : null,
     reroutedFrom: state.reroutedFrom?.id ?? null,
     chainId: state.reroutedFrom?.chainId ?? state.id,
+    projectId: state.projectId ?? null,
+    documentIds: [...(state.documentIds ?? [])],
     sentAt: state.sentAt ?? null,
     remindedAt: state.remindedAt ?? null,
   };
@@ -83,6 +87,8 @@ export function toState(row: ReferralRow): ExistingReferral {
       row.reroutedFrom === null || row.reroutedFrom === undefined
         ? undefined
         : { id: row.reroutedFrom, chainId: row.chainId },
+    projectId: row.projectId ?? undefined,
+    documentIds: row.documentIds,
     sentAt: row.sentAt ?? undefined,
     remindedAt: row.remindedAt ?? undefined,
   };

@@ -21,6 +21,7 @@ export interface ReferralTexts {
   reason: string;
   outcome: string;
   note: string;
+  download: string;
   open: string;
   accept: string;
   decline: string;
@@ -60,6 +61,7 @@ export const referralTexts: Record<Language, ReferralTexts> = {
     reason: 'Motiu',
     outcome: 'Resultat',
     note: 'Comentari per a la persona (opcional; se li envia tal com l’escriviu)',
+    download: 'Baixa el document',
     open: 'Obre el cas',
     accept: 'Accepta la derivació',
     decline: 'Declina la derivació',
@@ -95,6 +97,7 @@ export const referralTexts: Record<Language, ReferralTexts> = {
     reason: 'Motivo',
     outcome: 'Resultado',
     note: 'Comentario para la persona (opcional; se le envía tal como lo escriba)',
+    download: 'Descargar el documento',
     open: 'Abrir el caso',
     accept: 'Aceptar la derivación',
     decline: 'Declinar la derivación',
@@ -130,6 +133,7 @@ export const referralTexts: Record<Language, ReferralTexts> = {
     reason: 'Reason',
     outcome: 'Outcome',
     note: 'Comment for the person (optional; sent word for word)',
+    download: 'Download the document',
     open: 'Open the case',
     accept: 'Accept the referral',
     decline: 'Decline the referral',

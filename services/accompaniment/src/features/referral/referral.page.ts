@@ -10,7 +10,12 @@ import { allows, stepsOf } from './referral-transitions.ts';
 type View = NonNullable<ReturnType<typeof partnerViewOf>>;
 
 /** What the page of a referral shows to the partner that holds its link: as much as it may see now, and its next steps. */
-export function referralPage(language: Language, view: View, secret: string): SelfServicePage {
+export function referralPage(
+  language: Language,
+  view: View,
+  secret: string,
+  documents: readonly { id: string; fileName: string }[],
+): SelfServicePage {
   const text = referralTexts[language];
   const labelOf = (terms: Parameters<typeof findTerm>[0], code: string): string =>
     findTerm(terms, code)?.label[language] ?? code;
@@ -39,7 +44,14 @@ export function referralPage(language: Language, view: View, secret: string): Se
       ...fact(text.reason, view.reasonCode === null ? null : labelOf(referralDeclineReasons, view.reasonCode)),
       ...fact(text.outcome, view.outcome === null ? null : labelOf(referralOutcomes, view.outcome)),
     ],
-    actions: actionsOf(language, view, secret),
+    actions: [
+      ...documents.map(({ id, fileName }) => ({
+        label: `${text.download} «${fileName}»`,
+        method: 'get' as const,
+        href: `${secret}/documents/${id}`,
+      })),
+      ...actionsOf(language, view, secret),
+    ],
   };
 }
 

@@ -4,6 +4,8 @@ import {
   partnerReferralClosed,
   partnerReferralConsentWithdrawn,
   partnerReferralDeclined,
+  partnerReferralDocumentShared,
+  partnerReferralDocumentUnshared,
   partnerReferralExpired,
   partnerReferralReceived,
   partnerReferralRerouted,
@@ -13,6 +15,7 @@ import {
   referralAccepted,
   referralClosed,
   referralDeclined,
+  referralDocumentShared,
   referralExpired,
   referralReceived,
   referralReminderDue,
@@ -99,6 +102,17 @@ function platformEvent(state: ExistingReferral, event: ReferralEvent, meta: Meta
       return publication(referralExpired, { ...meta, data });
     case 'reminder-due':
       return reminder(state, event.at, meta, told);
+    case 'document-shared':
+    case 'document-unshared':
+      return publication(referralDocumentShared, {
+        ...meta,
+        data: {
+          referralId: state.id,
+          partnerId: state.partnerId,
+          documentId: event.documentId,
+          shared: event.type === 'document-shared',
+        },
+      });
     case 'consent-withdrawn':
       return publication(consentWithdrawn, {
         ...meta,
@@ -145,6 +159,10 @@ function partnerCopy(
       return publication(partnerReferralWithdrawn, { ...meta, data });
     case 'expired':
       return publication(partnerReferralExpired, { ...meta, data });
+    case 'document-shared':
+      return publication(partnerReferralDocumentShared, { ...meta, data: { ...data, documentId: event.documentId } });
+    case 'document-unshared':
+      return publication(partnerReferralDocumentUnshared, { ...meta, data: { ...data, documentId: event.documentId } });
     case 'consent-withdrawn':
       return publication(partnerReferralConsentWithdrawn, { ...meta, data });
   }

@@ -12,7 +12,7 @@ import { referralNotFound } from './referral.errors.ts';
 import { linksFor, type ReferralLinks } from './referral.links.ts';
 import { publicationsOf } from './referral.publications.ts';
 import type { ReferralStatus } from './referral-transitions.ts';
-import type { ExistingReferral, Referral, ReferralEvent } from './referral.ts';
+import type { DocumentEvent, ExistingReferral, Referral, ReferralEvent } from './referral.ts';
 
 /** Where a referral stands after a change. */
 export interface ReferralVersion {
@@ -151,6 +151,7 @@ async function record(
        values ($1, $2, $3, $4, $5, $6, $7)`,
       [id, sequence, event.type, event.at, actor.kind, 'name' in actor ? actor.name : null, detailsOf(event)],
     );
+    if ('documentId' in event) await keepShare(tx, id, event);
     await tx.audit({ action: event.type, subjectType: 'referral', subjectId: id });
     if (state.status !== 'none') {
       const contact = { name: partner.name, ...partner.contact };
@@ -160,6 +161,15 @@ async function record(
   }
 }
 
+/** What is shared is looked up by document as well. */
+async function keepShare(tx: Transaction, id: string, { type, documentId, at }: DocumentEvent): Promise<void> {
+  await tx.query(
+    `insert into document_share (document_id, referral_id, shared_at, unshared_at) values ($1, $2, $3, $4)
+     on conflict (document_id, referral_id) do update set unshared_at = excluded.unshared_at`,
+    [documentId, id, at, type === 'document-shared' ? null : at],
+  );
+}
+
 /** What the history tells of an event besides its name: codes only, so that it can outlive the person's data. */
 function detailsOf(event: ReferralEvent): string | null {
   switch (event.type) {
@@ -167,6 +177,9 @@ function detailsOf(event: ReferralEvent): string | null {
       return JSON.stringify({ reasonCode: event.reason, codes: referralCodesVersion });
     case 'closed':
       return JSON.stringify({ outcome: event.outcome, codes: referralCodesVersion });
+    case 'document-shared':
+    case 'document-unshared':
+      return JSON.stringify({ documentId: event.documentId });
     case 'rerouted':
       return JSON.stringify({ reroutedTo: event.reroutedTo });
     case 'consent-recorded':

@@ -47,6 +47,8 @@ export interface ReferralContent {
   modality: Modality;
   project: ReferredProject;
   person: Person;
+  /** The project that it is about, where staff say it. */
+  projectId?: string | undefined;
   /** The referral that was rerouted into this one. */
   reroutedFrom?: Link | undefined;
 }
@@ -63,6 +65,8 @@ interface Common extends ReferralContent {
   sentAt?: Date | undefined;
   /** When its receiver was reminded of it, which happens once. */
   remindedAt?: Date | undefined;
+  /** The documents that the partner may read while it works on the project. */
+  documentIds?: readonly string[] | undefined;
 }
 
 type Plain = Exclude<ReferralStatus, 'declined' | 'rerouted' | 'closed'>;
@@ -96,7 +100,14 @@ export interface ReminderEvent {
   at: Date;
 }
 
-export type ReferralEvent = ReferralTransitionEvent | ConsentEvent | ReminderEvent;
+/** Beside the machine too: documents of the project are shown to the partner, or no longer. */
+export interface DocumentEvent {
+  type: 'document-shared' | 'document-unshared';
+  documentId: string;
+  at: Date;
+}
+
+export type ReferralEvent = ReferralTransitionEvent | ConsentEvent | ReminderEvent | DocumentEvent;
 
 export const initialReferral: Referral = { status: 'none' };
 
@@ -121,6 +132,7 @@ export function evolve(state: Referral, event: ReferralEvent): Referral {
       ? { ...state, remindedAt: event.at }
       : state;
   }
+  if ('documentId' in event) return evolveDocuments(state, event);
   if (event.type === 'consent-recorded') return { ...state, consent: event.consent };
   if (event.type === 'consent-withdrawn') {
     return state.consent === undefined ? state : { ...state, consent: { ...state.consent, withdrawnAt: event.at } };
@@ -128,6 +140,11 @@ export function evolve(state: Referral, event: ReferralEvent): Referral {
   if (!allows(state.status, event.type)) return state;
   const common = commonOf(state);
   return { ...common, sentAt: event.type === 'sent' ? event.at : common.sentAt, ...endOf(event) };
+}
+
+function evolveDocuments(state: ExistingReferral, { type, documentId }: DocumentEvent): ExistingReferral {
+  const others = (state.documentIds ?? []).filter((id) => id !== documentId);
+  return { ...state, documentIds: type === 'document-shared' ? [...others, documentId] : others };
 }
 
 function endOf(event: Exclude<ReferralTransitionEvent, { type: 'drafted' }>) {
@@ -145,8 +162,8 @@ function endOf(event: Exclude<ReferralTransitionEvent, { type: 'drafted' }>) {
 }
 
 function commonOf(state: ExistingReferral): Common {
-  const { id, direction, partnerId, partnerReference, modality, project, person, reroutedFrom } = state;
-  const { consent, sentAt, remindedAt } = state;
-  const content = { id, direction, partnerId, partnerReference, modality, project, person, reroutedFrom };
-  return { ...content, consent, sentAt, remindedAt };
+  const { id, direction, partnerId, partnerReference, modality, project, person, projectId, reroutedFrom } = state;
+  const { consent, sentAt, remindedAt, documentIds } = state;
+  const content = { id, direction, partnerId, partnerReference, modality, project, person, projectId, reroutedFrom };
+  return { ...content, consent, sentAt, remindedAt, documentIds };
 }

@@ -18,6 +18,11 @@ function outlineOf(row: ReferralRow, state: ExistingReferral) {
   };
 }
 
+/** How much its partner may see of a referral now. */
+export function partnerSightOf(row: ReferralRow) {
+  return partnerSight(toState(row));
+}
+
 /** A referral as its partner may read it now; `undefined` where for the partner it does not exist. */
 export function partnerViewOf(row: ReferralRow) {
   const state = toState(row);

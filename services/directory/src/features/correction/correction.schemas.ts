@@ -1,11 +1,12 @@
 import { z } from 'zod';
 
 import {
-  assertCodesKnown,
+  type ConsentContext,
   type DetailField,
   detailsSchema,
   differences,
   type FieldChange,
+  fieldsFrom,
 } from '../initiative/index.ts';
 import { correctionStatuses } from './correction.ts';
 
@@ -32,11 +33,14 @@ function nullable<Shape extends Record<string, z.ZodType>>(shape: Shape) {
  *
  * @throws DomainError `directory.initiative.code-unknown`
  */
-export function changesFrom(current: object, input: z.output<typeof correctableSchema>): FieldChange[] {
-  assertCodesKnown(input);
+export function changesFrom(
+  current: object,
+  input: z.output<typeof correctableSchema>,
+  context: ConsentContext,
+): FieldChange[] {
   const fields = Object.keys(input) as DetailField[];
   const before = Object.fromEntries(fields.map((field) => [field, (current as Record<string, unknown>)[field]]));
-  return differences(before, input as Parameters<typeof differences>[1]);
+  return differences(before, fieldsFrom(input, context) as Parameters<typeof differences>[1]);
 }
 
 /** A correction as lists show it. */

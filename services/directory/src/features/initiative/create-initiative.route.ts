@@ -2,9 +2,10 @@ import { newId } from '@ateneu/kernel';
 import { type App, etag, idempotency } from '@ateneu/service-kit';
 
 import { existing } from './edit-initiative.route.ts';
+import { detailsFrom, detailsSchema } from './details.schemas.ts';
 import { decide } from './initiative.decide.ts';
 import type { InitiativeRoutes } from './initiative.routes.ts';
-import { detailsFrom, detailsSchema, versionSchema } from './initiative.schemas.ts';
+import { versionSchema } from './initiative.schemas.ts';
 import { initialInitiative } from './initiative.ts';
 
 /** Staff write down an initiative themselves. */
@@ -22,7 +23,7 @@ export function createInitiative(app: App, { store, clock }: InitiativeRoutes): 
       response: { 201: versionSchema },
     },
     handler: async (request, reply) => {
-      const details = detailsFrom(request.body);
+      const details = detailsFrom(request.body, { at: clock.now() });
       const propose = { type: 'propose', id: newId(), details, origin: { kind: 'staff' }, at: clock.now() } as const;
       const saved = await store.create(decide(propose, initialInitiative), { idempotency: idempotency(request) });
       void reply.header('etag', etag(saved.version));

@@ -1,9 +1,10 @@
 import { type App, etag, idSchema, requireIfMatch } from '@ateneu/service-kit';
 import { z } from 'zod';
 
+import { detailsFrom, detailsSchema } from './details.schemas.ts';
 import { decide } from './initiative.decide.ts';
 import type { InitiativeRoutes } from './initiative.routes.ts';
-import { detailsFrom, detailsSchema, versionSchema } from './initiative.schemas.ts';
+import { versionSchema } from './initiative.schemas.ts';
 
 /** Staff replace what an initiative says of itself. */
 export function editInitiative(app: App, { store, clock }: InitiativeRoutes): void {
@@ -22,7 +23,7 @@ export function editInitiative(app: App, { store, clock }: InitiativeRoutes): vo
     },
     handler: async (request, reply) => {
       const expectedVersion = requireIfMatch(request);
-      const details = detailsFrom(request.body);
+      const details = detailsFrom(request.body, { at: clock.now() });
       const saved = await store.update(
         request.params.id,
         (state) => decide({ type: 'edit', details, at: clock.now() }, state),

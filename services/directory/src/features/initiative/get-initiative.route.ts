@@ -1,4 +1,4 @@
-import { type App, etag, sendCached } from '@ateneu/service-kit';
+import { type App, preferredLanguage, sendCached } from '@ateneu/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 
@@ -7,6 +7,7 @@ import { initiativeNotFound } from './initiative.errors.ts';
 import { toJsonLd } from './initiative.json-ld.ts';
 import type { InitiativeRoutes } from './initiative.routes.ts';
 import { publicInitiativeSchema } from './initiative.schemas.ts';
+import { languagesOf, localizedFields } from './localized-fields.ts';
 import { readPublicInitiative, readSlugAfter } from './read-initiatives.query.ts';
 
 const jsonLd = 'application/ld+json';
@@ -24,7 +25,8 @@ export function getInitiative(app: App, context: InitiativeRoutes): void {
       operationId: 'getInitiative',
       tags: ['Directory'],
       summary: 'Read a published initiative',
-      description: 'By its slug or its id. With `Accept: application/ld+json` as linked data.',
+      description:
+        'By its slug or its id. `localized` has the texts by `Accept-Language`, and tells their language. With `Accept: application/ld+json` as linked data.',
       params,
       response: {
         200: {
@@ -36,7 +38,11 @@ export function getInitiative(app: App, context: InitiativeRoutes): void {
     },
     handler: async (request, reply) => {
       const type = negotiateMediaType(request.headers.accept, ['application/json', jsonLd]);
-      return answer(context, request, reply, request.params.slug, { type, vary: ['Accept'], suffix: '' });
+      return answer(context, request, reply, request.params.slug, {
+        type,
+        vary: ['Accept', 'Accept-Language'],
+        suffix: '',
+      });
     },
   });
 
@@ -73,14 +79,18 @@ async function answer(
     // Relative, so that it holds behind any prefix.
     return plain.header('cache-control', 'public, max-age=3600').redirect(`${present}${suffix}`, 301) as never;
   }
-  const { version, ...initiative } = found;
+  const { version, changes, ...initiative } = found;
   return sendCached(request, reply, {
-    etag: etag(version),
+    // It shows others as well, by their names: whatever changes in public may change it.
+    etag: `"${version}.${changes}"`,
     maxAgeSeconds: 60,
     vary,
     body: () => {
       void plain.type(type);
-      return type === jsonLd ? toJsonLd(found, { api: addresses.api, page: addresses.page(found.slug) }) : initiative;
+      if (type === jsonLd) return toJsonLd(found, { api: addresses.api, page: addresses.page(found.slug) });
+      const localized = localizedFields(initiative, preferredLanguage(request));
+      void plain.header('content-language', languagesOf(localized));
+      return { ...initiative, localized };
     },
   });
 }

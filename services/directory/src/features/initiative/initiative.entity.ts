@@ -1,7 +1,8 @@
 import type { LocalizedText } from '@ateneu/kernel';
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 
-import type { Initiative, InitiativeDetails, Origin, Position, Proposer, Rejection } from './initiative.ts';
+import type { Contact, CriteriaMet, InitiativeDetails, Link, Offer, OpeningHours, Position } from './details.ts';
+import type { Initiative, Origin, Proposer, Rejection } from './initiative.ts';
 
 /** The row of an initiative. The generated search columns are the database's own and not mapped. */
 export const InitiativeEntity = defineEntity({
@@ -23,6 +24,15 @@ export const InitiativeEntity = defineEntity({
     latitude: p.float().nullable(),
     website: p.string().nullable(),
     taxId: p.string().nullable(),
+    foundedIn: p.integer().nullable(),
+    offers: p.json<Offer[]>().nullable(),
+    needs: p.array().nullable(),
+    networks: p.array().nullable(),
+    cooperatesWith: p.array().nullable(),
+    links: p.json<Link[]>().nullable(),
+    contact: p.json<Contact>().nullable(),
+    openingHours: p.json<OpeningHours>().nullable(),
+    criteria: p.json<CriteriaMet>().nullable(),
     origin: p.json<Origin>(),
     proposer: p.json<Proposer>().nullable(),
     rejection: p.json<Rejection>().nullable(),
@@ -51,11 +61,25 @@ export function toColumns(state: Exclude<Initiative, { status: 'none' }>) {
     latitude: details.position?.latitude ?? null,
     website: details.website ?? null,
     taxId: details.taxId ?? null,
+    foundedIn: details.foundedIn ?? null,
+    offers: listOrNull(details.offers),
+    needs: listOrNull(details.needs),
+    networks: listOrNull(details.networks),
+    cooperatesWith: listOrNull(details.cooperatesWith),
+    links: listOrNull(details.links),
+    contact: details.contact ?? null,
+    openingHours: details.openingHours ?? null,
+    criteria: details.criteria ?? null,
     origin: state.origin,
     proposer: state.proposer ?? null,
     rejection: state.status === 'rejected' ? state.rejection : null,
     publishedAt: 'publishedAt' in state ? state.publishedAt : null,
   };
+}
+
+/** What is empty is not there. */
+function listOrNull<T>(items: readonly T[] | undefined): T[] | null {
+  return items === undefined || items.length === 0 ? null : [...items];
 }
 
 function positionOf(longitude?: number | null, latitude?: number | null): Position | undefined {
@@ -75,6 +99,15 @@ export function detailsOf(row: InitiativeRow): InitiativeDetails {
     position: positionOf(row.longitude, row.latitude),
     website: row.website ?? undefined,
     taxId: row.taxId ?? undefined,
+    foundedIn: row.foundedIn ?? undefined,
+    offers: row.offers ?? undefined,
+    needs: row.needs ?? undefined,
+    networks: row.networks ?? undefined,
+    cooperatesWith: row.cooperatesWith ?? undefined,
+    links: row.links ?? undefined,
+    contact: row.contact ?? undefined,
+    openingHours: row.openingHours ?? undefined,
+    criteria: row.criteria ?? undefined,
   };
 }
 

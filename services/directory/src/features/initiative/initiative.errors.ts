@@ -49,3 +49,23 @@ export const initiativeCodeUnknown = defineError({
     en: 'There is no code “{value}” for {field}.',
   },
 });
+
+export const openingTimeEmpty = defineError({
+  code: 'directory.initiative.opening-time-empty',
+  kind: 'invalid',
+  message: {
+    ca: 'Un horari no pot obrir i tancar a la mateixa hora ({time}).',
+    es: 'Un horario no puede abrir y cerrar a la misma hora ({time}).',
+    en: 'Opening hours cannot open and close at the same time ({time}).',
+  },
+});
+
+export const consentUnnamed = defineError({
+  code: 'directory.initiative.consent-unnamed',
+  kind: 'invalid',
+  message: {
+    ca: 'Cal dir qui ha donat el consentiment per publicar la dada de contacte («givenBy»).',
+    es: 'Hay que decir quién ha dado el consentimiento para publicar el dato de contacto («givenBy»).',
+    en: 'Say who gave the consent to publish the contact field (“givenBy”).',
+  },
+});

@@ -1,4 +1,11 @@
-import { findLegalForm, findNeighbourhood, findSector, municipality } from '@ateneu/reference-data';
+import {
+  findLegalForm,
+  findNeighbourhood,
+  findNetwork,
+  findSector,
+  findWeekday,
+  municipality,
+} from '@ateneu/reference-data';
 import { type LocalizedText, languages } from '@ateneu/kernel';
 
 import type { PublicInitiative } from './read-initiatives.query.ts';
@@ -24,6 +31,34 @@ export function toJsonLd(initiative: PublicInitiative, addresses: { api: string;
     description: initiative.description === null ? undefined : texts(initiative.description),
     mainEntityOfPage: addresses.page,
     url: initiative.website ?? undefined,
+    sameAs: listed(initiative.links.map((link) => link.url)),
+    foundingDate: initiative.foundedIn === null ? undefined : String(initiative.foundedIn),
+    email: initiative.contact.email,
+    telephone: initiative.contact.phone,
+    contactPoint:
+      initiative.contact.person === undefined
+        ? undefined
+        : { '@type': 'ContactPoint', name: initiative.contact.person },
+    memberOf: listed(
+      initiative.networks.flatMap((code) => {
+        const network = findNetwork(code);
+        return network === undefined ? [] : [{ '@type': 'Organization', name: network.label.ca }];
+      }),
+    ),
+    makesOffer: listed(
+      initiative.offers.map(({ kind, name }) => ({
+        '@type': 'Offer',
+        itemOffered: { '@type': kind === 'product' ? 'Product' : 'Service', name: texts(name) },
+      })),
+    ),
+    openingHoursSpecification: listed(
+      initiative.openingHours?.weekly.map(({ days, opens, closes }) => ({
+        '@type': 'OpeningHoursSpecification',
+        dayOfWeek: days.flatMap((code) => findWeekday(code)?.schemaOrg ?? []),
+        opens,
+        closes,
+      })) ?? [],
+    ),
     address: addressOf(initiative),
     location: placeOf(initiative),
     keywords: sectors.flatMap(({ label }) => texts(label)),
@@ -63,6 +98,11 @@ function texts(text: LocalizedText): { '@language': string; '@value': string }[]
     const value = text[language];
     return value === undefined ? [] : [{ '@language': language, '@value': value }];
   });
+}
+
+/** An empty list says nothing. */
+function listed<T>(items: T[]): T[] | undefined {
+  return items.length === 0 ? undefined : items;
 }
 
 function withoutAbsent(object: Record<string, unknown>): Record<string, unknown> {

@@ -47,7 +47,7 @@ function publicationOf(state: Existing, event: InitiativeEvent, version: number)
 }
 
 /** What the public may know of an initiative. */
-function publicFacts(state: Existing) {
+export function publicFacts(state: Existing) {
   const { details, origin } = state;
   return {
     initiativeId: state.id,
@@ -60,6 +60,9 @@ function publicFacts(state: Existing) {
     website: details.website,
     // A self-employed person's tax id is that person's identity document.
     taxId: details.legalForm === 'treball-autonom' ? undefined : details.taxId,
+    foundedIn: details.foundedIn,
+    needs: details.needs === undefined ? undefined : [...details.needs],
+    networks: details.networks === undefined ? undefined : [...details.networks],
     projectId: origin.kind === 'entity-created' ? origin.projectId : undefined,
   };
 }

@@ -1,28 +1,6 @@
-import type { LocalizedText } from '@ateneu/kernel';
+import type { InitiativeDetails } from './details.ts';
 
-/** What an initiative says of itself. */
-export interface InitiativeDetails {
-  name: LocalizedText;
-  /** One or two sentences; a published initiative has one. */
-  summary?: LocalizedText | undefined;
-  description?: LocalizedText | undefined;
-  /** A code of the reference data. */
-  legalForm: string;
-  /** Codes of the reference data, at least one. */
-  sectors: readonly string[];
-  /** A code of the reference data: the barri. */
-  neighbourhood?: string | undefined;
-  address?: string | undefined;
-  position?: Position | undefined;
-  website?: string | undefined;
-  taxId?: string | undefined;
-}
-
-/** A place on Earth, in degrees (WGS 84). */
-export interface Position {
-  longitude: number;
-  latitude: number;
-}
+export type { InitiativeDetails, Position } from './details.ts';
 
 /** Who proposed an initiative, to be told what becomes of it. Personal data: never public. */
 export interface Proposer {
@@ -36,7 +14,9 @@ export type Origin =
   | { kind: 'public' }
   | { kind: 'staff' }
   /** An accompaniment that ended in an entity: the proposal made itself. */
-  | { kind: 'entity-created'; projectId: string };
+  | { kind: 'entity-created'; projectId: string }
+  /** A line of a file; `source` says whose ids the file has. */
+  | { kind: 'import'; source: string; externalId?: string | undefined };
 
 /** Why a proposal was not published. */
 export interface Rejection {

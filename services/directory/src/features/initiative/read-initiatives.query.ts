@@ -1,7 +1,8 @@
 import { isId, type LocalizedText } from '@ateneu/kernel';
 import { type Database, decodeCursor, encodeCursor } from '@ateneu/persistence';
 
-import type { Initiative, Origin, Position, Proposer, Rejection } from './initiative.ts';
+import { type Contact, type CriteriaMet, type Link, type Offer, type OpeningHours, publicContact } from './details.ts';
+import type { Initiative, InitiativeDetails, Origin, Position, Proposer, Rejection } from './initiative.ts';
 
 type Status = Exclude<Initiative['status'], 'none'>;
 
@@ -26,23 +27,52 @@ export interface PublicInitiative {
   address: string | null;
   position: Position | null;
   website: string | null;
+  foundedIn: number | null;
+  offers: Offer[];
+  needs: string[];
+  networks: string[];
+  /** Those of them that are public. */
+  cooperatesWith: { id: string; slug: string; name: LocalizedText }[];
+  links: Link[];
+  /** The fields that there is consent to publish. */
+  contact: ReturnType<typeof publicContact>;
+  openingHours: OpeningHours | null;
+  criteria: CriteriaMet | null;
+  goodPractices: { id: string; slug: string; title: LocalizedText }[];
+  /** When what it says was last known to be right, and whether nobody answers any more. */
+  confirmedAt: string;
+  overdue: boolean;
+  /** A number that grows with whatever is public. */
+  changes: string;
   publishedAt: string;
   updatedAt: string;
 }
 
 const selectPublic = `
-  select id, version, slug, name, summary, description, legal_form as "legalForm", sectors, neighbourhood, address,
-         ${positionColumn}, website, ${iso('published_at')} as "publishedAt", ${iso('updated_at')} as "updatedAt"
-  from initiative where status = 'published' and (slug = $1 or id = $2)`;
+  select initiative.id, version, slug, name, summary, description, legal_form as "legalForm", sectors, neighbourhood, address,
+         ${positionColumn}, website, founded_in as "foundedIn", coalesce(offers, '[]') as offers,
+         coalesce(needs, '{}') as needs, coalesce(networks, '{}') as networks, coalesce(links, '[]') as links, contact,
+         opening_hours as "openingHours", criteria, ${iso('published_at')} as "publishedAt",
+         ${iso('updated_at')} as "updatedAt",
+         (select coalesce(json_agg(json_build_object('id', other.id, 'slug', other.slug, 'name', other.name)
+            order by other.name_plain), '[]') from initiative as other
+          where other.id = any (initiative.cooperates_with::uuid[]) and other.status = 'published') as "cooperatesWith",
+         (select coalesce(json_agg(json_build_object('id', practice.id, 'slug', practice.slug, 'title', practice.title)
+            order by practice.published_at desc), '[]') from good_practice as practice
+          where practice.initiative_ids @> array[initiative.id] and practice.status = 'published') as "goodPractices",
+         ${iso('greatest(coalesce(freshness.confirmed_at, published_at), updated_at)')} as "confirmedAt",
+         overdue_since is not null as overdue, (select changes::text from public_changes) as changes
+  from initiative left join freshness on initiative_id = initiative.id where status = 'published' and (slug = $1 or initiative.id = $2)`;
 
 /** A published initiative by slug or id; `undefined` for one that is not there or not public. */
 export async function readPublicInitiative({ pool }: Database, slug: string): Promise<PublicInitiative | undefined> {
-  const { rows } = await pool.query<PublicInitiative>({
+  const { rows } = await pool.query<Omit<PublicInitiative, 'contact'> & { contact: Contact | null }>({
     name: 'initiative-public',
     text: selectPublic,
     values: [slug, isId(slug) ? slug : null],
   });
-  return rows[0];
+  const [row] = rows;
+  return row === undefined ? undefined : { ...row, contact: publicContact(row.contact) };
 }
 
 /** The present slug of the published initiative that had this one before. */
@@ -57,21 +87,12 @@ export async function readSlugAfter({ pool }: Database, slug: string): Promise<s
 }
 
 /** An initiative with all that staff may know. */
-export interface StaffInitiative {
+export interface StaffInitiative extends InitiativeDetails {
   id: string;
   version: number;
   status: Status;
   slug: string | null;
-  name: LocalizedText;
-  summary?: LocalizedText;
-  description?: LocalizedText;
-  legalForm: string;
   sectors: string[];
-  neighbourhood?: string;
-  address?: string;
-  position?: Position;
-  website?: string;
-  taxId?: string;
   origin: Origin;
   proposer: Proposer | null;
   rejection: Rejection | null;
@@ -81,7 +102,8 @@ export interface StaffInitiative {
 
 const staffColumns = `
   id, version, status, slug, name, summary, description, legal_form as "legalForm", sectors, neighbourhood, address,
-  ${positionColumn}, website, tax_id as "taxId", origin, proposer, rejection, ${iso('created_at')} as "createdAt",
+  ${positionColumn}, website, tax_id as "taxId", founded_in as "foundedIn", offers, needs, networks,
+  cooperates_with as "cooperatesWith", links, contact, opening_hours as "openingHours", criteria, origin, proposer, rejection, ${iso('created_at')} as "createdAt",
   ${iso('updated_at')} as "updatedAt"`;
 
 /** An initiative in any state. */

@@ -3,10 +3,10 @@ import { recordAudit } from '@ateneu/persistence';
 import { type App, idSchema, pageOf, pageQuery, withLink } from '@ateneu/service-kit';
 import { z } from 'zod';
 
+import { detailsSchema } from './details.schemas.ts';
 import { initiativeDecider } from './initiative.decide.ts';
 import { initiativeNotFound } from './initiative.errors.ts';
 import type { InitiativeRoutes } from './initiative.routes.ts';
-import { detailsSchema } from './initiative.schemas.ts';
 import { initiativeStatuses } from './initiative.ts';
 import { readEvents, readRevisions } from './read-revisions.query.ts';
 import { readStaffInitiative } from './read-initiatives.query.ts';
@@ -85,7 +85,7 @@ export function readRevisionRoutes(app: App, { database }: InitiativeRoutes): vo
         version,
         status: state.status,
         slug,
-        details: { ...state.details, sectors: [...state.details.sectors] },
+        details: state.details,
       };
     },
   });

@@ -39,7 +39,7 @@ export function correctInitiative({ app, submissions, database, clock, perMinute
       const shown = await readPublicInitiative(database, request.params.slug);
       const found = shown && (await readStaffInitiative(database, shown.id));
       if (found === undefined) throw initiativeNotFound();
-      const changes = changesFrom(found, input);
+      const changes = changesFrom(found, input, { givenBy: author.name, at: clock.now() });
       if (changes.length === 0 && comment === undefined) throw correctionEmpty();
       const { id, expiresAt } = await submissions.create(
         {

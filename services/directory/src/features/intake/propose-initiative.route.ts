@@ -28,7 +28,7 @@ export function proposeInitiative({ app, submissions, database, clock, perMinute
     handler: async (request, reply) => {
       const { proposer, homepage, ...input } = request.body;
       refuseAutomatic({ homepage });
-      const details = detailsFrom(input);
+      const details = detailsFrom(input, { givenBy: proposer.name, at: clock.now() });
       const { id, expiresAt } = await submissions.create(
         {
           id: newId(),

@@ -61,6 +61,8 @@ export function conditionsOf(
   for (const name of filters) {
     if (values[name] !== undefined) add(name, `${tests[name]}(${bind(values[name])}::text[])`);
   }
+  if (search.needs !== undefined) add('needs', `needs && ${bind(search.needs)}::text[]`);
+  if (search.networks !== undefined) add('networks', `networks && ${bind(search.networks)}::text[]`);
   if (search.box !== undefined) add('box', inBox(search.box, bind));
   let distance = 'null::float8';
   if (search.around !== undefined) {

@@ -24,6 +24,9 @@ export interface SearchFilters {
   cooperative?: boolean | undefined;
   neighbourhoods?: readonly string[] | undefined;
   districts?: readonly string[] | undefined;
+  /** Needs that it covers, and networks that it belongs to. */
+  needs?: readonly string[] | undefined;
+  networks?: readonly string[] | undefined;
   box?: Box | undefined;
   around?: Around | undefined;
 }

@@ -2,14 +2,14 @@ import { linkHeader, preferredLanguage, sendCached } from '@ateneu/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 
-import type { InitiativeRoutes } from '../initiative/index.ts';
-import { toAtom } from './atom.format.ts';
+import { type InitiativeRoutes, type LocalizedFields, localizedFields } from '../initiative/index.ts';
+import { toFeed } from './atom.format.ts';
 import { toCsv } from './csv.format.ts';
 import { toGeoJson } from './geojson.format.ts';
 import { readPublicState } from './public-state.query.ts';
 import { filtersFrom, longestAnswer, type searchQuery } from './search.schemas.ts';
 import { searchLimitTooHigh } from './search.errors.ts';
-import { type InitiativePage, searchInitiatives } from './search-initiatives.query.ts';
+import { type InitiativeHit, type InitiativePage, searchInitiatives } from './search-initiatives.query.ts';
 
 /** The formats of a list, as media types. */
 export const searchFormats = ['application/json', 'application/geo+json', 'text/csv', 'application/atom+xml'] as const;
@@ -23,7 +23,13 @@ const sizes: Record<SearchFormat, { size: number; most: number }> = {
 };
 
 /** What goes out in a format: a page for the route's schema to write, or finished text. */
-type SearchAnswer<Format extends SearchFormat> = Format extends 'application/json' ? InitiativePage : string;
+type SearchAnswer<Format extends SearchFormat> = Format extends 'application/json' ? LocalizedPage : string;
+
+/** A page with its texts chosen for the reader. */
+interface LocalizedPage {
+  items: (InitiativeHit & { localized: Omit<LocalizedFields, 'description'> })[];
+  next: string | null;
+}
 
 /** What a format needs to be written. */
 interface Writing {
@@ -35,7 +41,11 @@ interface Writing {
 
 /** Every answer is whole in memory, and so bounded; `Link` leads to what follows. */
 const writers: { [Format in SearchFormat]: (writing: Writing) => SearchAnswer<Format> } = {
-  'application/json': ({ page }) => page,
+  'application/json': ({ request, page }) => {
+    const language = preferredLanguage(request);
+    const items = page.items.map((hit) => ({ ...hit, localized: localizedFields(hit, language) }));
+    return { items, next: page.next };
+  },
   'application/geo+json': ({ context, reply, page }) => {
     void reply.type('application/geo+json');
     return toGeoJson(page.items, context.addresses.page);
@@ -50,7 +60,8 @@ const writers: { [Format in SearchFormat]: (writing: Writing) => SearchAnswer<Fo
     const language = preferredLanguage(request);
     void reply.type('application/atom+xml; charset=utf-8').header('content-language', language);
     const self = `${addresses.api}${request.url}`;
-    return toAtom(page.items, language, { self, website: addresses.website, page: addresses.page });
+    const entries = page.items.map((hit) => ({ ...hit, link: addresses.page(hit.slug) }));
+    return toFeed(entries, language, { self, website: addresses.website, of: 'initiatives' });
   },
 };
 
@@ -75,7 +86,7 @@ export async function answerSearch<Format extends SearchFormat>(
   const search = { ...filtersFrom(query), order, limit, cursor };
   return sendCached(request, reply, {
     maxAgeSeconds: 30,
-    vary: format === 'application/atom+xml' ? [...vary, 'Accept-Language'] : vary,
+    vary: isLocalized(format) ? [...vary, 'Accept-Language'] : vary,
     etag: () => readPublicState(context.database),
     body: async () => {
       const page = await searchInitiatives(context.database, search);
@@ -84,4 +95,9 @@ export async function answerSearch<Format extends SearchFormat>(
       return writers[format]({ context, request, reply, page });
     },
   });
+}
+
+/** JSON and feeds speak to a reader; files hold every language. */
+function isLocalized(format: SearchFormat): boolean {
+  return format === 'application/json' || format === 'application/atom+xml';
 }

@@ -1,8 +1,8 @@
-import { districts, findLegalForm, findNeighbourhood, findSector } from '@ateneu/reference-data';
+import { districts, findLegalForm, findNeed, findNeighbourhood, findNetwork, findSector } from '@ateneu/reference-data';
 import { safeText } from '@ateneu/service-kit';
 import { z } from 'zod';
 
-import { initiativeCodeUnknown, publicInitiativeSchema } from '../initiative/index.ts';
+import { initiativeCodeUnknown, localizedSchema, publicInitiativeSchema } from '../initiative/index.ts';
 import type { Around, Box, SearchFilters } from './search-filters.query.ts';
 import { searchOrders } from './search-initiatives.query.ts';
 
@@ -60,6 +60,8 @@ export const filterFields = {
   cooperative: z.enum(['yes', 'no']).optional().describe('Only cooperatives, or only what is none.'),
   neighbourhood: repeatable('Codes of `/v1/reference/neighbourhoods`.'),
   district: repeatable('Codes of `/v1/reference/districts`.'),
+  need: repeatable('Needs covered: codes of `/v1/reference/needs`.'),
+  network: repeatable('Networks it is in: codes of `/v1/reference/networks`.'),
   bbox: z
     .string()
     .max(100)
@@ -133,6 +135,7 @@ export const hitSchema = publicInitiativeSchema
   .pick({ id: true, slug: true, name: true, summary: true, legalForm: true, sectors: true, neighbourhood: true })
   .extend({
     position: publicInitiativeSchema.shape.position,
+    localized: localizedSchema.omit({ description: true }),
     distance: z.number().nullable().describe('Metres from `near`; null without it.'),
   });
 
@@ -146,6 +149,8 @@ export function filtersFrom(query: z.output<typeof facetsQuery>): SearchFilters 
   refuseUnknown('legalForm', query.legalForm, findLegalForm);
   refuseUnknown('neighbourhood', query.neighbourhood, findNeighbourhood);
   refuseUnknown('district', query.district, (code) => districts.find((district) => district.code === code));
+  refuseUnknown('need', query.need, findNeed);
+  refuseUnknown('network', query.network, findNetwork);
   const place = query.near === undefined ? undefined : placeOf(query.near);
   return {
     text: query.q,
@@ -154,6 +159,8 @@ export function filtersFrom(query: z.output<typeof facetsQuery>): SearchFilters 
     cooperative: query.cooperative === undefined ? undefined : query.cooperative === 'yes',
     neighbourhoods: query.neighbourhood,
     districts: query.district,
+    needs: query.need,
+    networks: query.network,
     box: query.bbox === undefined ? undefined : boxOf(query.bbox),
     around: place === undefined ? undefined : { ...place, within: query.within ?? 5_000 },
   };

@@ -21,7 +21,7 @@ export interface CalendarSession {
 /** What a person's own calendar tells besides: the enrolment, which moves by itself too. */
 export interface OwnCalendarSession extends CalendarSession {
   enrolmentId: string;
-  enrolmentStatus: 'confirmed' | 'waiting' | 'attended' | 'absent' | 'cancelled';
+  enrolmentStatus: 'confirmed' | 'waiting' | 'offered' | 'attended' | 'absent' | 'cancelled';
   enrolmentVersion: number;
   enrolmentChangedAt: Date;
 }
@@ -125,7 +125,7 @@ function eventOf(
 
 function ownEventOf(session: OwnCalendarSession, options: CalendarOptions): ICalEventData {
   const { enrolmentStatus, enrolmentVersion, enrolmentChangedAt } = session;
-  const waits = enrolmentStatus === 'waiting' && session.status !== 'cancelled';
+  const waits = (enrolmentStatus === 'waiting' || enrolmentStatus === 'offered') && session.status !== 'cancelled';
   const event = eventOf(session, options, waits ? [words[options.language].waiting] : []);
   const changedAt = new Date(Math.max(session.changedAt.getTime(), enrolmentChangedAt.getTime()));
   return {

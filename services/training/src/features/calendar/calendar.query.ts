@@ -25,16 +25,18 @@ export interface CalendarFilter {
   from: Date;
   to?: Date | undefined;
   text?: string | undefined;
+  kind?: string | undefined;
+  topic?: string | undefined;
 }
 
 /** The sessions of the catalogue by their date, cancelled ones too: whoever had them in a calendar must hear of it. */
-export async function readCalendar({ pool }: Database, { from, to, text }: CalendarFilter): Promise<CalendarSession[]> {
-  const words: CatalogueWords = wordsOf(text);
+export async function readCalendar({ pool }: Database, filter: CalendarFilter): Promise<CalendarSession[]> {
+  const words: CatalogueWords = wordsOf(filter.text);
   const { rows } = await pool.query<Row<CalendarSession>>({
     name: 'calendar',
     text: `select ${sessionColumns} from session s
            where s.published_at is not null and ${catalogueConditions} order by s.starts_at, s.id limit ${maxEvents}`,
-    values: [from, to ?? null, words.finished, words.last],
+    values: [filter.from, filter.to ?? null, words.finished, words.last, filter.kind ?? null, filter.topic ?? null],
   });
   return rows.map((row) => toSession(row));
 }

@@ -17,7 +17,7 @@ const params = z.object({ secret: z.string().max(100).describe('From the link.')
 const historyMs = 365 * 24 * 60 * 60 * 1_000;
 
 /** A person's own sessions in their calendar, by a link of its own: it shows and changes nothing. */
-export function ownCalendars({ app, database, clock, sessionUrl, serviceUrl }: CalendarContext): void {
+export function ownCalendars({ app, database, clock, links, sessionUrl, serviceUrl }: CalendarContext): void {
   app.route({
     method: 'POST',
     url: '/v1/self-service/enrolments/:secret/calendar',
@@ -35,7 +35,7 @@ export function ownCalendars({ app, database, clock, sessionUrl, serviceUrl }: C
     },
     handler: async (request, reply) =>
       answerLink(request, reply, async () => {
-        const { email, language } = await findByLink(request, { database, clock }, request.params.secret);
+        const { email, language } = await findByLink(request, { database, clock, links }, request.params.secret);
         const owner = { emailKey: emailKey(email), language };
         const secret = await issueCalendarLink(database, owner, clock.now());
         const url = `${serviceUrl}/v1/self-service/calendars/${secret}/sessions.ics`;

@@ -1,8 +1,9 @@
-import { idSchema, languageSchema, preferredLanguage, safeText, sendCached } from '@ateneu/service-kit';
+import { idSchema, languageSchema, preferredLanguage, sendCached } from '@ateneu/service-kit';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 
 import { instantSchema } from '../../timestamps.ts';
+import { catalogueFilters } from '../catalogue/index.ts';
 import { sessionNotFound } from '../session/index.ts';
 import { readCalendar, readCalendarSession } from './calendar.query.ts';
 import type { CalendarContext } from './calendar.routes.ts';
@@ -45,18 +46,18 @@ export function publicCalendars({ app, database, clock, sessionUrl }: CalendarCo
       querystring: z.object({
         from: instantSchema.optional().describe('Those that end after this instant; 90 days ago when absent.'),
         to: instantSchema.optional().describe('Those that start before this instant.'),
-        q: safeText({ max: 200 }).optional().describe('Words to look for; accents and case do not matter.'),
+        ...catalogueFilters,
         lang: language,
       }),
       response: calendarResponse,
     },
     handler: async (request, reply) => {
-      const { from = new Date(clock.now().getTime() - historyMs), to, q, lang } = request.query;
+      const { from = new Date(clock.now().getTime() - historyMs), q, lang, ...filter } = request.query;
       return sendCached(request, reply, {
         maxAgeSeconds,
         vary: ['Accept-Language'],
         body: async () => {
-          const sessions = await readCalendar(database, { from, to, text: q });
+          const sessions = await readCalendar(database, { ...filter, from, text: q });
           asCalendar(reply, 'ateneu');
           return sessionsCalendar(sessions, { language: lang ?? preferredLanguage(request), sessionUrl });
         },

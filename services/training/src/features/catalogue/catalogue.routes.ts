@@ -1,53 +1,22 @@
 import type { Clock } from '@ateneu/kernel';
 import type { Database } from '@ateneu/persistence';
-import {
-  type App,
-  idSchema,
-  isoDateTimeSchema,
-  localizedTextSchema,
-  pageOf,
-  pageQuery,
-  preferredLanguage,
-  safeText,
-  sendCached,
-  withLink,
-} from '@ateneu/service-kit';
+import { type App, idSchema, pageOf, pageQuery, preferredLanguage, sendCached, withLink } from '@ateneu/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 
 import { instantSchema } from '../../timestamps.ts';
-import { availabilities } from '../enrolment/index.ts';
-import { sessionModes, sessionNotFound, sessionStatuses } from '../session/index.ts';
+import { sessionNotFound } from '../session/index.ts';
 import { readCatalogue, readCatalogueSession } from './catalogue.query.ts';
+import { catalogueFilters, sessionSchema } from './catalogue.schemas.ts';
 import { sessionJsonLd, sessionJsonLdSchema } from './session.json-ld.ts';
 
 /** How long anybody may show a place as free without asking again. */
 const maxAgeSeconds = 10;
 
-const sessionSchema = z.object({
-  id: z.uuid(),
-  status: z.enum(sessionStatuses).exclude(['draft']),
-  title: localizedTextSchema({ max: 150 }),
-  summary: localizedTextSchema({ max: 2_000, multiline: true }),
-  startsAt: isoDateTimeSchema,
-  endsAt: isoDateTimeSchema,
-  mode: z.enum(sessionModes),
-  venue: z.string().nullable(),
-  enrolmentOpensAt: isoDateTimeSchema.nullable(),
-  enrolmentClosesAt: isoDateTimeSchema.nullable(),
-  waitingListEnabled: z.boolean(),
-  capacity: z.int().describe('Places in all.'),
-  placesLeft: z.int().describe('Places that nobody has yet.'),
-  waiting: z.int().describe('People in the waiting list.'),
-  availability: z.enum(availabilities).describe('What a person who enrolled now would find.'),
-  cancellationReason: localizedTextSchema({ max: 500 }).nullable(),
-  previousStartsAt: isoDateTimeSchema.nullable().describe('When it was to start before it moved, if it did.'),
-});
-
 const query = pageQuery({ defaultSize: 20, maxSize: 100 }).extend({
   from: instantSchema.optional().describe('Those that end after this instant; now when absent.'),
   to: instantSchema.optional().describe('Those that start before this instant.'),
-  q: safeText({ max: 200 }).optional().describe('Words to look for; accents and case do not matter.'),
+  ...catalogueFilters,
 });
 
 /** What the feature's routes work with. */
@@ -86,11 +55,10 @@ export function catalogueRoutes({ app, database, clock, sessionUrl }: CatalogueC
     },
     handler: async (request, reply) => {
       const at = clock.now();
-      const { from = at, to, q, limit, cursor } = request.query;
+      const { from = at, q, ...filter } = request.query;
       return sendCached(request, reply, {
         maxAgeSeconds,
-        body: async () =>
-          withLink(request, reply, await readCatalogue(database, { from, to, text: q, limit, cursor, at })),
+        body: async () => withLink(request, reply, await readCatalogue(database, { ...filter, from, text: q, at })),
       });
     },
   });

@@ -21,6 +21,10 @@ const session: CatalogueSession = {
   availability: 'open',
   cancellationReason: null,
   previousStartsAt: null,
+  course: null,
+  programme: { kind: null, topics: [], audience: null, questions: [], certificate: null },
+  forMinors: false,
+  places: null,
 };
 const url = `https://ateneu.example/sessions/${session.id}`;
 

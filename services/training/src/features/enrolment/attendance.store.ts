@@ -6,7 +6,10 @@ import { attendanceChanged } from './attendance.errors.ts';
 import { decide } from './enrolment.decide.ts';
 import { EnrolmentEntity, type EnrolmentRow } from './enrolment.entity.ts';
 import { enrolmentNotFound } from './enrolment.errors.ts';
-import { deskOf, type ManageUrl, openLedger } from './enrolment.saving.ts';
+import type { AttendancePlace } from '../../vocabulary.ts';
+import type { PersonLinks } from './enrolment.links.ts';
+import { deskOf } from './enrolment.rows.ts';
+import { openLedger } from './enrolment.saving.ts';
 import type { Enrolment, Participant } from './enrolment.ts';
 
 /** What a list says of one person. */
@@ -34,25 +37,38 @@ export interface AttendanceStore {
    * @throws DomainError `training.session.not-found`, `training.enrolment.not-found`, `training.attendance.changed`
    */
   record(sessionId: string, marks: readonly AttendanceMark[], at: Date): Promise<AttendanceVersion[]>;
+  /**
+   * Records that somebody stands at the door. Whoever is on record as having attended stays as they are.
+   *
+   * @throws DomainError `training.enrolment.not-found`, `training.attendance.not-yet`, `training.attendance.without-place`
+   */
+  checkIn(sessionId: string, enrolmentId: string, at: Date): Promise<AttendanceVersion>;
   /** Takes in somebody who had not enrolled. @throws DomainError `training.session.not-found` */
   walkIn(
     sessionId: string,
-    person: { enrolmentId: string; participant: Participant; minutes?: number | undefined; at: Date },
+    person: {
+      enrolmentId: string;
+      participant: Participant;
+      place?: AttendancePlace | undefined;
+      minutes?: number | undefined;
+      at: Date;
+    },
     options?: { idempotency?: Idempotency | undefined },
   ): Promise<AttendanceVersion>;
 }
 
-export function createAttendanceStore(database: Database, manageUrl: ManageUrl): AttendanceStore {
+export function createAttendanceStore(database: Database, links: PersonLinks): AttendanceStore {
   return {
-    record: (sessionId, marks, at) => transact(database, (tx) => recordList(tx, manageUrl, sessionId, marks, at)),
+    record: (sessionId, marks, at) => transact(database, (tx) => recordList(tx, links, sessionId, marks, at)),
+    checkIn: (sessionId, enrolmentId, at) => transact(database, (tx) => checkIn(tx, links, sessionId, enrolmentId, at)),
     walkIn: (sessionId, person, options = {}) =>
-      transact(database, (tx) => takeIn(tx, manageUrl, sessionId, person), options),
+      transact(database, (tx) => takeIn(tx, links, sessionId, person), options),
   };
 }
 
 async function recordList(
   tx: Transaction,
-  manageUrl: ManageUrl,
+  links: PersonLinks,
   sessionId: string,
   marks: readonly AttendanceMark[],
   at: Date,
@@ -62,11 +78,11 @@ async function recordList(
   const rows = new Map(
     (await tx.em.find(EnrolmentEntity, { sessionId, id: { $in: ids } })).map((row) => [row.id, row]),
   );
-  const ledger = openLedger(tx, session, manageUrl);
+  const ledger = await openLedger(tx, session, links);
   const recorded = marks.map(({ enrolmentId, version, present, minutes }) => {
     const own = rows.get(enrolmentId);
     if (own === undefined) throw enrolmentNotFound();
-    const events = decide({ type: 'record-attendance', present, minutes, at }, deskOf({ session, own }));
+    const events = decide({ type: 'record-attendance', present, minutes, at }, deskOf({ ...ledger.around, own }));
     if (events.length > 0 && own.version !== version) throw attendanceChanged({ enrolmentId, current: own.version });
     ledger.record({ own }, events);
     return versionOf(own);
@@ -77,17 +93,38 @@ async function recordList(
   return recorded;
 }
 
+async function checkIn(
+  tx: Transaction,
+  links: PersonLinks,
+  sessionId: string,
+  enrolmentId: string,
+  at: Date,
+): Promise<AttendanceVersion> {
+  const session = await lockSession(tx, sessionId);
+  const own = await tx.em.findOne(EnrolmentEntity, { sessionId, id: enrolmentId });
+  if (own === null) throw enrolmentNotFound();
+  if (own.status !== 'attended') {
+    const ledger = await openLedger(tx, session, links);
+    const command = { type: 'record-attendance', present: true, at } as const;
+    ledger.record({ own }, decide(command, deskOf({ ...ledger.around, own })));
+    await ledger.close();
+  }
+  const subject = { subjectType: 'enrolment', subjectId: enrolmentId };
+  await tx.audit({ action: 'check-in', ...subject, details: { sessionId } });
+  return versionOf(own);
+}
+
 async function takeIn(
   tx: Transaction,
-  manageUrl: ManageUrl,
+  links: PersonLinks,
   sessionId: string,
   person: Parameters<AttendanceStore['walkIn']>[1],
 ): Promise<AttendanceVersion> {
   const session = await lockSession(tx, sessionId);
   const emailNormalised = emailKey(person.participant.email);
   const found = await tx.em.findOne(EnrolmentEntity, { sessionId, emailNormalised, status: { $ne: 'cancelled' } });
-  const rows = { session, own: found ?? undefined };
-  const ledger = openLedger(tx, session, manageUrl);
+  const ledger = await openLedger(tx, session, links);
+  const rows = { ...ledger.around, own: found ?? undefined, place: person.place ?? 'room' };
   const row = ledger.record(rows, decide({ type: 'walk-in', ...person }, deskOf(rows)));
   await ledger.close();
   if (row === undefined) throw new TypeError('Whoever walks in is taken in or refused.');

@@ -53,9 +53,15 @@ describe('attendance', () => {
     deskOf(confirmed).when(missing).thenEvents(recorded(false, 0));
   });
 
-  it('is recorded from the very instant of the start, or as soon as staff say it began, and at any time after', () => {
-    const early = { ...present, at: new Date(startsAt.getTime() - 1) };
+  it('is recorded from when the door opens, an hour before, or as soon as staff say it began; absence from the start', () => {
+    const doors = new Date(startsAt.getTime() - 60 * 60 * 1_000);
+    const early = { ...present, at: new Date(doors.getTime() - 1) };
     deskOf(confirmed).when(early).thenRefused('training.attendance.not-yet');
+    deskOf(confirmed)
+      .when({ ...present, at: doors })
+      .thenEvents({ ...recorded(true, 120), at: doors });
+    const justBefore = { ...missing, at: new Date(startsAt.getTime() - 1) };
+    deskOf(confirmed).when(justBefore).thenRefused('training.attendance.not-yet');
     const begun = { ...desk(confirmed).session, status: 'in-progress' as const };
     deskOf(confirmed, { session: begun })
       .when(early)

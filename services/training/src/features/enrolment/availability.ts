@@ -7,11 +7,20 @@ export interface SessionFacts {
   enrolmentOpensAt?: Date | undefined;
   enrolmentClosesAt?: Date | undefined;
   waitingListEnabled: boolean;
+  /** For how many hours a freed place is offered; without it whoever is next gets it at once. */
+  offerHours?: number | undefined;
+  /** A session of a school: nobody enrols. */
+  forMinors?: boolean | undefined;
+  /** Whether one may choose between the room and a screen. */
+  hybrid?: boolean | undefined;
+  /** Whether places in the room and online are counted apart, so that one must choose. */
+  placesApart?: boolean | undefined;
 }
 
 /** The places of a session, counted. */
 export interface Seats {
   capacity: number;
+  /** Those kept for somebody by an offer are among them. */
   confirmed: number;
   waiting: number;
   /** The highest turn given so far. */
@@ -34,6 +43,7 @@ export type Availability = (typeof availabilities)[number];
 export function availabilityOf(session: SessionFacts, seats: Omit<Seats, 'lastArrival'>, at: Date): Availability {
   if (session.status === 'cancelled') return 'cancelled';
   if (hasStarted(session, at)) return 'started';
+  if (session.forMinors === true) return 'closed';
   if (session.enrolmentClosesAt !== undefined && at >= session.enrolmentClosesAt) return 'closed';
   if (session.enrolmentOpensAt !== undefined && at < session.enrolmentOpensAt) return 'not-yet-open';
   // A free place belongs to those who wait before anybody new.

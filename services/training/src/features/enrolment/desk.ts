@@ -1,3 +1,4 @@
+import type { Question } from '../../vocabulary.ts';
 import type { Seats, SessionFacts } from './availability.ts';
 import { type Enrolment, type EnrolmentEvent, evolve as evolveEnrolment } from './enrolment.ts';
 
@@ -7,10 +8,13 @@ import { type Enrolment, type EnrolmentEvent, evolve as evolveEnrolment } from '
  */
 export interface EnrolmentDesk {
   session: SessionFacts;
+  /** Of the places that the command is about: where those in the room and online are counted apart, of one of them. */
   seats: Seats;
+  /** What whoever enrols is asked. */
+  questions?: readonly Question[] | undefined;
   /** For `enrol`, the person's active enrolment; for the others, the one it concerns. */
   own: Enrolment;
-  /** The first who waits, other than `own`. */
+  /** The first who waits for such a place, other than `own`. */
   next: Enrolment;
 }
 
@@ -22,6 +26,7 @@ export function evolveDesk(desk: EnrolmentDesk, event: EnrolmentEvent): Enrolmen
   const before = isNext ? desk.next : desk.own;
   return {
     session: desk.session,
+    questions: desk.questions,
     seats: evolveSeats(desk.seats, event, before),
     own: isOwn ? evolveEnrolment(desk.own, event) : desk.own,
     next: isNext ? evolveEnrolment(desk.next, event) : desk.next,
@@ -37,8 +42,13 @@ export function evolveSeats(seats: Seats, event: EnrolmentEvent, before: Enrolme
     case 'waitlisted':
       return { ...seats, waiting: seats.waiting + 1, lastArrival: event.arrival };
     case 'promoted':
+      // An offer has kept the place already.
+      if (before.status === 'offered') return seats;
+      return { ...seats, confirmed: seats.confirmed + 1, waiting: seats.waiting - 1 };
+    case 'offered':
       return { ...seats, confirmed: seats.confirmed + 1, waiting: seats.waiting - 1 };
     case 'rescheduled':
+    case 'details-changed':
     case 'kept':
       return seats;
     case 'attendance-recorded':
@@ -52,5 +62,5 @@ export function evolveSeats(seats: Seats, event: EnrolmentEvent, before: Enrolme
 
 /** Whoever is recorded as absent holds no place any more: somebody who walks in may have it. */
 function seatsHeldBy({ status }: Enrolment): number {
-  return status === 'confirmed' || status === 'attended' ? 1 : 0;
+  return status === 'confirmed' || status === 'offered' || status === 'attended' ? 1 : 0;
 }

@@ -31,8 +31,8 @@ export function enrolParticipant({ app, store, clock }: RouteContext): void {
       const participant = participantFrom(body, at);
       const { id, status, position } = await store.enrol(
         params.id,
-        participant.email,
-        (desk) => decide({ type: 'enrol', enrolmentId: newId(), participant, at }, desk),
+        { email: participant.email, place: body.place },
+        (desk) => decide({ type: 'enrol', enrolmentId: newId(), participant, place: body.place, at }, desk),
         { idempotency: idempotency(request) },
       );
       if (status !== 'confirmed' && status !== 'waiting') throw new TypeError(`A new enrolment cannot be ${status}.`);

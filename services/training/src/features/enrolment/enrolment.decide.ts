@@ -1,8 +1,10 @@
 import { assertNever, type Decider, type LocalizedText } from '@ateneu/kernel';
 
+import type { AttendancePlace } from '../../vocabulary.ts';
 import { type AttendanceCommand, recordAttendance, walkIn } from './attendance.decide.ts';
 import { attendanceOnRecord } from './attendance.errors.ts';
-import { availabilityOf, freePlaces, hasStarted, isOver, type Seats, type SessionFacts } from './availability.ts';
+import { refuseWrongAnswers } from './answers.ts';
+import { availabilityOf, freePlaces, isOver, type SessionFacts } from './availability.ts';
 import { type EnrolmentDesk, evolveDesk, evolveSeats } from './desk.ts';
 import {
   alreadyEnrolled,
@@ -11,23 +13,44 @@ import {
   enrolmentEnded,
   enrolmentNotFound,
   enrolmentNotOpenYet,
+  partyTooLarge,
+  placeNeeded,
   sessionCalledOff,
+  sessionForMinors,
   sessionFull,
   sessionStarted,
 } from './enrolment.errors.ts';
 import {
   type CancellationCause,
-  type Enrolment,
   type EnrolmentEvent,
   type Meeting,
   noEnrolment,
   type Participant,
 } from './enrolment.ts';
+import { acceptOffer, declineOffer, expireOffer, type OfferCommand, promoteNext } from './offers.decide.ts';
 
 export type EnrolmentCommand =
   | AttendanceCommand
-  | { type: 'enrol'; enrolmentId: string; participant: Participant; at: Date }
-  | { type: 'cancel'; cause: CancellationCause; reason?: LocalizedText | undefined; at: Date }
+  | OfferCommand
+  | {
+      type: 'enrol';
+      enrolmentId: string;
+      participant: Participant;
+      place?: AttendancePlace | undefined;
+      partyId?: string | undefined;
+      /** Staff enrol people before and after enrolment is open, and leave questions for later. */
+      byStaff?: boolean | undefined;
+      at: Date;
+    }
+  | {
+      type: 'cancel';
+      cause: CancellationCause;
+      reason?: LocalizedText | undefined;
+      movedTo?: string | undefined;
+      at: Date;
+    }
+  /** The person says something else of themselves. */
+  | { type: 'change-details'; participant: Participant; byStaff?: boolean | undefined; at: Date }
   /** The session moved: the person is told, and keeps the place or the turn. */
   | { type: 'reschedule'; previous: Meeting; reason: LocalizedText; at: Date }
   /** The person says that the new date or place suits them. */
@@ -39,7 +62,9 @@ export type EnrolmentCommand =
  * Decides who gets a place, who waits and who goes.
  *
  * @throws DomainError `training.enrolment.already-enrolled`, `.session-full`, `.not-open-yet`, `.closed`,
- *   `.session-started`, `.session-cancelled`, `.ended`, `.birth-year-in-future` or `.not-found`; and
+ *   `.session-started`, `.session-cancelled`, `.ended`, `.birth-year-in-future`,
+ *   `.for-minors`, `.place-needed`, `.answer-missing`, `.answer-invalid`, `.answer-unasked`, `.no-offer`, `.offer-expired` or
+ *   `.not-found`; and
  *   `training.attendance.not-yet`, `.without-place`, `.too-long`, `.on-record`, `.person-waiting` or `.no-room`
  */
 export function decide(command: EnrolmentCommand, desk: EnrolmentDesk): EnrolmentEvent[] {
@@ -50,10 +75,18 @@ export function decide(command: EnrolmentCommand, desk: EnrolmentDesk): Enrolmen
     case 'cancel':
       return cancel(command, desk);
     case 'reschedule':
-      if (own.status !== 'confirmed' && own.status !== 'waiting') return [];
+      if (own.status !== 'confirmed' && own.status !== 'waiting' && own.status !== 'offered') return [];
       return [{ ...command, type: 'rescheduled', enrolmentId: own.id }];
     case 'keep':
       return keep(command, desk);
+    case 'change-details':
+      return changeDetails(command, desk);
+    case 'accept-offer':
+      return acceptOffer(command, desk);
+    case 'decline-offer':
+      return declineOffer(command, desk);
+    case 'expire-offer':
+      return expireOffer(command, desk);
     case 'record-attendance':
       return recordAttendance(command, desk);
     case 'walk-in':
@@ -66,16 +99,21 @@ export function decide(command: EnrolmentCommand, desk: EnrolmentDesk): Enrolmen
 }
 
 function enrol(
-  { enrolmentId, participant, at }: Extract<EnrolmentCommand, { type: 'enrol' }>,
-  { session, seats, own }: EnrolmentDesk,
+  { enrolmentId, participant, place, partyId, byStaff = false, at }: Extract<EnrolmentCommand, { type: 'enrol' }>,
+  { session, seats, questions = [], own }: EnrolmentDesk,
 ): EnrolmentEvent[] {
-  if ((participant.birthYear ?? 0) > at.getUTCFullYear()) throw birthYearInFuture();
-  const availability = availabilityOf(session, seats, at);
+  refuseFutureBirth(participant, at);
+  if (session.forMinors === true) throw sessionForMinors();
+  if (session.placesApart === true && place === undefined) throw placeNeeded();
+  const availability = availabilityOf(byStaff ? alwaysOpen(session) : session, seats, at);
   if (availability === 'cancelled') throw sessionCalledOff();
   if (availability === 'started') throw sessionStarted();
   // Whoever is in already is told that, rather than that it is full.
   if (own.status !== 'none' && own.status !== 'cancelled') throw alreadyEnrolled();
-  const enrolled = { enrolmentId, sessionId: session.id, arrival: seats.lastArrival + 1, participant, at };
+  const arrival = seats.lastArrival + 1;
+  const where = session.hybrid === true ? place : undefined;
+  const enrolled = { enrolmentId, sessionId: session.id, arrival, participant, place: where, partyId, at };
+  refuseWrongAnswers(questions, participant.answers ?? {}, { complete: !byStaff });
   switch (availability) {
     case 'open':
       return [{ type: 'confirmed', ...enrolled }];
@@ -93,7 +131,7 @@ function enrol(
 }
 
 function cancel(
-  { cause, reason, at }: Extract<EnrolmentCommand, { type: 'cancel' }>,
+  { cause, reason, movedTo, at }: Extract<EnrolmentCommand, { type: 'cancel' }>,
   { session, seats, own, next }: EnrolmentDesk,
 ): EnrolmentEvent[] {
   if (own.status === 'none') throw enrolmentNotFound();
@@ -103,7 +141,7 @@ function cancel(
     // A turn that came to nothing may still go, so that whoever was there after all can be taken in.
     if (isOver(session, at) && !(cause === 'staff' && own.status === 'waiting')) throw sessionStarted();
   }
-  const cancelled: EnrolmentEvent = { type: 'cancelled', enrolmentId: own.id, cause, reason, at };
+  const cancelled: EnrolmentEvent = { type: 'cancelled', enrolmentId: own.id, cause, reason, movedTo, at };
   return [cancelled, ...promoteNext(session, evolveSeats(seats, cancelled, own), next, at)];
 }
 
@@ -116,11 +154,36 @@ function keep({ at }: Extract<EnrolmentCommand, { type: 'keep' }>, { session, ow
   return [{ type: 'kept', enrolmentId: own.id, at }];
 }
 
-/** Nobody is promoted into a session that has started or will not be held. */
-function promoteNext(session: SessionFacts, seats: Seats, next: Enrolment, at: Date): EnrolmentEvent[] {
-  if (next.status !== 'waiting' || freePlaces(seats) === 0) return [];
-  if (session.status !== 'published' || hasStarted(session, at)) return [];
-  return [{ type: 'promoted', enrolmentId: next.id, at }];
+/** Saying the same again is no change. Whoever left has nothing to change. */
+function changeDetails(
+  { participant, byStaff = false, at }: Extract<EnrolmentCommand, { type: 'change-details' }>,
+  { questions = [], own }: EnrolmentDesk,
+): EnrolmentEvent[] {
+  if (own.status === 'none') throw enrolmentNotFound();
+  if (own.status === 'cancelled') throw enrolmentEnded();
+  refuseFutureBirth(participant, at);
+  refuseWrongAnswers(questions, participant.answers ?? {}, { complete: !byStaff });
+  if (JSON.stringify(participant) === JSON.stringify(own.participant)) return [];
+  return [{ type: 'details-changed', enrolmentId: own.id, participant, at }];
+}
+
+/**
+ * Refuses a party that does not fit as a whole: nobody of it is to wait while the others go.
+ *
+ * @throws DomainError `training.enrolment.party-too-large`
+ */
+export function refuseTooLargeParty(size: number, { seats }: EnrolmentDesk): void {
+  const places = seats.waiting > 0 ? 0 : freePlaces(seats);
+  if (size > places) throw partyTooLarge({ places });
+}
+
+function refuseFutureBirth({ birthYear, profile }: Participant, at: Date): void {
+  const date = profile?.birthDate ?? '';
+  if ((birthYear ?? 0) > at.getUTCFullYear() || date > at.toISOString()) throw birthYearInFuture();
+}
+
+function alwaysOpen(session: SessionFacts): SessionFacts {
+  return { ...session, enrolmentOpensAt: undefined, enrolmentClosesAt: undefined };
 }
 
 /** The desk of a session that nobody has come to yet; the decider's starting point in tests. */

@@ -1,7 +1,16 @@
 import { emailKey } from '@ateneu/service-kit';
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 
-import type { CancellationCause, Consent, Consents, Enrolment, Participant, Reconfirmation } from './enrolment.ts';
+import type { Answers, AttendancePlace } from '../../vocabulary.ts';
+import type {
+  CancellationCause,
+  Consent,
+  Consents,
+  Enrolment,
+  Participant,
+  Profile,
+  Reconfirmation,
+} from './enrolment.ts';
 
 /** A consent as JSON keeps it. */
 type StoredConsent = Omit<Consent, 'at'> & { at: string };
@@ -36,34 +45,43 @@ export const EnrolmentEntity = defineEntity({
     walkIn: p.boolean(),
     /** When the address last turned out to be refused; kept by the subscriber, not by the state. */
     emailBouncedAt: p.datetime().nullable(),
+    place: p.string().$type<AttendancePlace>().nullable(),
+    givenName: p.string().nullable(),
+    surnames: p.string().nullable(),
+    answers: p.json<Answers>(),
+    accessibility: p.string().nullable(),
+    profile: p.json<Profile>(),
+    offeredAt: p.datetime().nullable(),
+    offerExpiresAt: p.datetime().nullable(),
+    /** What the QR code of the person says; made with the enrolment, and no part of the state. */
+    checkInCode: p.string().nullable(),
+    partyId: p.uuid().nullable(),
+    movedToSessionId: p.uuid().nullable(),
   },
 });
 
 export type EnrolmentRow = InferEntity<typeof EnrolmentEntity>;
 
+type Existing = Exclude<Enrolment, { status: 'none' }>;
+
 /** The columns that one enrolment keeps from its beginning to its end. */
-export function toFirstColumns(state: Exclude<Enrolment, { status: 'none' }>) {
-  const { participant } = state;
+export function toFirstColumns(state: Existing) {
   return {
     id: state.id,
     sessionId: state.sessionId,
     arrival: state.arrival,
-    name: participant.name,
-    email: participant.email,
-    emailNormalised: emailKey(participant.email),
-    language: participant.language,
-    phone: participant.phone ?? null,
-    birthYear: participant.birthYear ?? null,
-    municipality: participant.municipality ?? null,
-    consents: mapConsents(participant.consents, (consent) => ({ ...consent, at: consent.at.toISOString() })),
+    emailNormalised: emailKey(state.participant.email),
     enrolledAt: state.enrolledAt,
     walkIn: state.walkIn ?? false,
+    place: state.place ?? null,
+    partyId: state.partyId ?? null,
   };
 }
 
 /** The columns that change. */
-export function toColumns(state: Exclude<Enrolment, { status: 'none' }>) {
+export function toColumns(state: Existing) {
   return {
+    ...personColumns(state.participant),
     status: state.status,
     confirmedAt: ('confirmedAt' in state ? state.confirmedAt : undefined) ?? null,
     cancelledAt: state.status === 'cancelled' ? state.cancelledAt : null,
@@ -72,11 +90,49 @@ export function toColumns(state: Exclude<Enrolment, { status: 'none' }>) {
     keptAt: state.reconfirmation?.keptAt ?? null,
     minutesAttended: state.status === 'attended' ? state.minutes : null,
     attendanceRecordedAt: 'recordedAt' in state ? state.recordedAt : null,
+    offeredAt: state.status === 'offered' ? state.offeredAt : null,
+    offerExpiresAt: state.status === 'offered' ? state.expiresAt : null,
+  };
+}
+
+/** What the person says of themselves. The address is theirs for good: it names them. */
+function personColumns(participant: Participant) {
+  return {
+    name: participant.name,
+    givenName: participant.givenName ?? null,
+    surnames: participant.surnames ?? null,
+    email: participant.email,
+    language: participant.language,
+    phone: participant.phone ?? null,
+    birthYear: participant.birthYear ?? null,
+    municipality: participant.municipality ?? null,
+    accessibility: participant.accessibility ?? null,
+    answers: participant.answers ?? {},
+    profile: participant.profile ?? {},
+    consents: mapConsents(participant.consents, (consent) => ({ ...consent, at: consent.at.toISOString() })),
+  };
+}
+
+/** The person that a row tells of. */
+function participantOf(row: EnrolmentRow): Participant {
+  return {
+    name: row.name,
+    givenName: row.givenName ?? undefined,
+    surnames: row.surnames ?? undefined,
+    email: row.email,
+    language: row.language,
+    phone: row.phone ?? undefined,
+    birthYear: row.birthYear ?? undefined,
+    municipality: row.municipality ?? undefined,
+    profile: row.profile,
+    accessibility: row.accessibility ?? undefined,
+    answers: row.answers,
+    consents: mapConsents(row.consents, (consent) => ({ ...consent, at: new Date(consent.at) })),
   };
 }
 
 /** The state that a row holds. */
-export function toState(row: EnrolmentRow): Exclude<Enrolment, { status: 'none' }> {
+export function toState(row: EnrolmentRow): Existing {
   const common = {
     id: row.id,
     sessionId: row.sessionId,
@@ -84,21 +140,22 @@ export function toState(row: EnrolmentRow): Exclude<Enrolment, { status: 'none' 
     enrolledAt: row.enrolledAt,
     reconfirmation: reconfirmationOf(row),
     walkIn: row.walkIn,
-    participant: {
-      name: row.name,
-      email: row.email,
-      language: row.language,
-      phone: row.phone ?? undefined,
-      birthYear: row.birthYear ?? undefined,
-      municipality: row.municipality ?? undefined,
-      consents: mapConsents(row.consents, (consent) => ({ ...consent, at: new Date(consent.at) })),
-    },
+    place: row.place ?? undefined,
+    partyId: row.partyId ?? undefined,
+    participant: participantOf(row),
   };
   const confirmedAt = row.confirmedAt ?? undefined;
   const recordedAt = row.attendanceRecordedAt ?? row.enrolledAt;
   switch (row.status) {
     case 'waiting':
       return { status: row.status, ...common };
+    case 'offered':
+      return {
+        status: row.status,
+        ...common,
+        offeredAt: row.offeredAt ?? row.enrolledAt,
+        expiresAt: row.offerExpiresAt ?? row.enrolledAt,
+      };
     case 'confirmed':
       return { status: row.status, ...common, confirmedAt: confirmedAt ?? row.enrolledAt };
     case 'attended':

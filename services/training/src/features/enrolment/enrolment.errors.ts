@@ -114,8 +114,108 @@ export const linkExpired = defineError({
   code: 'training.enrolment.link-expired',
   kind: 'gone',
   message: {
-    ca: 'Aquest enllaç ha caducat perquè la sessió ja s’ha acabat.',
-    es: 'Este enlace ha caducado porque la sesión ya ha terminado.',
-    en: 'This link has expired, because the session is over.',
+    ca: 'Aquest enllaç ha caducat perquè ja fa temps que la sessió es va acabar.',
+    es: 'Este enlace ha caducado porque hace tiempo que la sesión terminó.',
+    en: 'This link has expired, because the session ended long ago.',
+  },
+});
+
+export const answerMissing = defineError({
+  code: 'training.enrolment.answer-missing',
+  kind: 'invalid',
+  message: {
+    ca: 'Falta respondre la pregunta «{question}».',
+    es: 'Falta responder la pregunta «{question}».',
+    en: 'The question “{question}” needs an answer.',
+  },
+});
+
+export const answerInvalid = defineError({
+  code: 'training.enrolment.answer-invalid',
+  kind: 'invalid',
+  message: {
+    ca: 'La resposta a la pregunta «{question}» no és vàlida.',
+    es: 'La respuesta a la pregunta «{question}» no es válida.',
+    en: 'The answer to the question “{question}” is not valid.',
+  },
+});
+
+export const answerUnasked = defineError({
+  code: 'training.enrolment.answer-unasked',
+  kind: 'invalid',
+  message: {
+    ca: 'Ningú no ha preguntat «{question}» en aquesta sessió.',
+    es: 'Nadie ha preguntado «{question}» en esta sesión.',
+    en: 'Nobody asked “{question}” in this session.',
+  },
+});
+
+export const placeNeeded = defineError({
+  code: 'training.enrolment.place-needed',
+  kind: 'invalid',
+  message: {
+    ca: 'Digueu si vindreu a la sala («room») o us connectareu en línia («online»).',
+    es: 'Diga si vendrá a la sala («room») o se conectará en línea («online»).',
+    en: 'Say whether you come to the room (“room”) or join by video (“online”).',
+  },
+});
+
+export const sessionForMinors = defineError({
+  code: 'training.enrolment.for-minors',
+  kind: 'conflict',
+  message: {
+    ca: 'Aquesta sessió és d’un centre educatiu i no té inscripció.',
+    es: 'Esta sesión es de un centro educativo y no tiene inscripción.',
+    en: 'This session is for a school, and nobody enrols in it.',
+  },
+});
+
+export const partyTooLarge = defineError({
+  code: 'training.enrolment.party-too-large',
+  kind: 'conflict',
+  message: {
+    ca: 'Només queden {places} places i no hi cap tot el grup. No s’ha inscrit ningú.',
+    es: 'Solo quedan {places} plazas y no cabe todo el grupo. No se ha inscrito a nadie.',
+    en: 'Only {places} places are left, too few for the whole group. Nobody was enrolled.',
+  },
+});
+
+export const noOffer = defineError({
+  code: 'training.enrolment.no-offer',
+  kind: 'conflict',
+  message: {
+    ca: 'Ara mateix no us guardem cap plaça.',
+    es: 'Ahora mismo no le guardamos ninguna plaza.',
+    en: 'No place is being kept for you now.',
+  },
+});
+
+export const offerExpired = defineError({
+  code: 'training.enrolment.offer-expired',
+  kind: 'conflict',
+  message: {
+    ca: 'El termini per acceptar la plaça s’ha acabat. Si encara voleu venir, torneu-vos a inscriure.',
+    es: 'El plazo para aceptar la plaza ha terminado. Si todavía quiere venir, vuelva a inscribirse.',
+    en: 'The time to take the place is over. If you still want to come, enrol again.',
+  },
+});
+
+export const notMovable = defineError({
+  code: 'training.enrolment.not-movable',
+  kind: 'conflict',
+  message: {
+    ca: 'Aquesta inscripció ja no es pot passar a una altra sessió.',
+    es: 'Esta inscripción ya no se puede pasar a otra sesión.',
+    en: 'This enrolment can no longer be moved to another session.',
+  },
+});
+
+export const sameSession = defineError({
+  code: 'training.enrolment.same-session',
+  kind: 'conflict',
+  message: {
+    ca: 'La persona ja és en aquesta sessió.',
+    es: 'La persona ya está en esta sesión.',
+    en: 'The person is in this session already.',
   },
 });

@@ -5,14 +5,21 @@ import { emailKey, isTemporary } from '@ateneu/service-kit';
 import { lockSession } from '../session/index.ts';
 import type { Outcome } from './enrolment.batches.ts';
 import { EnrolmentEntity } from './enrolment.entity.ts';
-import { deskOf, type ManageUrl, openLedger } from './enrolment.saving.ts';
+import type { AttendancePlace } from '../../vocabulary.ts';
+import type { PersonLinks } from './enrolment.links.ts';
+import { deskOf } from './enrolment.rows.ts';
+import { openLedger } from './enrolment.saving.ts';
 import type { Decide, EnrolmentVersion } from './enrolment.store.ts';
 
 /** One person's wish to enrol. */
 export interface EnrolRequest {
   email: string;
+  /** Where the person wants to take part, where one chooses. */
+  place?: AttendancePlace | undefined;
   decideOver: Decide;
   idempotency?: Idempotency | undefined;
+  /** Whether staff do it for the person, which leaves an audit record. */
+  audited?: boolean | undefined;
   /** The operation that it came with, for the events it gives rise to. */
   context?: OperationContext | undefined;
 }
@@ -35,14 +42,14 @@ export function groupsOf(requests: readonly EnrolRequest[]): EnrolRequest[][] {
  */
 export async function enrolGroup(
   database: Database,
-  manageUrl: ManageUrl,
+  links: PersonLinks,
   sessionId: string,
   group: readonly EnrolRequest[],
   alone: (sessionId: string, request: EnrolRequest) => Promise<EnrolmentVersion>,
 ): Promise<Outcome<EnrolmentVersion>[]> {
   if (group.length > 1) {
     try {
-      return await transact(database, (tx) => enrolTogether(tx, manageUrl, sessionId, group));
+      return await transact(database, (tx) => enrolTogether(tx, links, sessionId, group));
     } catch (error) {
       if (error instanceof DomainError || isTemporary(error)) return group.map(() => ({ refused: error }));
     }
@@ -62,7 +69,7 @@ export async function enrolGroup(
 /** Decides for one after the other under one lock, each over the desk that the one before left, and saves them at once. */
 export async function enrolTogether(
   tx: Transaction,
-  manageUrl: ManageUrl,
+  links: PersonLinks,
   sessionId: string,
   requests: readonly EnrolRequest[],
 ): Promise<Outcome<EnrolmentVersion>[]> {
@@ -73,10 +80,10 @@ export async function enrolTogether(
     status: { $ne: 'cancelled' },
   });
   const active = new Map(found.map((row) => [row.emailNormalised, row]));
-  const ledger = openLedger(tx, session, manageUrl);
+  const ledger = await openLedger(tx, session, links);
 
-  const enrol = ({ email, decideOver }: EnrolRequest): EnrolmentVersion => {
-    const rows = { session, own: active.get(emailKey(email)) };
+  const enrol = ({ email, place, decideOver }: EnrolRequest): EnrolmentVersion => {
+    const rows = { ...ledger.around, place, own: active.get(emailKey(email)) };
     const events = decideOver(deskOf(rows));
     const [first] = events;
     const row = ledger.record(rows, events);
@@ -96,5 +103,11 @@ export async function enrolTogether(
     }
   });
   await ledger.close();
+  for (const [index, { audited, context }] of requests.entries()) {
+    const outcome = outcomes[index];
+    if (audited !== true || outcome === undefined || 'refused' in outcome) continue;
+    const entry = { action: 'enrol', subjectType: 'enrolment', subjectId: outcome.done.id, details: { sessionId } };
+    await (context === undefined ? tx.audit(entry) : runInContext(context, () => tx.audit(entry)));
+  }
   return outcomes;
 }

@@ -1,21 +1,18 @@
-import { emailSchema, isoDateTimeSchema, localizedTextSchema, personNameSchema, safeText } from '@ateneu/service-kit';
+import { emailSchema, isoDateTimeSchema, localizedTextSchema, safeText } from '@ateneu/service-kit';
 import { z } from 'zod';
 
+import { attendancePlaces } from '../../vocabulary.ts';
+import { programmeSchema } from '../programme/index.ts';
 import { sessionModes } from '../session/index.ts';
 import { cancellationCauses, enrolmentStatuses, type Participant, participantLanguages } from './enrolment.ts';
+import { answersSchema, hasName, personFields, placeSchema, profileSchema, wholeName } from './person.schemas.ts';
 
-/** What a person fills in to enrol. */
-export const enrolSchema = z.object({
-  name: personNameSchema,
+/** What a person fills in to enrol, field by field. */
+export const enrolFields = z.object({
+  ...personFields,
   email: emailSchema.describe('Where the confirmation and the link to manage the enrolment are sent.'),
   language: z.enum(participantLanguages).default('ca').describe('The language of the messages.'),
-  phone: z
-    .string()
-    .trim()
-    .regex(/^\+?[\d ().-]{6,24}$/)
-    .optional(),
-  birthYear: z.int().min(1900).max(2100).optional().describe('Asked because the funder counts people by age.'),
-  municipality: safeText({ max: 100 }).optional().describe('Asked because the funder counts people by municipality.'),
+  place: placeSchema,
   consents: z
     .object({
       textVersion: safeText({ max: 40 }).describe('The version of the data protection text that was shown.'),
@@ -27,21 +24,35 @@ export const enrolSchema = z.object({
   homepage: z.string().max(500).optional().describe('Leave it empty: hidden from people, it catches programs.'),
 });
 
+/** What a person fills in to enrol. */
+export const enrolSchema = enrolFields.refine(...hasName);
+
+/** What staff fill in for somebody: whoever sits at the desk is no program. */
+export const staffEnrolSchema = enrolFields.omit({ homepage: true }).refine(...hasName);
+
 /** The participant that a filled-in form describes. */
-export function participantFrom(
-  { name, email, language, phone, birthYear, municipality, consents }: z.output<typeof enrolSchema>,
-  at: Date,
-): Participant {
+export function participantFrom(form: Omit<z.output<typeof enrolFields>, 'homepage'>, at: Date): Participant {
+  const { consents, place: _, ...person } = form;
   const consent = (given: boolean) => ({ given, textVersion: consents.textVersion, at });
   return {
-    name,
-    email,
-    language,
-    phone,
-    birthYear,
-    municipality,
+    ...personFrom(person),
+    email: form.email,
+    language: form.language,
     consents: { data: consent(consents.data), images: consent(consents.images), news: consent(consents.news) },
   };
+}
+
+const personShape = z.object(personFields);
+
+/** What a person says of themselves when they change it: everything but the address, which names them. */
+export const personSchema = personShape.refine(...hasName);
+
+/** The part of a participant that a person tells of themselves. */
+export function personFrom(person: z.output<typeof personShape>): Omit<Participant, 'email' | 'language' | 'consents'> {
+  const { givenName, surnames, phone, birthYear, municipality, profile = {}, accessibility, answers = {} } = person;
+  const year = birthYear ?? (profile.birthDate === undefined ? undefined : Number(profile.birthDate.slice(0, 4)));
+  const name = wholeName(person);
+  return { name, givenName, surnames, phone, birthYear: year, municipality, profile, accessibility, answers };
 }
 
 /** What a person is answered who enrols. */
@@ -50,6 +61,8 @@ export const enrolledSchema = z.object({
   status: z.enum(['confirmed', 'waiting']),
   position: z.int().nullable().describe('Place in the waiting list, from 1; null for a confirmed one.'),
 });
+
+const consent = z.object({ given: z.boolean(), textVersion: z.string(), at: isoDateTimeSchema });
 
 /** An enrolment as its own person sees it. */
 export const ownEnrolmentSchema = z.object({
@@ -72,9 +85,31 @@ export const ownEnrolmentSchema = z.object({
     mode: z.enum(sessionModes),
     venue: z.string().nullable(),
   }),
+  place: z.enum(attendancePlaces).nullable(),
+  offerExpiresAt: isoDateTimeSchema.nullable().describe('Until when a place is kept for the person.'),
+  phone: z.string().nullable(),
+  birthYear: z.int().nullable(),
+  municipality: z.string().nullable(),
+  givenName: z.string().nullable(),
+  surnames: z.string().nullable(),
+  profile: profileSchema,
+  accessibility: z.string().nullable(),
+  answers: answersSchema,
+  questions: z.array(z.unknown()).describe('What the course and the session ask, as in the catalogue.'),
+  consents: z.object({ data: consent, images: consent, news: consent }),
+  checkIn: z
+    .object({ code: z.string(), url: z.url(), qrUrl: z.url() })
+    .nullable()
+    .describe('For the door; only for whoever has a place in the room.'),
+  released: z
+    .object({
+      joinUrl: z.string().nullable().describe('The video link, for whoever takes part online.'),
+      instructions: localizedTextSchema({ max: 2_000, multiline: true }).nullable(),
+      materials: programmeSchema.shape.materials.unwrap(),
+    })
+    .nullable()
+    .describe('Only for whoever has or had a place.'),
 });
-
-const consent = z.object({ given: z.boolean(), textVersion: z.string(), at: isoDateTimeSchema });
 
 /** An enrolment as staff see it. */
 export const staffEnrolmentSchema = z.object({
@@ -97,5 +132,14 @@ export const staffEnrolmentSchema = z.object({
   keptAt: isoDateTimeSchema.nullable().describe('When the person said that this suits them; silence keeps it too.'),
   minutesAttended: z.int().nullable().describe('Of whoever attended; null for everybody else.'),
   walkIn: z.boolean().describe('Whether the person came without having enrolled.'),
+  place: z.enum(attendancePlaces).nullable(),
+  offerExpiresAt: isoDateTimeSchema.nullable(),
+  givenName: z.string().nullable(),
+  surnames: z.string().nullable(),
+  accessibility: z.string().nullable(),
+  answers: answersSchema,
+  profile: profileSchema,
+  partyId: z.uuid().nullable().describe('What those who enrolled together have in common.'),
+  movedToSessionId: z.uuid().nullable(),
   emailBouncedAt: isoDateTimeSchema.nullable().describe('When the address last refused a message; call instead.'),
 });

@@ -9,7 +9,10 @@ import { enrolmentNotFound } from './enrolment.errors.ts';
 import { createBatches, type Outcome } from './enrolment.batches.ts';
 import { enrolGroup, type EnrolRequest, enrolTogether, groupsOf } from './enrolment.rush.ts';
 import { createQueues } from './enrolment.queues.ts';
-import { deskOf, firstWaiting, type ManageUrl, openLedger } from './enrolment.saving.ts';
+import type { PersonLinks } from './enrolment.links.ts';
+import { enrolParty, type Move, moveEnrolment, type PartyMember } from './enrolment.moves.ts';
+import { deskOf, firstWaiting, poolOf } from './enrolment.rows.ts';
+import { openLedger } from './enrolment.saving.ts';
 import type { Enrolment, EnrolmentEvent } from './enrolment.ts';
 
 /** Where an enrolment stands after a change. */
@@ -33,7 +36,7 @@ export interface EnrolmentStore {
    */
   enrol(
     sessionId: string,
-    email: string,
+    person: Pick<EnrolRequest, 'email' | 'place' | 'audited'>,
     fn: Decide,
     options?: { idempotency?: Idempotency | undefined },
   ): Promise<EnrolmentVersion>;
@@ -47,18 +50,27 @@ export interface EnrolmentStore {
     fn: Decide,
     options?: { expectedVersion?: number | undefined; audit?: AuditEntry | undefined },
   ): Promise<EnrolmentVersion>;
+  /** Gives every person of a party a place in one transaction, or nobody. @throws DomainError `training.session.not-found` */
+  enrolParty(
+    sessionId: string,
+    members: readonly PartyMember[],
+    at: Date,
+    options?: { idempotency?: Idempotency | undefined },
+  ): Promise<{ partyId: string; enrolments: EnrolmentVersion[] }>;
+  /** Moves somebody to another session; leaves an audit record. @throws DomainError as `update` */
+  move(move: Omit<Move, 'fromSessionId'>): Promise<EnrolmentVersion>;
 }
 
 /** As many as are enrolled in one transaction: enough for a rush, and over in a tenth of a second. */
 const maxBatch = 100;
 
-export function createEnrolmentStore(database: Database, manageUrl: ManageUrl): EnrolmentStore {
+export function createEnrolmentStore(database: Database, links: PersonLinks): EnrolmentStore {
   const enqueue = createQueues();
   const alone = (sessionId: string, request: EnrolRequest): Promise<EnrolmentVersion> =>
     transact(
       database,
       async (tx) => {
-        const [outcome] = await enrolTogether(tx, manageUrl, sessionId, [request]);
+        const [outcome] = await enrolTogether(tx, links, sessionId, [request]);
         if (outcome === undefined || 'refused' in outcome) throw outcome?.refused;
         return outcome.done;
       },
@@ -67,19 +79,30 @@ export function createEnrolmentStore(database: Database, manageUrl: ManageUrl): 
   const enrol = createBatches<EnrolRequest, EnrolmentVersion>(enqueue, maxBatch, async (sessionId, requests) => {
     const outcomes: Outcome<EnrolmentVersion>[] = [];
     for (const group of groupsOf(requests)) {
-      outcomes.push(...(await enrolGroup(database, manageUrl, sessionId, group, alone)));
+      outcomes.push(...(await enrolGroup(database, links, sessionId, group, alone)));
     }
     return outcomes;
   });
   return {
-    enrol: (sessionId, email, decideOver, { idempotency } = {}) =>
-      enrol(sessionId, { email, decideOver, idempotency, context: currentContext() }),
+    enrol: (sessionId, person, decideOver, { idempotency } = {}) =>
+      enrol(sessionId, { ...person, decideOver, idempotency, context: currentContext() }),
+    enrolParty: (sessionId, members, at, options = {}) =>
+      enqueue(sessionId, () => transact(database, (tx) => enrolParty(tx, links, sessionId, members, at), options)),
+    move: async (move) => {
+      const { enrolmentId, toSessionId } = move;
+      const fromSessionId = await sessionOf(database, enrolmentId);
+      return transact(database, async (tx) => {
+        const subject = { subjectType: 'enrolment', subjectId: enrolmentId };
+        await tx.audit({ action: 'move', ...subject, details: { toSessionId } });
+        return moveEnrolment(tx, links, { ...move, fromSessionId });
+      });
+    },
     update: async (enrolmentId, fn, { expectedVersion, audit } = {}) => {
       const sessionId = await sessionOf(database, enrolmentId);
       return enqueue(sessionId, () =>
         transact(database, async (tx) => {
           if (audit !== undefined) await tx.audit(audit);
-          return update(tx, manageUrl, { sessionId, enrolmentId }, fn, expectedVersion);
+          return update(tx, links, { sessionId, enrolmentId }, fn, expectedVersion);
         }),
       );
     },
@@ -99,7 +122,7 @@ async function sessionOf({ pool }: Database, enrolmentId: string): Promise<strin
 
 async function update(
   tx: Transaction,
-  manageUrl: ManageUrl,
+  links: PersonLinks,
   { sessionId, enrolmentId }: { sessionId: string; enrolmentId: string },
   fn: Decide,
   expectedVersion: number | undefined,
@@ -107,8 +130,9 @@ async function update(
   const session = await lockSession(tx, sessionId);
   const own = await tx.em.findOneOrFail(EnrolmentEntity, { id: enrolmentId });
   if (expectedVersion !== undefined && expectedVersion !== own.version) throw recordChanged({ current: own.version });
-  const rows = { session, own, next: await firstWaiting(tx, session, enrolmentId) };
-  const ledger = openLedger(tx, session, manageUrl);
+  const ledger = await openLedger(tx, session, links);
+  const next = await firstWaiting(tx, session, poolOf(session, own.place), enrolmentId);
+  const rows = { ...ledger.around, own, next };
   ledger.record(rows, fn(deskOf(rows)));
   await ledger.close();
   return { id: own.id, version: own.version, status: own.status, position: null };

@@ -114,13 +114,20 @@ describe('the link in the e-mail', () => {
     },
   );
 
-  it('ends with the session, and neither shows nor cancels afterwards', async () => {
-    const session = await training.publish();
+  it('shows the materials for two months after the session, and cancels nothing any more', async () => {
+    const materials = [{ title: { ca: 'Diapositives' }, url: 'https://ateneu.example/diapositives.pdf' }];
+    const session = await training.publish({ programme: { materials } });
     const id = await enrol(session, 'a@example.org');
     const link = await training.linkOf(id);
-    training.clock.set('2026-04-14T17:59:59Z');
-    expect((await get(link)).statusCode).toBe(200);
     training.clock.set('2026-04-14T18:00:00Z');
+    const late = await get(link);
+    expect(late.json()).toMatchObject({ status: 'confirmed', released: { materials } });
+    const refused = await training.app.inject({ method: 'POST', url: `${link}/cancel` });
+    expect([refused.statusCode, refused.json<{ code: string }>().code]).toEqual([
+      409,
+      'training.enrolment.session-started',
+    ]);
+    training.clock.set('2026-06-13T18:00:00Z');
     const gone = await get(link);
     expect([gone.statusCode, gone.json<{ code: string }>().code]).toEqual([410, 'training.enrolment.link-expired']);
     const page = await submit(link);

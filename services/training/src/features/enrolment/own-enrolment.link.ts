@@ -5,7 +5,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { linkExpired, linkUnknown } from './enrolment.errors.ts';
 import { refusalPage } from './own-enrolment.page.ts';
-import { type OwnEnrolment, readEnrolmentByLink } from './read-enrolments.query.ts';
+import type { PersonLinks } from './enrolment.links.ts';
+import { type OwnEnrolment, readEnrolmentByLink } from './own-enrolment.query.ts';
+
+/** For so long after a session people find their materials where their link leads. */
+const afterSessionMs = 60 * 24 * 60 * 60 * 1_000;
 
 /**
  * The enrolment that a link of an e-mail leads to; from then on its person is who calls.
@@ -14,12 +18,12 @@ import { type OwnEnrolment, readEnrolmentByLink } from './read-enrolments.query.
  */
 export async function findByLink(
   request: FastifyRequest,
-  { database, clock }: { database: Database; clock: Clock },
+  { database, clock, links }: { database: Database; clock: Clock; links: PersonLinks },
   secret: string,
 ): Promise<OwnEnrolment> {
-  const enrolment = await readEnrolmentByLink(database, hashSecret(secret));
+  const enrolment = await readEnrolmentByLink(database, hashSecret(secret), links);
   if (enrolment === undefined) throw linkUnknown();
-  if (clock.now() >= new Date(enrolment.session.endsAt)) throw linkExpired();
+  if (clock.now().getTime() >= Date.parse(enrolment.session.endsAt) + afterSessionMs) throw linkExpired();
   identify(request, { kind: 'citizen', id: enrolment.id });
   return enrolment;
 }

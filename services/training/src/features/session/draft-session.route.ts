@@ -3,7 +3,7 @@ import { etag, idempotency } from '@ateneu/service-kit';
 
 import { decide } from './session.decide.ts';
 import type { RouteContext } from './session.routes.ts';
-import { detailsFrom, existing, sessionInputSchema, sessionVersionSchema } from './session.schemas.ts';
+import { detailsFrom, existing, placesFrom, sessionInputSchema, sessionVersionSchema } from './session.schemas.ts';
 import { initialSession } from './session.ts';
 
 /** Staff prepare a session; nobody else sees it yet. */
@@ -23,7 +23,7 @@ export function draftSession({ app, store, clock }: RouteContext): void {
     handler: async (request, reply) => {
       const { body } = request;
       const events = decide(
-        { type: 'draft', id: newId(), details: detailsFrom(body), capacity: body.capacity, at: clock.now() },
+        { type: 'draft', id: newId(), details: detailsFrom(body), ...placesFrom(body), at: clock.now() },
         initialSession,
       );
       const saved = await store.create(events, { idempotency: idempotency(request) });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { decide } from './session.decide.ts';
 import type { RouteContext } from './session.routes.ts';
-import { detailsFrom, existing, sessionInputSchema, sessionVersionSchema } from './session.schemas.ts';
+import { detailsFrom, existing, placesFrom, sessionInputSchema, sessionVersionSchema } from './session.schemas.ts';
 
 /** Staff replace what a session says of itself, its capacity included. */
 export function editSession({ app, store, clock }: RouteContext): void {
@@ -27,10 +27,7 @@ export function editSession({ app, store, clock }: RouteContext): void {
       const saved = await store.update(
         request.params.id,
         (state, { enrolled }) =>
-          decide(
-            { type: 'edit', details: detailsFrom(body), capacity: body.capacity, enrolled, at: clock.now() },
-            state,
-          ),
+          decide({ type: 'edit', details: detailsFrom(body), ...placesFrom(body), enrolled, at: clock.now() }, state),
         { expectedVersion: requireIfMatch(request) },
       );
       void reply.header('etag', etag(saved.version));

@@ -3,7 +3,14 @@ import { z } from 'zod';
 
 import { decide, type SessionCommand } from './session.decide.ts';
 import type { RouteContext } from './session.routes.ts';
-import { capacitySchema, existing, rescheduleSchema, sessionVersionSchema } from './session.schemas.ts';
+import {
+  capacitySchema,
+  existing,
+  onlineCapacitySchema,
+  placesFrom,
+  rescheduleSchema,
+  sessionVersionSchema,
+} from './session.schemas.ts';
 
 const nothing = z.strictObject({}).optional();
 const cancellation = z.object({
@@ -69,8 +76,8 @@ export function moveSession(context: RouteContext): void {
     operationId: 'changeCapacity',
     summary: 'Change how many places a session has',
     description: 'More places go to those who wait, in order. Fewer take nobody’s place away.',
-    body: z.object({ capacity: capacitySchema }),
-    command: ({ capacity }, at) => ({ type: 'change-capacity', capacity, at }),
+    body: z.object({ capacity: capacitySchema, onlineCapacity: onlineCapacitySchema }),
+    command: (places, at) => ({ type: 'change-capacity', ...placesFrom(places), at }),
   });
 }
 

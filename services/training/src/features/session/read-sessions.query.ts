@@ -1,7 +1,9 @@
 import type { LocalizedText } from '@ateneu/kernel';
 import type { Database } from '@ateneu/persistence';
+import type { z } from 'zod';
 
 import { decodeTimeCursor, encodeTimeCursor, isoText } from '../../timestamps.ts';
+import type { programmeSchema } from '../programme/index.ts';
 import type { Session, SessionMode } from './session.ts';
 
 type Status = Exclude<Session['status'], 'none'>;
@@ -27,6 +29,12 @@ export interface StaffSession {
   createdAt: string;
   updatedAt: string;
   publishedAt: string | null;
+  online: { capacity: number; confirmed: number; waiting: number } | null;
+  courseId: string | null;
+  programme: z.output<typeof programmeSchema>;
+  forMinors: boolean;
+  offerHours: number | null;
+  roomId: string | null;
 }
 
 const columns = `
@@ -35,7 +43,10 @@ const columns = `
   ${isoText('enrolment_opens_at')} as "enrolmentOpensAt", ${isoText('enrolment_closes_at')} as "enrolmentClosesAt",
   waiting_list_enabled as "waitingListEnabled", cancellation_reason as "cancellationReason",
   ${isoText('created_at')} as "createdAt", ${isoText('updated_at')} as "updatedAt",
-  ${isoText('published_at')} as "publishedAt"`;
+  ${isoText('published_at')} as "publishedAt",
+  case when online_capacity is not null then json_build_object('capacity', online_capacity,
+    'confirmed', online_confirmed_count, 'waiting', online_waiting_count) end as online,
+  course_id as "courseId", programme, for_minors as "forMinors", offer_hours as "offerHours", room_id as "roomId"`;
 
 /** A session in any state. */
 export async function readSession({ pool }: Database, id: string): Promise<StaffSession | undefined> {
@@ -51,7 +62,7 @@ const selectPage = `
   select ${columns} from session
   where ($1::text is null or status = $1)
     and ($2::timestamptz is null or ends_at > $2) and ($3::timestamptz is null or starts_at < $3)
-    and ($4::timestamptz is null or (starts_at, id) > ($4, $5::uuid))
+    and ($4::timestamptz is null or (starts_at, id) > ($4, $5::uuid)) and ($7::uuid is null or course_id = $7)
   order by starts_at, id limit $6`;
 
 /** Which sessions staff want to see. */
@@ -61,6 +72,8 @@ export interface SessionFilter {
   from?: Date | undefined;
   /** Those that start before this. */
   to?: Date | undefined;
+  /** Those of one course. */
+  courseId?: string | undefined;
   limit: number;
   cursor?: string | undefined;
 }
@@ -85,6 +98,7 @@ export async function readSessionPage(
       after?.at ?? null,
       after?.id ?? null,
       filter.limit + 1,
+      filter.courseId ?? null,
     ],
   });
   const items = rows.slice(0, filter.limit);

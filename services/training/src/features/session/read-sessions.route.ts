@@ -12,6 +12,7 @@ const query = pageQuery({ defaultSize: 50, maxSize: 200 }).extend({
   status: z.enum(sessionStatuses).optional(),
   from: instantSchema.optional().describe('Those that end after this instant.'),
   to: instantSchema.optional().describe('Those that start before this instant.'),
+  courseId: idSchema.optional().describe('Those of one course.'),
 });
 
 /** Staff see the sessions in every state, drafts too. */

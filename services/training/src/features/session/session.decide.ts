@@ -5,6 +5,7 @@ import {
   sessionBegun,
   sessionInThePast,
   sessionNotFound,
+  sessionPlacesInconsistent,
   sessionTimesInconsistent,
   sessionVenueMissing,
   sessionWrongState,
@@ -13,6 +14,7 @@ import {
   evolve,
   initialSession,
   meetingOf,
+  type Places,
   sameMeeting,
   type Session,
   type SessionDetails,
@@ -20,10 +22,10 @@ import {
 } from './session.ts';
 
 export type SessionCommand =
-  | { type: 'draft'; id: string; details: SessionDetails; capacity: number; at: Date }
+  | ({ type: 'draft'; id: string; details: SessionDetails; at: Date } & Places)
   /** `enrolled` counts who has a place or waits: they were promised this date and place. */
-  | { type: 'edit'; details: SessionDetails; capacity: number; enrolled: number; at: Date }
-  | { type: 'change-capacity'; capacity: number; at: Date }
+  | ({ type: 'edit'; details: SessionDetails; enrolled: number; at: Date } & Places)
+  | ({ type: 'change-capacity'; at: Date } & Places)
   | { type: 'publish'; at: Date }
   /** `changes` are the new date, place and way of meeting; what they do not name stays. */
   | { type: 'reschedule'; changes: Partial<SessionDetails>; reason: LocalizedText; at: Date }
@@ -35,14 +37,15 @@ export type SessionCommand =
  * Decides what a command does to a session.
  *
  * @throws DomainError `training.session.not-found`, `.wrong-state`, `.times-inconsistent`, `.in-the-past`,
- *   `.venue-missing`, `.announced` or `.begun`
+ *   `.venue-missing`, `.places-inconsistent`, `.announced` or `.begun`
  */
 export function decide(command: SessionCommand, state: Session): SessionEvent[] {
   if (command.type === 'draft') {
     if (state.status !== 'none') throw sessionWrongState({ status: state.status });
     refuseInconsistentTimes(command.details);
-    const { id, details, capacity, at } = command;
-    return [{ type: 'drafted', id, details, capacity, at }];
+    refuseInconsistentPlaces(command.details, command);
+    const { id, details, capacity, onlineCapacity, at } = command;
+    return [{ type: 'drafted', id, details, capacity, onlineCapacity, at }];
   }
   if (state.status === 'none') throw sessionNotFound();
   const { at } = command;
@@ -50,11 +53,13 @@ export function decide(command: SessionCommand, state: Session): SessionEvent[] 
     case 'edit':
       allow(state, ['draft', 'published']);
       refuseInconsistentTimes(command.details);
+      refuseInconsistentPlaces(command.details, command);
       if (state.status === 'published') refuseBreakingThePromise(command, state.details);
-      return [{ type: 'edited', details: command.details, at }, ...changeCapacity(command.capacity, state, at)];
+      return [{ type: 'edited', details: command.details, at }, ...changeCapacity(command, state, at)];
     case 'change-capacity':
       allow(state, ['draft', 'published', 'in-progress']);
-      return changeCapacity(command.capacity, state, at);
+      refuseInconsistentPlaces(state.details, command);
+      return changeCapacity(command, state, at);
     case 'publish':
       if (state.status === 'published') return [];
       allow(state, ['draft']);
@@ -80,8 +85,15 @@ export function decide(command: SessionCommand, state: Session): SessionEvent[] 
   }
 }
 
-function changeCapacity(capacity: number, state: { capacity: number }, at: Date): SessionEvent[] {
-  return capacity === state.capacity ? [] : [{ type: 'capacity-changed', capacity, at }];
+function changeCapacity({ capacity, onlineCapacity }: Places, before: Places, at: Date): SessionEvent[] {
+  if (capacity === before.capacity && onlineCapacity === before.onlineCapacity) return [];
+  return [{ type: 'capacity-changed', capacity, onlineCapacity, at }];
+}
+
+/** Only who may choose between the room and a screen has places of both kinds. */
+function refuseInconsistentPlaces({ mode }: SessionDetails, { capacity, onlineCapacity }: Places): void {
+  if (onlineCapacity === undefined) return;
+  if (mode !== 'hybrid' || onlineCapacity > capacity) throw sessionPlacesInconsistent();
 }
 
 function refuseInconsistentTimes({ startsAt, endsAt, enrolmentOpensAt, enrolmentClosesAt }: SessionDetails): void {
@@ -108,7 +120,10 @@ function reschedule(
   refuseMissingVenue(details);
   const previous = meetingOf(state.details);
   if (sameMeeting(previous, meetingOf(details))) return [];
-  return [{ type: 'rescheduled', details, previous, reason, at }];
+  // What is no longer hybrid has places of one kind again, for everybody who was promised one.
+  const { capacity, onlineCapacity } = state;
+  const places = { capacity, onlineCapacity: details.mode === 'hybrid' ? onlineCapacity : undefined };
+  return [{ type: 'rescheduled', details, previous, reason, at }, ...changeCapacity(places, state, at)];
 }
 
 /** An edit tells nobody, so what people enrolled for stays as it was once the first one has. */

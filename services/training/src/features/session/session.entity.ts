@@ -1,6 +1,7 @@
 import type { LocalizedText } from '@ateneu/kernel';
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 
+import type { Programme } from '../../vocabulary.ts';
 import type { Session, SessionDetails, SessionMode } from './session.ts';
 
 /**
@@ -34,6 +35,14 @@ export const SessionEntity = defineEntity({
     calendarSequence: p.integer(),
     calendarChangedAt: p.datetime().nullable(),
     previousStartsAt: p.datetime().nullable(),
+    courseId: p.uuid().nullable(),
+    programme: p.json<Programme>(),
+    forMinors: p.boolean(),
+    offerHours: p.integer().nullable(),
+    onlineCapacity: p.integer().nullable(),
+    onlineConfirmedCount: p.integer(),
+    onlineWaitingCount: p.integer(),
+    roomId: p.uuid().nullable(),
   },
 });
 
@@ -59,6 +68,12 @@ export function toColumns(state: Exclude<Session, { status: 'none' }>) {
     calendarSequence: state.announced?.sequence ?? 0,
     calendarChangedAt: state.announced?.changedAt ?? null,
     previousStartsAt: state.previousStartsAt ?? null,
+    courseId: details.courseId ?? null,
+    programme: details.programme ?? {},
+    forMinors: details.forMinors ?? false,
+    offerHours: details.offerHours ?? null,
+    onlineCapacity: state.onlineCapacity ?? null,
+    roomId: details.roomId ?? null,
   };
 }
 
@@ -74,6 +89,11 @@ function detailsOf(row: SessionRow): SessionDetails {
     enrolmentOpensAt: row.enrolmentOpensAt ?? undefined,
     enrolmentClosesAt: row.enrolmentClosesAt ?? undefined,
     waitingListEnabled: row.waitingListEnabled,
+    courseId: row.courseId ?? undefined,
+    programme: row.programme,
+    forMinors: row.forMinors,
+    offerHours: row.offerHours ?? undefined,
+    roomId: row.roomId ?? undefined,
   };
 }
 
@@ -82,7 +102,9 @@ export function toState(row: SessionRow): Session {
   const { calendarSequence: sequence, calendarChangedAt: changedAt } = row;
   const announced = changedAt === null || changedAt === undefined ? undefined : { sequence, changedAt };
   const previousStartsAt = row.previousStartsAt ?? undefined;
-  const common = { id: row.id, details: detailsOf(row), capacity: row.capacity, announced, previousStartsAt };
+  const { id, capacity } = row;
+  const onlineCapacity = row.onlineCapacity ?? undefined;
+  const common = { id, details: detailsOf(row), capacity, onlineCapacity, announced, previousStartsAt };
   switch (row.status) {
     case 'draft':
       return { status: row.status, ...common };

@@ -69,3 +69,23 @@ export const sessionBegun = defineError({
     en: 'This session has begun and cannot be rescheduled.',
   },
 });
+
+export const sessionPlacesInconsistent = defineError({
+  code: 'training.session.places-inconsistent',
+  kind: 'invalid',
+  message: {
+    ca: 'Les places en línia són només per a sessions híbrides, i no poden ser més que el total de places.',
+    es: 'Las plazas en línea son solo para sesiones híbridas, y no pueden ser más que el total de plazas.',
+    en: 'Online places are for hybrid sessions alone, and cannot be more than the places in all.',
+  },
+});
+
+export const courseNotFound = defineError({
+  code: 'training.course.not-found',
+  kind: 'not-found',
+  message: {
+    ca: 'Aquest curs no existeix o no és públic.',
+    es: 'Este curso no existe o no es público.',
+    en: 'There is no such course, or it is not public.',
+  },
+});

@@ -1,10 +1,15 @@
-import { isoDateTimeSchema, localizedTextSchema, safeText } from '@ateneu/service-kit';
+import { idSchema, isoDateTimeSchema, localizedTextSchema, safeText } from '@ateneu/service-kit';
 import { z } from 'zod';
 
 import { instantSchema } from '../../timestamps.ts';
-import { type SessionDetails, sessionModes, sessionStatuses } from './session.ts';
+import { programmeSchema } from '../programme/index.ts';
+import { type Places, type SessionDetails, sessionModes, sessionStatuses } from './session.ts';
 
 export const capacitySchema = z.int().min(0).max(10_000).describe('Places in all.');
+
+export const onlineCapacitySchema = capacitySchema
+  .optional()
+  .describe('How many of the places are online. Only for hybrid sessions; without it nobody counts them apart.');
 
 /** What staff say of a session. */
 export const sessionInputSchema = z.object({
@@ -20,6 +25,17 @@ export const sessionInputSchema = z.object({
   enrolmentOpensAt: instantSchema.optional().describe('Enrolment opens at publication when absent.'),
   enrolmentClosesAt: instantSchema.optional().describe('Enrolment closes at the start when absent.'),
   waitingListEnabled: z.boolean().default(true).describe('Whether people may queue when it is full.'),
+  onlineCapacity: onlineCapacitySchema,
+  courseId: idSchema.optional().describe('The course it belongs to.'),
+  programme: programmeSchema.default({}).describe('What it says of itself; the course speaks for the rest.'),
+  forMinors: z.boolean().default(false).describe('A session of a school: pupils are counted by head, nobody enrols.'),
+  offerHours: z
+    .int()
+    .min(1)
+    .max(720)
+    .optional()
+    .describe('For how many hours a freed place is offered to whoever is next; without it they get it at once.'),
+  roomId: idSchema.optional().describe('The room of ours that it takes; refused where something else has it then.'),
 });
 
 /** What staff say to move a session. */
@@ -35,8 +51,13 @@ export const rescheduleSchema = z.object({
 
 /** The details in what staff sent; the capacity goes apart. */
 export function detailsFrom(input: z.output<typeof sessionInputSchema>): SessionDetails {
-  const { capacity: _, ...details } = input;
+  const { capacity: _, onlineCapacity: __, ...details } = input;
   return details;
+}
+
+/** The places in what staff sent. */
+export function placesFrom({ capacity, onlineCapacity }: Places): Places {
+  return { capacity, onlineCapacity };
 }
 
 /** A session as staff read it. */
@@ -60,6 +81,15 @@ export const staffSessionSchema = z.object({
   createdAt: isoDateTimeSchema,
   updatedAt: isoDateTimeSchema,
   publishedAt: isoDateTimeSchema.nullable(),
+  online: z
+    .object({ capacity: z.int(), confirmed: z.int(), waiting: z.int() })
+    .nullable()
+    .describe('The part of places and people that is online, where it is counted apart.'),
+  courseId: z.uuid().nullable(),
+  programme: programmeSchema,
+  forMinors: z.boolean(),
+  offerHours: z.int().nullable(),
+  roomId: z.uuid().nullable(),
 });
 
 /** What a change of state answers with. */

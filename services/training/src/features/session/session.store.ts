@@ -3,10 +3,12 @@ import { publishAll } from '@ateneu/messaging';
 import { type Database, type Idempotency, recordChanged, transact, type Transaction } from '@ateneu/persistence';
 import { LockMode } from '@mikro-orm/core';
 
+import { keepBooking, requireRoom } from '../room/index.ts';
+import { courseOf } from './course-of-session.query.ts';
 import { sessionDecider } from './session.decide.ts';
 import { SessionEntity, type SessionRow, toColumns, toState } from './session.entity.ts';
 import { sessionNotFound } from './session.errors.ts';
-import { publicationsOf } from './session.publications.ts';
+import { type AttendanceTally, heldPublication, publicationsOf } from './session.publications.ts';
 import type { Meeting, Session, SessionEvent } from './session.ts';
 
 /** Where a session stands after a change. */
@@ -37,6 +39,8 @@ export interface SessionEnrolments {
   ): Promise<void>;
   /** Ends every enrolment because the session will not be held. */
   cancelAll(tx: Transaction, session: SessionRow, reason: LocalizedText, at: Date): Promise<void>;
+  /** Counts who was there. */
+  tally(tx: Transaction, session: SessionRow): Promise<AttendanceTally>;
 }
 
 /** Loads, decides, saves and publishes sessions, each in one transaction. */
@@ -57,9 +61,9 @@ export interface SessionStore {
 
 export function createSessionStore(database: Database, enrolments: SessionEnrolments): SessionStore {
   return {
-    create: (events, options = {}) => transact(database, (tx) => insert(tx, events), options),
+    create: (events, options = {}) => transact(database, (tx) => createSession(tx, events), options),
     update: (id, fn, options = {}) =>
-      transact(database, (tx) => update(tx, enrolments, id, fn, options.expectedVersion)),
+      transact(database, (tx) => updateSession(tx, enrolments, id, fn, options.expectedVersion)),
   };
 }
 
@@ -70,26 +74,39 @@ export async function lockSession(tx: Transaction, id: string): Promise<SessionR
   return row;
 }
 
-async function insert(tx: Transaction, events: readonly SessionEvent[]): Promise<SessionVersion> {
+/** Saves a new session in a transaction in progress. */
+export async function createSession(tx: Transaction, events: readonly SessionEvent[]): Promise<SessionVersion> {
   const state = evolveAll(sessionDecider, sessionDecider.initialState, events);
   const [first] = events;
   if (state.status === 'none' || first === undefined) throw new TypeError('A session begins with a draft.');
-  const counters = { confirmedCount: 0, waitingCount: 0, lastArrival: 0 };
+  const course = await courseOf(tx, state.details);
+  await requireRoom(tx, state.details.roomId);
+  const counters = {
+    confirmedCount: 0,
+    waitingCount: 0,
+    lastArrival: 0,
+    onlineConfirmedCount: 0,
+    onlineWaitingCount: 0,
+  };
   tx.em.create(
     SessionEntity,
     { id: state.id, version: 1, ...toColumns(state), ...counters, createdAt: first.at, updatedAt: first.at },
     { persist: true },
   );
-  publishAll(tx, publicationsOf(state, events, 1));
+  // The booking points to it.
+  await tx.em.flush();
+  await takeRoom(tx, state, first.at);
+  publishAll(tx, publicationsOf(state, events, 1, course));
   return { id: state.id, version: 1, status: state.status };
 }
 
-async function update(
+/** Locks, decides and saves a session in a transaction in progress. @throws DomainError as `SessionStore.update` */
+export async function updateSession(
   tx: Transaction,
   enrolments: SessionEnrolments,
   id: string,
   fn: Parameters<SessionStore['update']>[1],
-  expectedVersion: number | undefined,
+  expectedVersion?: number,
 ): Promise<SessionVersion> {
   const row = await lockSession(tx, id);
   if (expectedVersion !== undefined && expectedVersion !== row.version) throw recordChanged({ current: row.version });
@@ -99,12 +116,25 @@ async function update(
   const state = evolveAll(sessionDecider, before, events);
   if (last !== undefined && state.status !== 'none') {
     tx.em.assign(row, { ...toColumns(state), version: row.version + 1, updatedAt: last.at });
-    publishAll(tx, publicationsOf(state, events, row.version));
+    const course = await courseOf(tx, state.details);
+    await takeRoom(tx, state, last.at);
+    publishAll(tx, publicationsOf(state, events, row.version, course));
     for (const event of events) {
       if (event.type === 'capacity-changed') await enrolments.fillFreePlaces(tx, row, event.at);
       if (event.type === 'rescheduled') await enrolments.tellRescheduled(tx, row, event);
+      if (event.type === 'held') {
+        const tally = await enrolments.tally(tx, row);
+        publishAll(tx, [heldPublication(state, { version: row.version, at: event.at, course, tally })]);
+      }
       if (event.type === 'cancelled') await enrolments.cancelAll(tx, row, event.reason, event.at);
     }
   }
   return { id, version: row.version, status: row.status };
+}
+
+/** A session has its room from its draft until it is cancelled. */
+function takeRoom(tx: Transaction, state: Exclude<Session, { status: 'none' }>, at: Date): Promise<void> {
+  const { title, startsAt, endsAt, roomId } = state.details;
+  const use = { sessionId: state.id, title: title.ca, startsAt, endsAt, at };
+  return keepBooking(tx, { ...use, roomId: state.status === 'cancelled' ? undefined : roomId });
 }

@@ -1,5 +1,7 @@
 import type { LocalizedText } from '@ateneu/kernel';
 
+import type { Programme } from '../../vocabulary.ts';
+
 /** How people attend. */
 export const sessionModes = ['in-person', 'online', 'hybrid'] as const;
 export type SessionMode = (typeof sessionModes)[number];
@@ -19,6 +21,23 @@ export interface SessionDetails {
   enrolmentClosesAt?: Date | undefined;
   /** Whether people may queue for a full session. */
   waitingListEnabled: boolean;
+  /** The course it belongs to; one that stands alone has none. */
+  courseId?: string | undefined;
+  programme?: Programme | undefined;
+  /** A session of a school: pupils are counted by head, and nobody enrols. */
+  forMinors?: boolean | undefined;
+  /** For how many hours a freed place is kept for whoever is next; without it they get it at once. */
+  offerHours?: number | undefined;
+  /** The room of ours that it takes. */
+  roomId?: string | undefined;
+}
+
+/** The places of a session. */
+export interface Places {
+  /** In all. */
+  capacity: number;
+  /** How many of them are online, in a hybrid session that counts them apart. */
+  onlineCapacity?: number | undefined;
 }
 
 /** How far what people have been shown of a session has moved since it was published; calendars go by it. */
@@ -31,11 +50,9 @@ export interface Announcement {
 /** When, where and how people meet: what somebody who enrolled was promised. */
 export type Meeting = Pick<SessionDetails, 'startsAt' | 'endsAt' | 'mode' | 'venue'>;
 
-interface Common {
+interface Common extends Places {
   id: string;
   details: SessionDetails;
-  /** Places in all. */
-  capacity: number;
   /** Nobody has been shown a draft. */
   announced?: Announcement | undefined;
   /** When it was to start before it was last moved to another time. */
@@ -56,9 +73,9 @@ export type Session =
 export const sessionStatuses = ['draft', 'published', 'in-progress', 'held', 'cancelled'] as const;
 
 export type SessionEvent =
-  | { type: 'drafted'; id: string; details: SessionDetails; capacity: number; at: Date }
+  | ({ type: 'drafted'; id: string; details: SessionDetails; at: Date } & Places)
   | { type: 'edited'; details: SessionDetails; at: Date }
-  | { type: 'capacity-changed'; capacity: number; at: Date }
+  | ({ type: 'capacity-changed'; at: Date } & Places)
   | { type: 'published'; at: Date }
   /** Announced anew, with people told; `previous` is what they had been promised. */
   | { type: 'rescheduled'; details: SessionDetails; previous: Meeting; reason: LocalizedText; at: Date }
@@ -71,11 +88,12 @@ export const initialSession: Session = { status: 'none' };
 /** Folds one event over the state. */
 export function evolve(state: Session, event: SessionEvent): Session {
   if (event.type === 'drafted') {
-    return { status: 'draft', id: event.id, details: event.details, capacity: event.capacity };
+    const { id, details, capacity, onlineCapacity } = event;
+    return { status: 'draft', id, details, capacity, onlineCapacity };
   }
   if (state.status === 'none') return state;
-  const { id, details, capacity, announced, previousStartsAt } = state;
-  const common: Common = { id, details, capacity, announced, previousStartsAt };
+  const { id, details, capacity, onlineCapacity, announced, previousStartsAt } = state;
+  const common: Common = { id, details, capacity, onlineCapacity, announced, previousStartsAt };
   const publishedAt = 'publishedAt' in state ? state.publishedAt : undefined;
   switch (event.type) {
     case 'edited':
@@ -85,7 +103,7 @@ export function evolve(state: Session, event: SessionEvent): Session {
         announced: looksTheSame(details, event.details) ? announced : changed(announced, event.at),
       };
     case 'capacity-changed':
-      return { ...state, capacity: event.capacity };
+      return { ...state, capacity: event.capacity, onlineCapacity: event.onlineCapacity };
     case 'published':
       return { status: 'published', ...common, publishedAt: event.at, announced: { sequence: 0, changedAt: event.at } };
     case 'rescheduled': {

@@ -48,16 +48,16 @@ export function directoryPage(app: App, site: SiteContext): void {
         body: html`<h1>${t.title}</h1>
           <p class="lead">${t.lead}</p>
           <div class="with-aside">
-            <aside>${filterForm(view, filters, facets)}</aside>
+            <div>${filterForm(view, filters, facets)}</div>
             <div>
               <h2>${t.results}${total !== undefined && html` <small>${t.count(total)}</small>`}</h2>
               ${facets.kind === 'ok' || list.kind !== 'ok' ? undefined : notice('warning', view.t.shell.partDown(t.partFacets))}
               ${partOf(view, t.part, list, ({ items, next }) => results(view, items, filters, next, cursor))}
               ${list.kind === 'ok' && map(view, filters)}
-              <aside class="call">
+              <div class="call">
                 <h2>${t.proposeCall}</h2>
                 <p><a class="button button-quiet" href="${view.href('propose')}">${t.propose}</a></p>
-              </aside>
+              </div>
               ${formats(view, filters)}
             </div>
           </div>`,

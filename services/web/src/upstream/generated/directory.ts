@@ -25,18 +25,92 @@ export interface paths {
         content: {
           'application/json': {
             address?: string;
+            contact?: {
+              email?: {
+                consent?: {
+                  /** Format: date-time */
+                  givenAt?: string;
+                  givenBy?: string;
+                  textVersion: string;
+                };
+                /** Format: email */
+                value: string;
+              };
+              person?: {
+                consent?: {
+                  /** Format: date-time */
+                  givenAt?: string;
+                  givenBy?: string;
+                  textVersion: string;
+                };
+                value: string;
+              };
+              phone?: {
+                consent?: {
+                  /** Format: date-time */
+                  givenAt?: string;
+                  givenBy?: string;
+                  textVersion: string;
+                };
+                value: string;
+              };
+            };
+            cooperatesWith?: string[];
+            criteria?: {
+              met: {
+                code: string;
+                evidence: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                /** Format: uri */
+                url?: string;
+              }[];
+              version: string;
+            };
             description?: {
               ca: string;
               en?: string;
               es?: string;
             };
+            foundedIn?: number;
+            homepage?: string;
             legalForm: string;
+            links?: {
+              kind: string;
+              /** Format: uri */
+              url: string;
+            }[];
             name: {
               ca: string;
               en?: string;
               es?: string;
             };
+            needs?: string[];
             neighbourhood?: string;
+            networks?: string[];
+            offers?: {
+              /** @enum {string} */
+              kind: 'product' | 'service';
+              name: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+            }[];
+            openingHours?: {
+              note?: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              weekly: {
+                closes: string;
+                days: string[];
+                opens: string;
+              }[];
+            };
             position?: {
               latitude: number;
               longitude: number;
@@ -70,10 +144,25 @@ export interface paths {
           };
           content: {
             'application/json': {
+              /** Format: date-time */
+              expiresAt: string;
               /** Format: uuid */
               id: string;
+              possibleDuplicates: {
+                distance: number | null;
+                /** Format: uuid */
+                id: string;
+                name: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                reasons: ('name' | 'tax-id' | 'website' | 'address' | 'distance')[];
+                similarity: number;
+                slug: string;
+              }[];
               /** @enum {string} */
-              status: 'proposed';
+              status: 'unconfirmed';
             };
           };
         };
@@ -108,7 +197,9 @@ export interface paths {
           legalForm?: string[];
           limit?: number;
           near?: string;
+          need?: string[];
           neighbourhood?: string[];
+          network?: string[];
           q?: string;
           sector?: string[];
           sort?: 'relevance' | 'name' | 'newest' | 'distance';
@@ -133,6 +224,18 @@ export interface paths {
                 /** Format: uuid */
                 id: string;
                 legalForm: string;
+                localized: {
+                  name: {
+                    /** @enum {string} */
+                    language: 'ca' | 'es' | 'en';
+                    text: string;
+                  };
+                  summary: {
+                    /** @enum {string} */
+                    language: 'ca' | 'es' | 'en';
+                    text: string;
+                  };
+                };
                 name: {
                   ca: string;
                   en?: string;
@@ -196,20 +299,94 @@ export interface paths {
           content: {
             'application/json': {
               address: string | null;
+              contact: {
+                email?: string;
+                person?: string;
+                phone?: string;
+              };
+              cooperatesWith: {
+                /** Format: uuid */
+                id: string;
+                name: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                slug: string;
+              }[];
+              criteria: {
+                met: {
+                  code: string;
+                  evidence: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  };
+                  /** Format: uri */
+                  url?: string;
+                }[];
+                version: string;
+              } | null;
               description: {
                 ca: string;
                 en?: string;
                 es?: string;
               } | null;
+              foundedIn: number | null;
               /** Format: uuid */
               id: string;
               legalForm: string;
+              links: {
+                kind: string;
+                /** Format: uri */
+                url: string;
+              }[];
+              localized: {
+                description: {
+                  /** @enum {string} */
+                  language: 'ca' | 'es' | 'en';
+                  text: string;
+                } | null;
+                name: {
+                  /** @enum {string} */
+                  language: 'ca' | 'es' | 'en';
+                  text: string;
+                };
+                summary: {
+                  /** @enum {string} */
+                  language: 'ca' | 'es' | 'en';
+                  text: string;
+                };
+              };
               name: {
                 ca: string;
                 en?: string;
                 es?: string;
               };
+              needs: string[];
               neighbourhood: string | null;
+              networks: string[];
+              offers: {
+                /** @enum {string} */
+                kind: 'product' | 'service';
+                name: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+              }[];
+              openingHours: {
+                note?: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                weekly: {
+                  closes: string;
+                  days: string[];
+                  opens: string;
+                }[];
+              } | null;
               position: {
                 latitude: number;
                 longitude: number;
@@ -316,7 +493,9 @@ export interface paths {
           district?: string[];
           legalForm?: string[];
           near?: string;
+          need?: string[];
           neighbourhood?: string[];
+          network?: string[];
           q?: string;
           sector?: string[];
           within?: number;
@@ -367,6 +546,1397 @@ export interface paths {
     };
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/dead-letters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          after?: number;
+          limit?: number;
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                body: string;
+                /** Format: date-time */
+                buriedAt: string;
+                deliveries: number;
+                detail: string;
+                reason: string;
+                sequence: number;
+                subject: string;
+                truncated: boolean;
+              }[];
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/dead-letters/{sequence}/drop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          sequence: number;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            reason: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              sequence: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/dead-letters/{sequence}/replay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          sequence: number;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              sequence: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/corrections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          initiative?: string;
+          limit?: number;
+          status?: 'open' | 'accepted' | 'partly-accepted' | 'rejected';
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                /** Format: date-time */
+                createdAt: string;
+                fields: string[];
+                /** Format: uuid */
+                id: string;
+                initiative: {
+                  /** Format: uuid */
+                  id: string;
+                  name: string;
+                  slug: string | null;
+                };
+                /** @enum {string} */
+                status: 'open' | 'accepted' | 'partly-accepted' | 'rejected';
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/corrections/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              accepted: string[];
+              author: {
+                email: string;
+                language: string;
+                name: string;
+              } | null;
+              baseVersion: number;
+              changes: {
+                conflicts: boolean;
+                current: unknown;
+                field: string;
+                from: unknown;
+                to: unknown;
+              }[];
+              comment: string | null;
+              /** Format: date-time */
+              createdAt: string;
+              decidedAt: string | null;
+              decidedBy: string | null;
+              /** Format: uuid */
+              id: string;
+              initiative: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                slug: string | null;
+                status: string;
+                version: number;
+              };
+              note: string | null;
+              reasonCode: string | null;
+              /** @enum {string} */
+              status: 'open' | 'accepted' | 'partly-accepted' | 'rejected';
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/corrections/{id}/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            fields?: string[];
+            note?: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              accepted: string[];
+              author: {
+                email: string;
+                language: string;
+                name: string;
+              } | null;
+              baseVersion: number;
+              changes: {
+                conflicts: boolean;
+                current: unknown;
+                field: string;
+                from: unknown;
+                to: unknown;
+              }[];
+              comment: string | null;
+              /** Format: date-time */
+              createdAt: string;
+              decidedAt: string | null;
+              decidedBy: string | null;
+              /** Format: uuid */
+              id: string;
+              initiative: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                slug: string | null;
+                status: string;
+                version: number;
+              };
+              note: string | null;
+              reasonCode: string | null;
+              /** @enum {string} */
+              status: 'open' | 'accepted' | 'partly-accepted' | 'rejected';
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/corrections/{id}/reject': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            note?: string;
+            /** @enum {string} */
+            reasonCode: 'not-verifiable' | 'incorrect' | 'already-applied' | 'outside-scope' | 'other';
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              accepted: string[];
+              author: {
+                email: string;
+                language: string;
+                name: string;
+              } | null;
+              baseVersion: number;
+              changes: {
+                conflicts: boolean;
+                current: unknown;
+                field: string;
+                from: unknown;
+                to: unknown;
+              }[];
+              comment: string | null;
+              /** Format: date-time */
+              createdAt: string;
+              decidedAt: string | null;
+              decidedBy: string | null;
+              /** Format: uuid */
+              id: string;
+              initiative: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                slug: string | null;
+                status: string;
+                version: number;
+              };
+              note: string | null;
+              reasonCode: string | null;
+              /** @enum {string} */
+              status: 'open' | 'accepted' | 'partly-accepted' | 'rejected';
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/initiatives': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+          status?: 'proposed' | 'in-review' | 'rejected' | 'published' | 'unpublished' | 'archived';
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                address?: string;
+                contact?: {
+                  email?: {
+                    consent?: {
+                      /** Format: date-time */
+                      givenAt?: string;
+                      givenBy?: string;
+                      textVersion: string;
+                    };
+                    /** Format: email */
+                    value: string;
+                  };
+                  person?: {
+                    consent?: {
+                      /** Format: date-time */
+                      givenAt?: string;
+                      givenBy?: string;
+                      textVersion: string;
+                    };
+                    value: string;
+                  };
+                  phone?: {
+                    consent?: {
+                      /** Format: date-time */
+                      givenAt?: string;
+                      givenBy?: string;
+                      textVersion: string;
+                    };
+                    value: string;
+                  };
+                };
+                cooperatesWith?: string[];
+                /** Format: date-time */
+                createdAt: string;
+                criteria?: {
+                  met: {
+                    code: string;
+                    evidence: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    /** Format: uri */
+                    url?: string;
+                  }[];
+                  version: string;
+                };
+                description?: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                foundedIn?: number;
+                /** Format: uuid */
+                id: string;
+                legalForm: string;
+                links?: {
+                  kind: string;
+                  /** Format: uri */
+                  url: string;
+                }[];
+                name: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                needs?: string[];
+                neighbourhood?: string;
+                networks?: string[];
+                offers?: {
+                  /** @enum {string} */
+                  kind: 'product' | 'service';
+                  name: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  };
+                }[];
+                openingHours?: {
+                  note?: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  };
+                  weekly: {
+                    closes: string;
+                    days: string[];
+                    opens: string;
+                  }[];
+                };
+                origin: {
+                  externalId?: string;
+                  /** @enum {string} */
+                  kind: 'public' | 'staff' | 'entity-created' | 'import';
+                  /** Format: uuid */
+                  projectId?: string;
+                  source?: string;
+                };
+                position?: {
+                  latitude: number;
+                  longitude: number;
+                };
+                proposer: {
+                  email: string;
+                  language: string;
+                  name: string;
+                } | null;
+                rejection: {
+                  note?: string;
+                  /** @enum {string} */
+                  reasonCode: 'not-sse' | 'outside-territory' | 'duplicate' | 'insufficient-information' | 'other';
+                } | null;
+                sectors: string[];
+                slug: string | null;
+                /** @enum {string} */
+                status: 'proposed' | 'in-review' | 'rejected' | 'published' | 'unpublished' | 'archived';
+                summary?: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                taxId?: string;
+                /** Format: date-time */
+                updatedAt: string;
+                version: number;
+                /** Format: uri */
+                website?: string;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/initiatives/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              address?: string;
+              contact?: {
+                email?: {
+                  consent?: {
+                    /** Format: date-time */
+                    givenAt?: string;
+                    givenBy?: string;
+                    textVersion: string;
+                  };
+                  /** Format: email */
+                  value: string;
+                };
+                person?: {
+                  consent?: {
+                    /** Format: date-time */
+                    givenAt?: string;
+                    givenBy?: string;
+                    textVersion: string;
+                  };
+                  value: string;
+                };
+                phone?: {
+                  consent?: {
+                    /** Format: date-time */
+                    givenAt?: string;
+                    givenBy?: string;
+                    textVersion: string;
+                  };
+                  value: string;
+                };
+              };
+              cooperatesWith?: string[];
+              /** Format: date-time */
+              createdAt: string;
+              criteria?: {
+                met: {
+                  code: string;
+                  evidence: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  };
+                  /** Format: uri */
+                  url?: string;
+                }[];
+                version: string;
+              };
+              description?: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              foundedIn?: number;
+              /** Format: uuid */
+              id: string;
+              legalForm: string;
+              links?: {
+                kind: string;
+                /** Format: uri */
+                url: string;
+              }[];
+              name: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              needs?: string[];
+              neighbourhood?: string;
+              networks?: string[];
+              offers?: {
+                /** @enum {string} */
+                kind: 'product' | 'service';
+                name: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+              }[];
+              openingHours?: {
+                note?: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                weekly: {
+                  closes: string;
+                  days: string[];
+                  opens: string;
+                }[];
+              };
+              origin: {
+                externalId?: string;
+                /** @enum {string} */
+                kind: 'public' | 'staff' | 'entity-created' | 'import';
+                /** Format: uuid */
+                projectId?: string;
+                source?: string;
+              };
+              position?: {
+                latitude: number;
+                longitude: number;
+              };
+              proposer: {
+                email: string;
+                language: string;
+                name: string;
+              } | null;
+              rejection: {
+                note?: string;
+                /** @enum {string} */
+                reasonCode: 'not-sse' | 'outside-territory' | 'duplicate' | 'insufficient-information' | 'other';
+              } | null;
+              sectors: string[];
+              slug: string | null;
+              /** @enum {string} */
+              status: 'proposed' | 'in-review' | 'rejected' | 'published' | 'unpublished' | 'archived';
+              summary?: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              taxId?: string;
+              /** Format: date-time */
+              updatedAt: string;
+              version: number;
+              /** Format: uri */
+              website?: string;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            address?: string;
+            contact?: {
+              email?: {
+                consent?: {
+                  /** Format: date-time */
+                  givenAt?: string;
+                  givenBy?: string;
+                  textVersion: string;
+                };
+                /** Format: email */
+                value: string;
+              };
+              person?: {
+                consent?: {
+                  /** Format: date-time */
+                  givenAt?: string;
+                  givenBy?: string;
+                  textVersion: string;
+                };
+                value: string;
+              };
+              phone?: {
+                consent?: {
+                  /** Format: date-time */
+                  givenAt?: string;
+                  givenBy?: string;
+                  textVersion: string;
+                };
+                value: string;
+              };
+            };
+            cooperatesWith?: string[];
+            criteria?: {
+              met: {
+                code: string;
+                evidence: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                /** Format: uri */
+                url?: string;
+              }[];
+              version: string;
+            };
+            description?: {
+              ca: string;
+              en?: string;
+              es?: string;
+            };
+            foundedIn?: number;
+            legalForm: string;
+            links?: {
+              kind: string;
+              /** Format: uri */
+              url: string;
+            }[];
+            name: {
+              ca: string;
+              en?: string;
+              es?: string;
+            };
+            needs?: string[];
+            neighbourhood?: string;
+            networks?: string[];
+            offers?: {
+              /** @enum {string} */
+              kind: 'product' | 'service';
+              name: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+            }[];
+            openingHours?: {
+              note?: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              weekly: {
+                closes: string;
+                days: string[];
+                opens: string;
+              }[];
+            };
+            position?: {
+              latitude: number;
+              longitude: number;
+            };
+            sectors: string[];
+            summary?: {
+              ca: string;
+              en?: string;
+              es?: string;
+            };
+            taxId?: string;
+            /** Format: uri */
+            website?: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              slug: string | null;
+              /** @enum {string} */
+              status: 'proposed' | 'in-review' | 'rejected' | 'published' | 'unpublished' | 'archived';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/initiatives/{id}/archive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              slug: string | null;
+              /** @enum {string} */
+              status: 'proposed' | 'in-review' | 'rejected' | 'published' | 'unpublished' | 'archived';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/initiatives/{id}/duplicates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                distance: number | null;
+                /** Format: uuid */
+                id: string;
+                name: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                reasons: ('name' | 'tax-id' | 'website' | 'address' | 'distance')[];
+                similarity: number;
+                slug: string | null;
+                status: string;
+              }[];
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/initiatives/{id}/publish': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              slug: string | null;
+              /** @enum {string} */
+              status: 'proposed' | 'in-review' | 'rejected' | 'published' | 'unpublished' | 'archived';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/initiatives/{id}/reject': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            note?: string;
+            /** @enum {string} */
+            reasonCode: 'not-sse' | 'outside-territory' | 'duplicate' | 'insufficient-information' | 'other';
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              slug: string | null;
+              /** @enum {string} */
+              status: 'proposed' | 'in-review' | 'rejected' | 'published' | 'unpublished' | 'archived';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/initiatives/{id}/revisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                actions: string[];
+                /** Format: date-time */
+                at: string;
+                author: {
+                  id: string;
+                  kind: string;
+                  name: string | null;
+                };
+                changes: {
+                  field: string;
+                  from: unknown;
+                  to: unknown;
+                }[];
+                correctionId: string | null;
+                /** @enum {string} */
+                status: 'proposed' | 'in-review' | 'rejected' | 'published' | 'unpublished' | 'archived';
+                version: number;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/initiatives/{id}/start-review': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              slug: string | null;
+              /** @enum {string} */
+              status: 'proposed' | 'in-review' | 'rejected' | 'published' | 'unpublished' | 'archived';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/initiatives/{id}/unpublish': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              slug: string | null;
+              /** @enum {string} */
+              status: 'proposed' | 'in-review' | 'rejected' | 'published' | 'unpublished' | 'archived';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
     delete?: never;
     options?: never;
     head?: never;
@@ -425,6 +1995,14 @@ export interface components {
       };
     };
     Problem404: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem410: {
       headers: {
         [name: string]: unknown;
       };

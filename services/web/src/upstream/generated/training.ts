@@ -2,6 +2,165 @@
 // Made by `npm run generate -w services/web`: what this service calls of training.
 
 export interface paths {
+  '/v1/ops/dead-letters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          after?: number;
+          limit?: number;
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                body: string;
+                /** Format: date-time */
+                buriedAt: string;
+                deliveries: number;
+                detail: string;
+                reason: string;
+                sequence: number;
+                subject: string;
+                truncated: boolean;
+              }[];
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/dead-letters/{sequence}/drop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          sequence: number;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            reason: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              sequence: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/dead-letters/{sequence}/replay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          sequence: number;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              sequence: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/sessions': {
     parameters: {
       query?: never;
@@ -14,9 +173,11 @@ export interface paths {
         query?: {
           cursor?: string;
           from?: string;
+          kind?: 'workshop' | 'course' | 'talk' | 'dissemination';
           limit?: number;
           q?: string;
           to?: string;
+          topic?: string;
         };
         header?: {
           'Accept-Language'?: string;
@@ -41,16 +202,190 @@ export interface paths {
                   es?: string;
                 } | null;
                 capacity: number;
+                course: {
+                  /** Format: uuid */
+                  id: string;
+                  title: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  };
+                } | null;
                 /** Format: date-time */
                 endsAt: string;
                 enrolmentClosesAt: string | null;
                 enrolmentOpensAt: string | null;
+                forMinors: boolean;
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
                 mode: 'in-person' | 'online' | 'hybrid';
+                places: {
+                  online: {
+                    /** @enum {string} */
+                    availability:
+                      | 'open'
+                      | 'waiting-list'
+                      | 'full'
+                      | 'not-yet-open'
+                      | 'closed'
+                      | 'started'
+                      | 'cancelled';
+                    capacity: number;
+                    placesLeft: number;
+                    waiting: number;
+                  };
+                  room: {
+                    /** @enum {string} */
+                    availability:
+                      | 'open'
+                      | 'waiting-list'
+                      | 'full'
+                      | 'not-yet-open'
+                      | 'closed'
+                      | 'started'
+                      | 'cancelled';
+                    capacity: number;
+                    placesLeft: number;
+                    waiting: number;
+                  };
+                } | null;
                 placesLeft: number;
                 previousStartsAt: string | null;
+                programme: {
+                  audience: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  } | null;
+                  certificate: {
+                    minimumPercent: number;
+                  } | null;
+                  kind: ('workshop' | 'course' | 'talk' | 'dissemination') | null;
+                  questions: (
+                    | {
+                        help?: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        /** @default false */
+                        required: boolean;
+                        /** @enum {string} */
+                        type: 'text';
+                      }
+                    | {
+                        help?: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        options: {
+                          label: {
+                            ca: string;
+                            en?: string;
+                            es?: string;
+                          };
+                          value: string;
+                        }[];
+                        /** @default false */
+                        required: boolean;
+                        /** @enum {string} */
+                        type: 'choice';
+                      }
+                    | {
+                        help?: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        options: {
+                          label: {
+                            ca: string;
+                            en?: string;
+                            es?: string;
+                          };
+                          value: string;
+                        }[];
+                        /** @default false */
+                        required: boolean;
+                        /** @enum {string} */
+                        type: 'several';
+                      }
+                    | {
+                        help?: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        /** @default false */
+                        required: boolean;
+                        /** @enum {string} */
+                        type: 'yes-no';
+                      }
+                    | {
+                        help?: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        max?: number;
+                        min?: number;
+                        /** @default false */
+                        required: boolean;
+                        /** @enum {string} */
+                        type: 'number';
+                      }
+                    | {
+                        help?: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        /** @default false */
+                        required: boolean;
+                        /** @enum {string} */
+                        type: 'date';
+                      }
+                  )[];
+                  topics: string[];
+                };
                 /** Format: date-time */
                 startsAt: string;
                 /** @enum {string} */
@@ -121,16 +456,176 @@ export interface paths {
                 es?: string;
               } | null;
               capacity: number;
+              course: {
+                /** Format: uuid */
+                id: string;
+                title: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+              } | null;
               /** Format: date-time */
               endsAt: string;
               enrolmentClosesAt: string | null;
               enrolmentOpensAt: string | null;
+              forMinors: boolean;
               /** Format: uuid */
               id: string;
               /** @enum {string} */
               mode: 'in-person' | 'online' | 'hybrid';
+              places: {
+                online: {
+                  /** @enum {string} */
+                  availability: 'open' | 'waiting-list' | 'full' | 'not-yet-open' | 'closed' | 'started' | 'cancelled';
+                  capacity: number;
+                  placesLeft: number;
+                  waiting: number;
+                };
+                room: {
+                  /** @enum {string} */
+                  availability: 'open' | 'waiting-list' | 'full' | 'not-yet-open' | 'closed' | 'started' | 'cancelled';
+                  capacity: number;
+                  placesLeft: number;
+                  waiting: number;
+                };
+              } | null;
               placesLeft: number;
               previousStartsAt: string | null;
+              programme: {
+                audience: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                } | null;
+                certificate: {
+                  minimumPercent: number;
+                } | null;
+                kind: ('workshop' | 'course' | 'talk' | 'dissemination') | null;
+                questions: (
+                  | {
+                      help?: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      /** @default false */
+                      required: boolean;
+                      /** @enum {string} */
+                      type: 'text';
+                    }
+                  | {
+                      help?: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      options: {
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        value: string;
+                      }[];
+                      /** @default false */
+                      required: boolean;
+                      /** @enum {string} */
+                      type: 'choice';
+                    }
+                  | {
+                      help?: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      options: {
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        value: string;
+                      }[];
+                      /** @default false */
+                      required: boolean;
+                      /** @enum {string} */
+                      type: 'several';
+                    }
+                  | {
+                      help?: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      /** @default false */
+                      required: boolean;
+                      /** @enum {string} */
+                      type: 'yes-no';
+                    }
+                  | {
+                      help?: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      max?: number;
+                      min?: number;
+                      /** @default false */
+                      required: boolean;
+                      /** @enum {string} */
+                      type: 'number';
+                    }
+                  | {
+                      help?: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      /** @default false */
+                      required: boolean;
+                      /** @enum {string} */
+                      type: 'date';
+                    }
+                )[];
+                topics: string[];
+              };
               /** Format: date-time */
               startsAt: string;
               /** @enum {string} */
@@ -190,6 +685,10 @@ export interface paths {
       requestBody: {
         content: {
           'application/json': {
+            accessibility?: string;
+            answers?: {
+              [key: string]: string | number | boolean | string[];
+            };
             birthYear?: number;
             consents: {
               /** @enum {boolean} */
@@ -202,6 +701,7 @@ export interface paths {
             };
             /** Format: email */
             email: string;
+            givenName?: string;
             homepage?: string;
             /**
              * @default ca
@@ -209,8 +709,22 @@ export interface paths {
              */
             language?: 'ca' | 'es';
             municipality?: string;
-            name: string;
+            name?: string;
             phone?: string;
+            /** @enum {string} */
+            place?: 'room' | 'online';
+            profile?: {
+              /** Format: date */
+              birthDate?: string;
+              discovery?: string;
+              employmentSituation?: string;
+              gender?: string;
+              identityDocument?: string;
+              identityDocumentWithheld?: boolean;
+              origin?: string;
+              studyLevel?: string;
+            };
+            surnames?: string;
           };
         };
       };
@@ -230,6 +744,2087 @@ export interface paths {
           };
         };
         400: components['responses']['Problem400'];
+        404: components['responses']['Problem404'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/enrolments/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status: 'confirmed' | 'waiting' | 'offered' | 'attended' | 'absent' | 'cancelled';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/funder-calls': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                code: string;
+                /** Format: date */
+                endsOn: string;
+                name: string;
+                serveis: {
+                  actuacions: {
+                    code: string;
+                    eix: string;
+                    name: string;
+                  }[];
+                  code: string;
+                  name: string;
+                }[];
+                /** Format: date */
+                startsOn: string;
+              }[];
+              sheets: {
+                headings: string[];
+                name: string;
+                rows: string;
+              }[];
+            };
+          };
+        };
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          courseId?: string;
+          cursor?: string;
+          from?: string;
+          limit?: number;
+          status?: 'draft' | 'published' | 'in-progress' | 'held' | 'cancelled';
+          to?: string;
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                cancellationReason: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                } | null;
+                capacity: number;
+                confirmed: number;
+                courseId: string | null;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                endsAt: string;
+                enrolmentClosesAt: string | null;
+                enrolmentOpensAt: string | null;
+                forMinors: boolean;
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                mode: 'in-person' | 'online' | 'hybrid';
+                offerHours: number | null;
+                online: {
+                  capacity: number;
+                  confirmed: number;
+                  waiting: number;
+                } | null;
+                programme: {
+                  audience?: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  };
+                  certificate?: {
+                    minimumPercent: number;
+                  };
+                  instructions?: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  };
+                  /** Format: uri */
+                  joinUrl?: string;
+                  justification?: {
+                    actuacio: string;
+                    call: string;
+                    cofundedBy?: string;
+                    cofundedWithAacc?: boolean;
+                    disseminationMaterial?: boolean;
+                    document?: string;
+                    municipality?: string;
+                    organiser?: string;
+                    strategicLine?: string;
+                  };
+                  /** @enum {string} */
+                  kind?: 'workshop' | 'course' | 'talk' | 'dissemination';
+                  materials?: {
+                    title: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    /** Format: uri */
+                    url: string;
+                  }[];
+                  questions?: (
+                    | {
+                        help?: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        /** @default false */
+                        required: boolean;
+                        /** @enum {string} */
+                        type: 'text';
+                      }
+                    | {
+                        help?: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        options: {
+                          label: {
+                            ca: string;
+                            en?: string;
+                            es?: string;
+                          };
+                          value: string;
+                        }[];
+                        /** @default false */
+                        required: boolean;
+                        /** @enum {string} */
+                        type: 'choice';
+                      }
+                    | {
+                        help?: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        options: {
+                          label: {
+                            ca: string;
+                            en?: string;
+                            es?: string;
+                          };
+                          value: string;
+                        }[];
+                        /** @default false */
+                        required: boolean;
+                        /** @enum {string} */
+                        type: 'several';
+                      }
+                    | {
+                        help?: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        /** @default false */
+                        required: boolean;
+                        /** @enum {string} */
+                        type: 'yes-no';
+                      }
+                    | {
+                        help?: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        max?: number;
+                        min?: number;
+                        /** @default false */
+                        required: boolean;
+                        /** @enum {string} */
+                        type: 'number';
+                      }
+                    | {
+                        help?: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        /** @default false */
+                        required: boolean;
+                        /** @enum {string} */
+                        type: 'date';
+                      }
+                  )[];
+                  responsible?: {
+                    id?: string;
+                    name: string;
+                  };
+                  survey?: {
+                    /** @default true */
+                    asksAboutStarting: boolean;
+                    questions: (
+                      | {
+                          id: string;
+                          label: {
+                            ca: string;
+                            en?: string;
+                            es?: string;
+                          };
+                          /** @enum {string} */
+                          type: 'scale';
+                        }
+                      | {
+                          id: string;
+                          label: {
+                            ca: string;
+                            en?: string;
+                            es?: string;
+                          };
+                          /** @enum {string} */
+                          type: 'yes-no';
+                        }
+                      | {
+                          id: string;
+                          label: {
+                            ca: string;
+                            en?: string;
+                            es?: string;
+                          };
+                          /** @enum {string} */
+                          type: 'text';
+                        }
+                      | {
+                          id: string;
+                          label: {
+                            ca: string;
+                            en?: string;
+                            es?: string;
+                          };
+                          options: {
+                            label: {
+                              ca: string;
+                              en?: string;
+                              es?: string;
+                            };
+                            value: string;
+                          }[];
+                          /** @enum {string} */
+                          type: 'choice';
+                        }
+                    )[];
+                  };
+                  topics?: string[];
+                };
+                publishedAt: string | null;
+                roomId: string | null;
+                /** Format: date-time */
+                startsAt: string;
+                /** @enum {string} */
+                status: 'draft' | 'published' | 'in-progress' | 'held' | 'cancelled';
+                summary: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                title: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                /** Format: date-time */
+                updatedAt: string;
+                venue: string | null;
+                version: number;
+                waiting: number;
+                waitingListEnabled: boolean;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+          'Idempotency-Key'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            capacity: number;
+            /** Format: uuid */
+            courseId?: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: date-time */
+            enrolmentClosesAt?: string;
+            /** Format: date-time */
+            enrolmentOpensAt?: string;
+            /** @default false */
+            forMinors?: boolean;
+            /** @enum {string} */
+            mode: 'in-person' | 'online' | 'hybrid';
+            offerHours?: number;
+            onlineCapacity?: number;
+            /** @default {} */
+            programme?: {
+              audience?: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              certificate?: {
+                minimumPercent: number;
+              };
+              instructions?: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              /** Format: uri */
+              joinUrl?: string;
+              justification?: {
+                actuacio: string;
+                call: string;
+                cofundedBy?: string;
+                cofundedWithAacc?: boolean;
+                disseminationMaterial?: boolean;
+                document?: string;
+                municipality?: string;
+                organiser?: string;
+                strategicLine?: string;
+              };
+              /** @enum {string} */
+              kind?: 'workshop' | 'course' | 'talk' | 'dissemination';
+              materials?: {
+                title: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                /** Format: uri */
+                url: string;
+              }[];
+              questions?: (
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'text';
+                  }
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    options: {
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      value: string;
+                    }[];
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'choice';
+                  }
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    options: {
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      value: string;
+                    }[];
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'several';
+                  }
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'yes-no';
+                  }
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    max?: number;
+                    min?: number;
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'number';
+                  }
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'date';
+                  }
+              )[];
+              responsible?: {
+                id?: string;
+                name: string;
+              };
+              survey?: {
+                /** @default true */
+                asksAboutStarting?: boolean;
+                questions: (
+                  | {
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      /** @enum {string} */
+                      type: 'scale';
+                    }
+                  | {
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      /** @enum {string} */
+                      type: 'yes-no';
+                    }
+                  | {
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      /** @enum {string} */
+                      type: 'text';
+                    }
+                  | {
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      options: {
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        value: string;
+                      }[];
+                      /** @enum {string} */
+                      type: 'choice';
+                    }
+                )[];
+              };
+              topics?: string[];
+            };
+            /** Format: uuid */
+            roomId?: string;
+            /** Format: date-time */
+            startsAt: string;
+            summary: {
+              ca: string;
+              en?: string;
+              es?: string;
+            };
+            title: {
+              ca: string;
+              en?: string;
+              es?: string;
+            };
+            venue?: string;
+            /** @default true */
+            waitingListEnabled?: boolean;
+          };
+        };
+      };
+      responses: {
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status: 'draft' | 'published' | 'in-progress' | 'held' | 'cancelled';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/sessions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              cancellationReason: {
+                ca: string;
+                en?: string;
+                es?: string;
+              } | null;
+              capacity: number;
+              confirmed: number;
+              courseId: string | null;
+              /** Format: date-time */
+              createdAt: string;
+              /** Format: date-time */
+              endsAt: string;
+              enrolmentClosesAt: string | null;
+              enrolmentOpensAt: string | null;
+              forMinors: boolean;
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              mode: 'in-person' | 'online' | 'hybrid';
+              offerHours: number | null;
+              online: {
+                capacity: number;
+                confirmed: number;
+                waiting: number;
+              } | null;
+              programme: {
+                audience?: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                certificate?: {
+                  minimumPercent: number;
+                };
+                instructions?: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                /** Format: uri */
+                joinUrl?: string;
+                justification?: {
+                  actuacio: string;
+                  call: string;
+                  cofundedBy?: string;
+                  cofundedWithAacc?: boolean;
+                  disseminationMaterial?: boolean;
+                  document?: string;
+                  municipality?: string;
+                  organiser?: string;
+                  strategicLine?: string;
+                };
+                /** @enum {string} */
+                kind?: 'workshop' | 'course' | 'talk' | 'dissemination';
+                materials?: {
+                  title: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  };
+                  /** Format: uri */
+                  url: string;
+                }[];
+                questions?: (
+                  | {
+                      help?: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      /** @default false */
+                      required: boolean;
+                      /** @enum {string} */
+                      type: 'text';
+                    }
+                  | {
+                      help?: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      options: {
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        value: string;
+                      }[];
+                      /** @default false */
+                      required: boolean;
+                      /** @enum {string} */
+                      type: 'choice';
+                    }
+                  | {
+                      help?: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      options: {
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        value: string;
+                      }[];
+                      /** @default false */
+                      required: boolean;
+                      /** @enum {string} */
+                      type: 'several';
+                    }
+                  | {
+                      help?: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      /** @default false */
+                      required: boolean;
+                      /** @enum {string} */
+                      type: 'yes-no';
+                    }
+                  | {
+                      help?: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      max?: number;
+                      min?: number;
+                      /** @default false */
+                      required: boolean;
+                      /** @enum {string} */
+                      type: 'number';
+                    }
+                  | {
+                      help?: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      /** @default false */
+                      required: boolean;
+                      /** @enum {string} */
+                      type: 'date';
+                    }
+                )[];
+                responsible?: {
+                  id?: string;
+                  name: string;
+                };
+                survey?: {
+                  /** @default true */
+                  asksAboutStarting: boolean;
+                  questions: (
+                    | {
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        /** @enum {string} */
+                        type: 'scale';
+                      }
+                    | {
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        /** @enum {string} */
+                        type: 'yes-no';
+                      }
+                    | {
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        /** @enum {string} */
+                        type: 'text';
+                      }
+                    | {
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        options: {
+                          label: {
+                            ca: string;
+                            en?: string;
+                            es?: string;
+                          };
+                          value: string;
+                        }[];
+                        /** @enum {string} */
+                        type: 'choice';
+                      }
+                  )[];
+                };
+                topics?: string[];
+              };
+              publishedAt: string | null;
+              roomId: string | null;
+              /** Format: date-time */
+              startsAt: string;
+              /** @enum {string} */
+              status: 'draft' | 'published' | 'in-progress' | 'held' | 'cancelled';
+              summary: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              title: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              /** Format: date-time */
+              updatedAt: string;
+              venue: string | null;
+              version: number;
+              waiting: number;
+              waitingListEnabled: boolean;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            capacity: number;
+            /** Format: uuid */
+            courseId?: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: date-time */
+            enrolmentClosesAt?: string;
+            /** Format: date-time */
+            enrolmentOpensAt?: string;
+            /** @default false */
+            forMinors?: boolean;
+            /** @enum {string} */
+            mode: 'in-person' | 'online' | 'hybrid';
+            offerHours?: number;
+            onlineCapacity?: number;
+            /** @default {} */
+            programme?: {
+              audience?: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              certificate?: {
+                minimumPercent: number;
+              };
+              instructions?: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              /** Format: uri */
+              joinUrl?: string;
+              justification?: {
+                actuacio: string;
+                call: string;
+                cofundedBy?: string;
+                cofundedWithAacc?: boolean;
+                disseminationMaterial?: boolean;
+                document?: string;
+                municipality?: string;
+                organiser?: string;
+                strategicLine?: string;
+              };
+              /** @enum {string} */
+              kind?: 'workshop' | 'course' | 'talk' | 'dissemination';
+              materials?: {
+                title: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                /** Format: uri */
+                url: string;
+              }[];
+              questions?: (
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'text';
+                  }
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    options: {
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      value: string;
+                    }[];
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'choice';
+                  }
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    options: {
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      value: string;
+                    }[];
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'several';
+                  }
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'yes-no';
+                  }
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    max?: number;
+                    min?: number;
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'number';
+                  }
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'date';
+                  }
+              )[];
+              responsible?: {
+                id?: string;
+                name: string;
+              };
+              survey?: {
+                /** @default true */
+                asksAboutStarting?: boolean;
+                questions: (
+                  | {
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      /** @enum {string} */
+                      type: 'scale';
+                    }
+                  | {
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      /** @enum {string} */
+                      type: 'yes-no';
+                    }
+                  | {
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      /** @enum {string} */
+                      type: 'text';
+                    }
+                  | {
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      options: {
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        value: string;
+                      }[];
+                      /** @enum {string} */
+                      type: 'choice';
+                    }
+                )[];
+              };
+              topics?: string[];
+            };
+            /** Format: uuid */
+            roomId?: string;
+            /** Format: date-time */
+            startsAt: string;
+            summary: {
+              ca: string;
+              en?: string;
+              es?: string;
+            };
+            title: {
+              ca: string;
+              en?: string;
+              es?: string;
+            };
+            venue?: string;
+            /** @default true */
+            waitingListEnabled?: boolean;
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status: 'draft' | 'published' | 'in-progress' | 'held' | 'cancelled';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/sessions/{id}/attendance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                /** Format: uuid */
+                enrolmentId: string;
+                imagesConsent: boolean;
+                minutes: number | null;
+                name: string;
+                recordedAt: string | null;
+                /** @enum {string} */
+                status: 'confirmed' | 'attended' | 'absent';
+                version: number;
+                walkIn: boolean;
+              }[];
+              next: string | null;
+              totals: {
+                absent: number;
+                attended: number;
+                minutes: number;
+                unrecorded: number;
+                walkIns: number;
+              };
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            marks: {
+              /** Format: uuid */
+              enrolmentId: string;
+              minutes?: number;
+              present: boolean;
+              version: number;
+            }[];
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              recorded: {
+                /** Format: uuid */
+                id: string;
+                minutes: number | null;
+                /** @enum {string} */
+                status: 'confirmed' | 'waiting' | 'offered' | 'attended' | 'absent' | 'cancelled';
+                version: number;
+              }[];
+              totals: {
+                absent: number;
+                attended: number;
+                minutes: number;
+                unrecorded: number;
+                walkIns: number;
+              };
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/sessions/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            reason: {
+              ca: string;
+              en?: string;
+              es?: string;
+            };
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status: 'draft' | 'published' | 'in-progress' | 'held' | 'cancelled';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/sessions/{id}/capacity': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            capacity: number;
+            onlineCapacity?: number;
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status: 'draft' | 'published' | 'in-progress' | 'held' | 'cancelled';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/sessions/{id}/enrolments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+          status?: 'confirmed' | 'waiting' | 'offered' | 'attended' | 'absent' | 'cancelled';
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                accessibility: string | null;
+                answers: {
+                  [key: string]: string | number | boolean | string[];
+                };
+                arrival: number;
+                askedAgainAt: string | null;
+                birthYear: number | null;
+                cancellationCause:
+                  | ('person' | 'staff' | 'session-cancelled' | 'offer-declined' | 'offer-expired' | 'moved')
+                  | null;
+                cancelledAt: string | null;
+                confirmedAt: string | null;
+                consents: {
+                  data: {
+                    /** Format: date-time */
+                    at: string;
+                    given: boolean;
+                    textVersion: string;
+                  };
+                  images: {
+                    /** Format: date-time */
+                    at: string;
+                    given: boolean;
+                    textVersion: string;
+                  };
+                  news: {
+                    /** Format: date-time */
+                    at: string;
+                    given: boolean;
+                    textVersion: string;
+                  };
+                };
+                email: string;
+                emailBouncedAt: string | null;
+                /** Format: date-time */
+                enrolledAt: string;
+                givenName: string | null;
+                /** Format: uuid */
+                id: string;
+                keptAt: string | null;
+                /** @enum {string} */
+                language: 'ca' | 'es';
+                minutesAttended: number | null;
+                movedToSessionId: string | null;
+                municipality: string | null;
+                name: string;
+                offerExpiresAt: string | null;
+                partyId: string | null;
+                phone: string | null;
+                place: ('room' | 'online') | null;
+                profile: {
+                  /** Format: date */
+                  birthDate?: string;
+                  discovery?: string;
+                  employmentSituation?: string;
+                  gender?: string;
+                  identityDocument?: string;
+                  identityDocumentWithheld?: boolean;
+                  origin?: string;
+                  studyLevel?: string;
+                };
+                /** @enum {string} */
+                status: 'confirmed' | 'waiting' | 'offered' | 'attended' | 'absent' | 'cancelled';
+                surnames: string | null;
+                version: number;
+                walkIn: boolean;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/sessions/{id}/hold': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status: 'draft' | 'published' | 'in-progress' | 'held' | 'cancelled';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/sessions/{id}/publish': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status: 'draft' | 'published' | 'in-progress' | 'held' | 'cancelled';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/sessions/{id}/reschedule': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: date-time */
+            enrolmentClosesAt?: string;
+            /** Format: date-time */
+            enrolmentOpensAt?: string;
+            /** @enum {string} */
+            mode?: 'in-person' | 'online' | 'hybrid';
+            reason: {
+              ca: string;
+              en?: string;
+              es?: string;
+            };
+            /** Format: date-time */
+            startsAt: string;
+            venue?: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status: 'draft' | 'published' | 'in-progress' | 'held' | 'cancelled';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/sessions/{id}/start': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status: 'draft' | 'published' | 'in-progress' | 'held' | 'cancelled';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/sessions/{id}/walk-ins': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+          'Idempotency-Key'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            accessibility?: string;
+            answers?: {
+              [key: string]: string | number | boolean | string[];
+            };
+            birthYear?: number;
+            consents: {
+              /** @enum {boolean} */
+              data: true;
+              /** @default false */
+              images?: boolean;
+              /** @default false */
+              news?: boolean;
+              textVersion: string;
+            };
+            /** Format: email */
+            email: string;
+            givenName?: string;
+            /**
+             * @default ca
+             * @enum {string}
+             */
+            language?: 'ca' | 'es';
+            minutes?: number;
+            municipality?: string;
+            name?: string;
+            phone?: string;
+            /** @enum {string} */
+            place?: 'room' | 'online';
+            profile?: {
+              /** Format: date */
+              birthDate?: string;
+              discovery?: string;
+              employmentSituation?: string;
+              gender?: string;
+              identityDocument?: string;
+              identityDocumentWithheld?: boolean;
+              origin?: string;
+              studyLevel?: string;
+            };
+            surnames?: string;
+          };
+        };
+      };
+      responses: {
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              minutes: number | null;
+              /** @enum {string} */
+              status: 'confirmed' | 'waiting' | 'offered' | 'attended' | 'absent' | 'cancelled';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
         404: components['responses']['Problem404'];
         413: components['responses']['Problem413'];
         415: components['responses']['Problem415'];

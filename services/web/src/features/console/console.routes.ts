@@ -1,0 +1,78 @@
+import type { App } from '@ateneu/service-kit';
+
+import { html, type Html } from '../../html.ts';
+import type { Desk, DeskContext, DeskView } from '../../shell/desk-page.ts';
+import { accompanimentPages } from './accompaniment.page.ts';
+import { accompanimentsPage } from './accompaniments.page.ts';
+import { attendancePages } from './attendance.pages.ts';
+import { correctionPages } from './corrections.pages.ts';
+import { deadLetterPages } from './dead-letters.pages.ts';
+import { deliveryPages } from './deliveries.pages.ts';
+import { initiativeModerationPage } from './initiative.page.ts';
+import { initiativesPage } from './initiatives.page.ts';
+import { intakePages } from './intake.pages.ts';
+import { partnerPages } from './partners.pages.ts';
+import { referralPages } from './referral.pages.ts';
+import { referralsPage } from './referrals.page.ts';
+import { searchPage } from './search.page.ts';
+import { sessionDeskPage } from './session.page.ts';
+import { sessionEditPages } from './session-edit.pages.ts';
+import { sessionsPage } from './sessions.page.ts';
+import { signInPages } from './sign-in.pages.ts';
+import { todayPage } from './today.page.ts';
+import { workbookPages } from './workbook.pages.ts';
+
+/** The console of the ateneu's team: every page of it. */
+export function staffConsole(app: App, context: DeskContext): void {
+  const desk: Desk = {
+    area: 'console',
+    context,
+    bearer: ({ staff }) => staff?.accessToken,
+    menu: (view) => {
+      const { console: t } = view.t;
+      if (view.staff === undefined) return [];
+      return [
+        ['', t.today],
+        ['/initiatives', t.initiatives],
+        ['/sessions', t.sessions],
+        ['/intake', t.intake],
+        ['/referrals', t.referrals],
+        ['/accompaniments', t.accompaniments],
+        ['/partners', t.partners],
+        ['/deliveries', t.deliveries],
+        ['/justification', t.justification],
+        ...(view.staff.roles.includes('admin') ? [['/dead-letters', t.deadLetters] as const] : []),
+      ];
+    },
+    head: searchBox,
+  };
+  signInPages(app, desk);
+  todayPage(app, desk);
+  initiativesPage(app, desk);
+  initiativeModerationPage(app, desk);
+  correctionPages(app, desk);
+  sessionsPage(app, desk);
+  sessionEditPages(app, desk);
+  sessionDeskPage(app, desk);
+  attendancePages(app, desk);
+  intakePages(app, desk);
+  referralsPage(app, desk);
+  referralPages(app, desk);
+  accompanimentsPage(app, desk);
+  accompanimentPages(app, desk);
+  partnerPages(app, desk);
+  deliveryPages(app, desk);
+  deadLetterPages(app, desk);
+  workbookPages(app, desk);
+  searchPage(app, desk);
+}
+
+function searchBox(view: DeskView): Html {
+  if (view.staff === undefined) return html``;
+  const { console: t } = view.t;
+  return html`<form class="head-search" action="${view.at('/search')}" role="search">
+    <label class="visually-hidden" for="search-all">${t.searchAll}</label>
+    <input id="search-all" name="q" type="search" placeholder="${t.searchAll}" accesskey="s" />
+    <button class="button button-quiet" type="submit">${t.search}</button>
+  </form>`;
+}

@@ -1,0 +1,1 @@
+export { staffConsole } from './console.routes.ts';
