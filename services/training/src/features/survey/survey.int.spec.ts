@@ -116,6 +116,7 @@ describe('the survey of a session', () => {
       'answers',
       'id',
       'session_id',
+      'shuffled',
       'start_after',
       'start_before',
     ]);
