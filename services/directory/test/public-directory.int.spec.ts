@@ -133,7 +133,7 @@ describe('the OpenAPI document', () => {
     }>();
     const search = document.paths['/v1/initiatives']?.get;
     const repeated = search?.parameters.filter(({ schema }) => schema.type === 'array').map(({ name }) => name);
-    expect(repeated).toEqual(['sector', 'legalForm', 'neighbourhood', 'district']);
+    expect(repeated).toEqual(['sector', 'legalForm', 'neighbourhood', 'district', 'need', 'network']);
     expect(Object.keys(search?.responses['200']?.content ?? {})).toEqual([
       'application/json',
       'application/geo+json',

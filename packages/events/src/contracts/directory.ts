@@ -71,7 +71,7 @@ export const initiativeProposed = defineEvent({
   data: z.object({
     initiativeId: initiativeIdField,
     name: nameField,
-    origin: codeAmong('Where the proposal came from.', ['public', 'staff', 'entity-created']),
+    origin: codeAmong('Where the proposal came from.', ['public', 'staff', 'entity-created', 'import']),
     personal: proposerField,
   }),
   example: { initiativeId, name, origin: 'public', personal },

@@ -8,6 +8,8 @@ import { storageCosts } from './migrations/202611240430_storage_costs.ts';
 import { revisions } from './migrations/202611251000_revisions.ts';
 import { intake } from './migrations/202611251010_intake.ts';
 import { fullerModel } from './migrations/202611251020_fuller_model.ts';
+import { imports } from './migrations/202611251030_imports.ts';
+import { news } from './migrations/202611251040_news.ts';
 import { publicChanges } from './migrations/202611240420_public_changes.ts';
 
 /** Every table of the service that the ORM maps. */
@@ -24,4 +26,6 @@ export const migrations = [
   revisions,
   intake,
   fullerModel,
+  imports,
+  news,
 ];

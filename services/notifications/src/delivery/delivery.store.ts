@@ -11,18 +11,19 @@ const instant = (column: string, name: string): string =>
 export const summaryColumns = `
   id, version, kind, channel, event_id as "eventId", event_type as "eventType",
   recipient, recipient_name as "recipientName", language, subject, status, attempts, last_error as "lastError",
-  ${instant('created_at', 'createdAt')}, ${instant('updated_at', 'updatedAt')}, ${instant('sent_at', 'sentAt')}`;
+  ${instant('created_at', 'createdAt')}, ${instant('updated_at', 'updatedAt')}, ${instant('sent_at', 'sentAt')},
+  ${instant('bounced_at', 'bouncedAt')}, ${instant('complained_at', 'complainedAt')}`;
 
 /** The whole row. Every statement below returns these columns. */
-const deliveryColumns = `${summaryColumns}, correlation_id as "correlationId", text, html,
+const deliveryColumns = `${summaryColumns}, topic, unsubscribe_url as "unsubscribeUrl", correlation_id as "correlationId", text, html,
   provider_response as "providerResponse", message_id as "messageId"`;
 
 /** Adds a delivery; says no where the event already gave rise to this message for this person. */
 export async function insertDelivery(tx: Transaction, delivery: NewDelivery): Promise<boolean> {
   const inserted = await tx.query(
     `insert into delivery (id, kind, channel, event_id, event_type, correlation_id, recipient, recipient_name, language,
-       subject, text, html, message_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+       subject, text, html, message_id, topic, unsubscribe_url, own_link_hash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
      on conflict (event_id, kind, recipient, channel) do nothing returning id`,
     [
       delivery.id,
@@ -38,6 +39,9 @@ export async function insertDelivery(tx: Transaction, delivery: NewDelivery): Pr
       delivery.text,
       delivery.html,
       delivery.messageId,
+      delivery.topic,
+      delivery.unsubscribeUrl,
+      delivery.ownLinkHash,
     ],
   );
   return inserted.length > 0;

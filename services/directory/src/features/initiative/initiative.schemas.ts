@@ -46,6 +46,9 @@ export const publicInitiativeSchema = z.object({
     .describe('The fields that there is consent to publish.'),
   openingHours: openingHoursSchema.nullable(),
   criteria: criteriaSchema.nullable(),
+  goodPractices: z.array(z.object({ id: z.uuid(), slug: z.string(), title: localizedTextSchema({ max: 200 }) })),
+  confirmedAt: z.iso.datetime().describe('When what it says was last known to be right.'),
+  overdue: z.boolean().describe('Nobody answered, after two reminders, whether it still is.'),
   publishedAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
 });
@@ -57,7 +60,12 @@ export const staffInitiativeSchema = z.object({
   status: z.enum(initiativeStatuses),
   slug: z.string().nullable(),
   ...detailsSchema.shape,
-  origin: z.object({ kind: z.enum(['public', 'staff', 'entity-created']), projectId: z.uuid().optional() }),
+  origin: z.object({
+    kind: z.enum(['public', 'staff', 'entity-created', 'import']),
+    projectId: z.uuid().optional(),
+    source: z.string().optional(),
+    externalId: z.string().optional(),
+  }),
   proposer: z.object({ name: z.string(), email: z.string(), language: z.string() }).nullable(),
   rejection: z.object({ reasonCode: z.enum(rejectionReasons), note: z.string().optional() }).nullable(),
   createdAt: z.iso.datetime(),

@@ -40,6 +40,8 @@ export interface InitiativeStore {
   ): Promise<InitiativeVersion>;
   /** The same, in a transaction that is already open: for subscribers. */
   createIn(tx: Transaction, events: readonly InitiativeEvent[]): Promise<InitiativeVersion>;
+  /** Many at once, in a few statements. */
+  createManyIn(tx: Transaction, eventsOfEach: readonly (readonly InitiativeEvent[])[]): Promise<void>;
   /**
    * Locks the initiative, lets `fn` decide, and saves what it decided. No event, no new version.
    *
@@ -67,23 +69,39 @@ export function createInitiativeStore(database: Database): InitiativeStore {
   return {
     create: (events, options = {}) => transact(database, (tx) => insert(tx, events), options),
     createIn: insert,
+    createManyIn: insertMany,
     update: (id, fn, options = {}) => transact(database, (tx) => update(tx, id, fn, options)),
     updateIn: (tx, id, fn, options = {}) => update(tx, id, fn, options),
   };
 }
 
 async function insert(tx: Transaction, events: readonly InitiativeEvent[]): Promise<InitiativeVersion> {
+  const { state, row } = born(events);
+  tx.em.create(InitiativeEntity, row, { persist: true });
+  await recordRevisions(tx, [revisionBetween(initiativeDecider.initialState, state, events, 1)]);
+  publishAll(tx, publicationsOf(state, events, 1));
+  return { id: state.id, version: 1, status: state.status, slug: row.slug };
+}
+
+async function insertMany(tx: Transaction, eventsOfEach: readonly (readonly InitiativeEvent[])[]): Promise<void> {
+  const all = eventsOfEach.map((events) => ({ events, ...born(events) }));
+  await tx.em.insertMany(
+    InitiativeEntity,
+    all.map(({ row }) => row),
+  );
+  await recordRevisions(
+    tx,
+    all.map(({ state, events }) => revisionBetween(initiativeDecider.initialState, state, events, 1)),
+  );
+  for (const { state, events } of all) publishAll(tx, publicationsOf(state, events, 1));
+}
+
+/** What a new initiative is after the events that made it. */
+function born(events: readonly InitiativeEvent[]) {
   const state = evolveAll(initiativeDecider, initiativeDecider.initialState, events);
   const [first] = events;
   if (state.status === 'none' || first === undefined) throw new TypeError('An initiative begins with a proposal.');
-  tx.em.create(
-    InitiativeEntity,
-    { id: state.id, version: 1, ...toColumns(state), createdAt: first.at, updatedAt: first.at },
-    { persist: true },
-  );
-  await recordRevisions(tx, [revisionBetween(initiativeDecider.initialState, state, events, 1)]);
-  publishAll(tx, publicationsOf(state, events, 1));
-  return { id: state.id, version: 1, status: state.status, slug: null };
+  return { state, row: { id: state.id, version: 1, ...toColumns(state), createdAt: first.at, updatedAt: first.at } };
 }
 
 async function update(

@@ -14,7 +14,9 @@ export type Origin =
   | { kind: 'public' }
   | { kind: 'staff' }
   /** An accompaniment that ended in an entity: the proposal made itself. */
-  | { kind: 'entity-created'; projectId: string };
+  | { kind: 'entity-created'; projectId: string }
+  /** A line of a file; `source` says whose ids the file has. */
+  | { kind: 'import'; source: string; externalId?: string | undefined };
 
 /** Why a proposal was not published. */
 export interface Rejection {

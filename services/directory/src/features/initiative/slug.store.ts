@@ -49,3 +49,25 @@ export async function recordSlugChanges(
 async function lockSlug(tx: Transaction, slug: string): Promise<void> {
   await tx.query(`select pg_advisory_xact_lock(hashtextextended('slug:' || $1, 0))`, [slug.replace(/(-\d+)+$/, '')]);
 }
+
+/**
+ * Slugs for many names at once, each of them free and no two alike. Nothing is locked: where somebody else takes one
+ * meanwhile, the row is refused by its unique index.
+ */
+export async function findFreeSlugs(tx: Transaction, names: readonly string[]): Promise<string[]> {
+  const wanted = names.map(slugOf);
+  const rows = await tx.query<{ slug: string }>(
+    `with wanted as (select distinct slug from unnest($1::text[]) as slug)
+     select initiative.slug from wanted join initiative on initiative.slug = wanted.slug
+       or (initiative.slug ~>=~ (wanted.slug || '-') and initiative.slug ~<~ (wanted.slug || '.'))
+     union select former.slug from wanted join initiative_former_slug as former on former.slug = wanted.slug
+       or starts_with(former.slug, wanted.slug || '-')`,
+    [wanted],
+  );
+  const taken = new Set(rows.map((row) => row.slug));
+  return wanted.map((slug) => {
+    const free = freeSlug(slug, taken);
+    taken.add(free);
+    return free;
+  });
+}

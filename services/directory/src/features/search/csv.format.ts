@@ -35,6 +35,12 @@ const columns: Record<string, (hit: InitiativeHit, pageOf: (slug: string) => str
 export function toCsv(hits: readonly InitiativeHit[], pageOf: (slug: string) => string): string {
   return stringify(
     hits.map((hit) => Object.values(columns).map((cell) => cell(hit, pageOf))),
-    { header: true, columns: Object.keys(columns), record_delimiter: 'windows', escape_formulas: true },
+    {
+      header: true,
+      columns: Object.keys(columns),
+      record_delimiter: 'windows',
+      quoted_match: /[\r\n]/,
+      escape_formulas: true,
+    },
   );
 }

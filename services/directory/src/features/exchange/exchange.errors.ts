@@ -1,0 +1,91 @@
+import { defineError } from '@ateneu/kernel';
+
+export const importNotFound = defineError({
+  code: 'directory.import.not-found',
+  kind: 'not-found',
+  message: {
+    ca: 'Aquesta importació no existeix.',
+    es: 'Esta importación no existe.',
+    en: 'There is no such import.',
+  },
+});
+
+export const importWrongState = defineError({
+  code: 'directory.import.wrong-state',
+  kind: 'conflict',
+  message: {
+    ca: 'Això no es pot fer amb una importació en estat «{status}».',
+    es: 'Esto no se puede hacer con una importación en estado «{status}».',
+    en: 'This cannot be done to an import in state “{status}”.',
+  },
+});
+
+export const importEncodingWrong = defineError({
+  code: 'directory.import.encoding',
+  kind: 'invalid',
+  message: {
+    ca: 'El fitxer no és text UTF-8. Deseu-lo amb la codificació UTF-8 i torneu-lo a enviar.',
+    es: 'El archivo no es texto UTF-8. Guárdelo con la codificación UTF-8 y vuelva a enviarlo.',
+    en: 'The file is not UTF-8 text. Save it with UTF-8 encoding and send it again.',
+  },
+});
+
+export const importMalformed = defineError({
+  code: 'directory.import.malformed',
+  kind: 'invalid',
+  message: {
+    ca: 'El fitxer no es pot llegir a partir de la línia {line}: {reason}.',
+    es: 'El archivo no se puede leer a partir de la línea {line}: {reason}.',
+    en: 'The file cannot be read from line {line} on: {reason}.',
+  },
+});
+
+export const importColumnMissing = defineError({
+  code: 'directory.import.column-missing',
+  kind: 'invalid',
+  message: {
+    ca: 'El fitxer no té la columna «{column}».',
+    es: 'El archivo no tiene la columna «{column}».',
+    en: 'The file has no column “{column}”.',
+  },
+});
+
+export const importIdentityMissing = defineError({
+  code: 'directory.import.identity-missing',
+  kind: 'invalid',
+  message: {
+    ca: 'Cal una columna «id» o «external_id»: sense ella, importar dues vegades ho duplicaria tot.',
+    es: 'Hace falta una columna «id» o «external_id»: sin ella, importar dos veces lo duplicaría todo.',
+    en: 'A column “id” or “external_id” is needed: without it, importing twice would duplicate everything.',
+  },
+});
+
+export const importTooLong = defineError({
+  code: 'directory.import.too-long',
+  kind: 'invalid',
+  message: {
+    ca: 'El fitxer té més de {max} línies. Partiu-lo.',
+    es: 'El archivo tiene más de {max} líneas. Divídalo.',
+    en: 'The file has more than {max} lines. Split it.',
+  },
+});
+
+export const importRepeated = defineError({
+  code: 'directory.import.repeated',
+  kind: 'conflict',
+  message: {
+    ca: 'La línia {line} ja parla de la mateixa iniciativa.',
+    es: 'La línea {line} ya habla de la misma iniciativa.',
+    en: 'Line {line} is about the same initiative already.',
+  },
+});
+
+export const importIdMalformed = defineError({
+  code: 'directory.import.id-malformed',
+  kind: 'invalid',
+  message: {
+    ca: 'L’identificador no és vàlid.',
+    es: 'El identificador no es válido.',
+    en: 'The id is not valid.',
+  },
+});

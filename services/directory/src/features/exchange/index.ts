@@ -1,0 +1,3 @@
+export { exchangeRoutes, type ExchangeRoutes } from './exchange.routes.ts';
+export { createImportStore, type ImportStore } from './import.store.ts';
+export { runImports } from './run-imports.job.ts';
