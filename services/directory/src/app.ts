@@ -9,12 +9,15 @@ import { intakeRoutes, type IntakeRoutes } from './features/intake/index.ts';
 import { referenceRoutes } from './features/reference/index.ts';
 import { searchRoutes } from './features/search/index.ts';
 
+import { subscriptionRoutes, type SubscriptionRoutes } from './features/subscription/index.ts';
+
 /** What the app is made of: everything real comes from the composition, or from a test. */
 export type AppDependencies = InitiativeRoutes &
   CorrectionRoutes &
   ExchangeRoutes &
   FreshnessRoutes &
-  GoodPracticeRoutes & { intake: Omit<IntakeRoutes, 'database' | 'clock'> } & Pick<
+  GoodPracticeRoutes &
+  Pick<SubscriptionRoutes, 'subscriptions'> & { intake: Omit<IntakeRoutes, 'database' | 'clock'> } & Pick<
     AppOptions,
     'config' | 'logger' | 'readiness' | 'metrics' | 'deadLetters'
   >;
@@ -37,6 +40,7 @@ export function buildApp(dependencies: AppDependencies): Promise<App> {
       exchangeRoutes(app, dependencies);
       freshnessRoutes(app, dependencies);
       goodPracticeRoutes(app, dependencies);
+      subscriptionRoutes(app, { ...dependencies, perMinute: dependencies.intake.perMinute });
       referenceRoutes(app);
     },
   });

@@ -12,6 +12,7 @@ import { becomeConfirmed, createSubmissionStore, forgetSubmissions } from './fea
 import { createImportStore, runImports } from './features/exchange/index.ts';
 import { createInitiativeStore } from './features/initiative/index.ts';
 import { measures } from './measures.ts';
+import { createSubscriptionStore, sendDigests } from './features/subscription/index.ts';
 import { subscriptions } from './messaging.ts';
 import { entities, migrations } from './persistence/index.ts';
 import { createScheduler, type Scheduler } from './scheduler.ts';
@@ -45,6 +46,9 @@ export async function compose(
     corrections,
   });
 
+  const subscriptionUrl = (secret: string): string => `${addresses.selfService}/subscriptions/${secret}`;
+  const subscribers = createSubscriptionStore(database, { urlOf: subscriptionUrl, hours: config.CONFIRM_HOURS });
+
   const scheduler = createScheduler({
     url: config.DATABASE_URL,
     logger,
@@ -63,7 +67,15 @@ export async function compose(
           await asSystem('freshness', () => freshness.sweep(clock.now()));
         },
       },
+      {
+        name: 'digests',
+        cron: '15 8 * * 1',
+        run: async () => {
+          await asSystem('digests', () => sendDigests({ database, clock, addresses, urlOf: subscriptionUrl }));
+        },
+      },
       { name: 'submission-retention', cron: '10 4 * * *', run: () => forgetSubmissions(database, clock) },
+      { name: 'subscription-retention', cron: '20 4 * * *', run: () => subscribers.forget(clock.now()) },
     ],
   });
 
@@ -75,6 +87,7 @@ export async function compose(
     store,
     corrections,
     freshness,
+    subscriptions: subscribers,
     goodPractices: createGoodPracticeStore(database, addresses.goodPractice),
     imports: createImportStore(database),
     // What is put down is found at the next look, should this one not come through.

@@ -7,7 +7,10 @@ import {
   goodPracticePublished,
   goodPracticeUnpublished,
   goodPracticeUpdated,
+  initiativeSnapshot,
   submissionConfirmationRequested,
+  subscriptionConfirmationRequested,
+  subscriptionDigestDue,
 } from '@ateneu/events';
 import { entityCreated, initiativeArchived, initiativeProposed, initiativePublished } from '@ateneu/events';
 import { initiativeRejected, initiativeUnpublished, initiativeUpdated } from '@ateneu/events';
@@ -32,6 +35,9 @@ export const publishes = [
   goodPracticePublished,
   goodPracticeUpdated,
   goodPracticeUnpublished,
+  subscriptionConfirmationRequested,
+  subscriptionDigestDue,
+  initiativeSnapshot,
 ];
 
 /** What the directory hears. */

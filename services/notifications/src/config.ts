@@ -57,6 +57,16 @@ export const configSchema = z.object({
     .optional()
     .describe('What providers and the mail server sign bounces and complaints with. Without it none are taken.')
     .meta({ example: 'whsec_…' }),
+  STAFF_DIGEST_TO: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .transform((parts) => parts.filter((part) => part !== ''))
+    .pipe(z.array(mailbox))
+    .describe('Who is told each working day what waits for the team: mailboxes with commas; nobody when empty.')
+    .meta({ example: 'Carme Ribas <carme@ateneu.example>' }),
+  STAFF_DIGEST_HOUR: integer(0, 23).default(8).describe('The hour in L’Hospitalet from which on the digests go out.'),
+  STAFF_DIGEST_LANGUAGE: z.enum(['ca', 'es', 'en']).default('ca').describe('The language of the digests.'),
   SMTP_CONNECTIONS: integer(1, 50).default(4).describe('Messages sent at the same time by one process.'),
   SMTP_TIMEOUT_MS: integer(100, 120_000)
     .default(20_000)
@@ -94,6 +104,9 @@ export const configSchema = z.object({
   WEBHOOK_DISABLE_AFTER_HOURS: integer(1, 24 * 30)
     .default(120)
     .describe('How long an endpoint may fail, without one success, before it is disabled, in hours.'),
+  MAIL_HEARTBEAT_SECONDS: integer(10, 600)
+    .default(30)
+    .describe('How long a process may be silent before its messages go to another one, in seconds.'),
   INITIATIVE_PAGE: z
     .string()
     .refine((text) => text.includes('{slug}') && URL.canParse(text.replace('{slug}', 'x')))

@@ -13,6 +13,7 @@ import type { Subscription } from '@ateneu/messaging';
 import type { WebhookQueue } from './delivery/webhook.queue.ts';
 import { erasePerson } from './subscribers/erase-person.subscriber.ts';
 import { knowPartner } from './subscribers/know-partner.subscriber.ts';
+import { trackOpenWork, workContracts } from './subscribers/open-work.subscriber.ts';
 import { partnerContracts, passOnReferralEvents } from './subscribers/pass-on-referral-event.subscriber.ts';
 import { type MailSubscriberOptions, sendMailOn } from './subscribers/send-mail.subscriber.ts';
 import { templates } from './templates/index.ts';
@@ -29,6 +30,7 @@ export const publishes: readonly EventContract[] = [
 /** What notifications hear: every event that has a template, what becomes of partners, and what partners are told. */
 export const consumes: readonly EventContract[] = [
   ...templates.map((template) => template.contract),
+  ...workContracts,
   personDataErased,
   partnerUpdated,
   ...partnerContracts,
@@ -39,6 +41,7 @@ export function subscriptions(options: MailSubscriberOptions & { webhooks: Webho
   return [
     ...templates.map((template) => sendMailOn(template, options)),
     erasePerson(),
+    ...trackOpenWork(),
     knowPartner(options.webhooks),
     ...passOnReferralEvents(options.webhooks),
   ];

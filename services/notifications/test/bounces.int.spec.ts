@@ -184,6 +184,26 @@ describe('a complaint', () => {
   });
 });
 
+describe('staff', () => {
+  it('find what came back, by that alone or with whose it was and which event it came from', async () => {
+    const [one, other] = [await reached(), await reached()];
+    await events({ type: 'bounce', messageId: one.messageId, permanent: false, reason: 'bústia plena' });
+    const find = async (query: string): Promise<string[]> => {
+      const answer = await service.ask('technician', 'GET', `/v1/staff/deliveries?limit=100&${query}`);
+      return answer.json().items.map((item: { recipient: string }) => item.recipient);
+    };
+    const found = await find('reported=bounced');
+    expect(found).toContain(one.email);
+    expect(found).not.toContain(other.email);
+    expect(await find(`reported=complained&recipient=${one.email}`)).toEqual([]);
+    expect(await find(`event=${other.eventId}`)).toEqual([other.email]);
+    expect(await find(`eventType=${enrolmentConfirmed.type}&recipient=${other.email}&status=sent`)).toEqual([
+      other.email,
+    ]);
+    expect(await find(`eventType=${reminderDue.type}&recipient=${other.email}`)).toEqual([]);
+  });
+});
+
 describe('a report', () => {
   it('that nobody signed, that another signed, or that is old is refused and changes nothing', async () => {
     const { email, messageId } = await reached();

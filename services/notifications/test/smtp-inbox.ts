@@ -52,7 +52,9 @@ export async function startSmtpInbox(): Promise<SmtpInbox> {
         const sender = session.envelope.mailFrom === false ? '' : session.envelope.mailFrom.address;
         const recipients = session.envelope.rcptTo.map((recipient: SMTPServerAddress) => recipient.address);
         void (async () => {
-          const mail = await simpleParser(stream);
+          const mail = await simpleParser(stream).catch(() => undefined);
+          // The line was lost half-way: nothing has arrived.
+          if (mail === undefined) return;
           const verdict = await messageAct(recipients[0] ?? '');
           if (verdict === 'hang-up') {
             arrivals.push({ sender, recipients, mail });

@@ -155,8 +155,12 @@ describe('the page of all messages', () => {
             expect(overflow, await frame.title()).toBe(false);
           }
           const folder = process.env['ATENEU_PICTURES'];
-          if (folder !== undefined)
-            await page.screenshot({ path: `${folder}/${colorScheme}-${width}.png`, fullPage: true });
+          for (const kind of folder === undefined
+            ? []
+            : ['session-reminder', 'subscription-digest', 'referral-sent-partner']) {
+            const path = `${folder}/${kind}-${colorScheme}-${width}.png`;
+            await page.locator(`#${kind}`).screenshot({ path });
+          }
         } finally {
           await browser.close();
         }

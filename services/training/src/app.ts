@@ -11,6 +11,7 @@ import { certificateRoutes } from './features/certificate/index.ts';
 import { checkInRoutes } from './features/check-in/index.ts';
 import { courseRoutes, type CourseStore } from './features/course/index.ts';
 import { type AttendanceStore, enrolmentRoutes, type EnrolmentStore, linksUnder } from './features/enrolment/index.ts';
+import { justificationRoutes } from './features/justification/index.ts';
 import { referenceRoutes } from './features/programme/index.ts';
 import { roomRoutes } from './features/room/index.ts';
 import { surveyRoutes } from './features/survey/index.ts';
@@ -69,6 +70,7 @@ export function buildApp(dependencies: AppDependencies): Promise<App> {
       checkInRoutes({ app, database, clock, store: attendance, serviceUrl, codeUrl: links.checkIn });
       certificateRoutes({ app, database, clock, links });
       surveyRoutes({ app, database, clock });
+      justificationRoutes({ app, database, clock, sessionUrl });
       attendanceRoutes({ app, database, clock, store: attendance });
       courseRoutes({ app, database, clock, store: courses });
       sessionRoutes({ app, database, clock, store: sessions });

@@ -13,6 +13,7 @@ import {
   expireOffers,
   linksUnder,
 } from './features/enrolment/index.ts';
+import { remind } from './features/reminder/index.ts';
 import { createSessionStore } from './features/session/index.ts';
 import { measures } from './measures.ts';
 import { inviteToSurveys } from './features/survey/index.ts';
@@ -47,6 +48,7 @@ export async function compose(
   const sweeps: readonly Sweep[] = [
     { name: 'offers', run: (at) => expireOffers(database, enrolments, at) },
     { name: 'certificates', run: (at) => issueCertificates(database, links, at) },
+    { name: 'reminders', run: (at) => remind(database, links, at) },
     { name: 'surveys', run: (at) => inviteToSurveys(database, links.survey, at) },
   ];
   const app = await buildApp({

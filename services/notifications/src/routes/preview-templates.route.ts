@@ -11,6 +11,7 @@ import { exampleOf } from './template-texts.route.ts';
 
 const style = `:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;margin:0;padding:1rem}
 section{max-width:680px;margin:0 auto 3rem}h2{font-size:1.1rem;margin:0}p{margin:.25rem 0 .75rem}
+code{overflow-wrap:anywhere}
 iframe{width:100%;height:44rem;border:1px solid;background:#fff}`;
 
 /** Every message on one page, as it goes out today, each about the example of its event. */

@@ -13,6 +13,7 @@ import { offersAndAnswers } from './migrations/202611251020_offers_and_answers.t
 import { checkInDesks } from './migrations/202611251100_check_in_desks.ts';
 import { certificates } from './migrations/202611251200_certificates.ts';
 import { surveys } from './migrations/202611251300_surveys.ts';
+import { reminders } from './migrations/202611251400_reminders.ts';
 import { sessions } from './migrations/202611240100_sessions.ts';
 
 /** Every table of the service that the ORM maps. */
@@ -32,4 +33,5 @@ export const migrations = [
   checkInDesks,
   certificates,
   surveys,
+  reminders,
 ];

@@ -97,7 +97,7 @@ interface Due {
   contact: Contact | null;
   proposer: Proposer | null;
   attempt: number;
-  lastConfirmedAt: Date;
+  lastConfirmedAt: string;
 }
 
 /** Whichever process comes first takes a row; another one passes it over. */

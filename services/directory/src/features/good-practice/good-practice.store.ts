@@ -49,7 +49,7 @@ interface Row {
   body: GoodPracticeContent['body'];
   initiativeIds: string[];
   sectors: string[];
-  publishedAt: Date | null;
+  publishedAt: string | null;
 }
 
 const columns = `id, version, status, slug, title, summary, body, initiative_ids as "initiativeIds", sectors,

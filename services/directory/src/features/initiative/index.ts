@@ -1,7 +1,8 @@
 export type { Contact } from './details.ts';
 export { type DetailField, differences, type FieldChange, isSame, withChanges } from './differences.ts';
 export { decide as decideInitiative } from './initiative.decide.ts';
-export { detailsOf, InitiativeEntity, type InitiativeRow } from './initiative.entity.ts';
+export { publicFacts } from './initiative.publications.ts';
+export { detailsOf, InitiativeEntity, type InitiativeRow, toState } from './initiative.entity.ts';
 export {
   initiativeCodeUnknown,
   initiativeNotFound,

@@ -59,15 +59,15 @@ export function staffCertificates({ app, database, clock, links }: CertificateCo
     },
   });
 
-  for (const of of ['course', 'session'] as const) {
+  for (const what of ['course', 'session'] as const) {
     app.route({
       method: 'POST',
-      url: `/v1/staff/${of}s/:id/certificates`,
+      url: `/v1/staff/${what}s/:id/certificates`,
       config: staff,
       schema: {
-        operationId: of === 'course' ? 'issueCourseCertificates' : 'issueSessionCertificates',
+        operationId: what === 'course' ? 'issueCourseCertificates' : 'issueSessionCertificates',
         tags: ['Certificates'],
-        summary: `Issue the certificates of a ${of} that are due`,
+        summary: `Issue the certificates of a ${what} that are due`,
         description:
           'They are issued by themselves once everything was held; this does it at once, and also for whoever was ' +
           'corrected since, or had one revoked and meets the rule now. Nobody gets two that hold.',
@@ -77,7 +77,7 @@ export function staffCertificates({ app, database, clock, links }: CertificateCo
       },
       handler: async (request) => {
         const { id } = request.params;
-        const subject = of === 'course' ? { courseId: id } : { sessionId: id };
+        const subject = what === 'course' ? { courseId: id } : { sessionId: id };
         return { issued: await issueCertificates(database, links, clock.now(), { subject, again: true }) };
       },
     });

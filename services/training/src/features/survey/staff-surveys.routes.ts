@@ -37,15 +37,15 @@ const resultsSchema = z.object({
 
 /** Staff read what people thought: of a session, and of all sessions of a course together. */
 export function staffSurveys({ app, database }: SurveyContext): void {
-  for (const of of ['session', 'course'] as const) {
+  for (const what of ['session', 'course'] as const) {
     app.route({
       method: 'GET',
-      url: `/v1/staff/${of}s/:id/survey`,
+      url: `/v1/staff/${what}s/:id/survey`,
       config: staff,
       schema: {
-        operationId: of === 'session' ? 'getSessionSurvey' : 'getCourseSurvey',
+        operationId: what === 'session' ? 'getSessionSurvey' : 'getCourseSurvey',
         tags: ['Surveys'],
-        summary: `The survey of a ${of} in counts and means`,
+        summary: `The survey of a ${what} in counts and means`,
         description:
           'With what was written, and how many want to start a cooperative before and after. It names nobody.',
         params,
@@ -53,8 +53,8 @@ export function staffSurveys({ app, database }: SurveyContext): void {
       },
       handler: async (request) => {
         const { id } = request.params;
-        const found = await readAnswers(database, of === 'session' ? { sessionId: id } : { courseId: id });
-        if (found === undefined) throw of === 'session' ? sessionNotFound() : courseNotFound();
+        const found = await readAnswers(database, what === 'session' ? { sessionId: id } : { courseId: id });
+        if (found === undefined) throw what === 'session' ? sessionNotFound() : courseNotFound();
         const { questions, start } = resultsOf(found);
         return { invited: found.invited, answered: found.answers.length, questions, startCooperative: start };
       },
