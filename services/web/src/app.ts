@@ -2,9 +2,10 @@ import { type App, type AppOptions, createApp } from '@ateneu/service-kit';
 
 import type { Config } from './config.ts';
 import { accompanimentPage, requestPage } from './features/accompaniment/index.ts';
+import { componentsPage } from './features/components/index.ts';
 import { staffConsole } from './features/console/index.ts';
 import { partnerDesk } from './features/desk/index.ts';
-import { directoryPage, initiativePage, proposePage } from './features/directory/index.ts';
+import { correctPage, directoryPage, initiativePage, proposePage } from './features/directory/index.ts';
 import { homePage } from './features/home/index.ts';
 import { siteFiles } from './features/site-files/index.ts';
 import { statementPages } from './features/statements/index.ts';
@@ -42,11 +43,13 @@ export function buildApp({ config, logger, metrics, clients, issuer }: AppDepend
       directoryPage(app, site);
       proposePage(app, site);
       initiativePage(app, site);
+      correctPage(app, site);
       trainingPage(app, site);
       sessionPage(app, site);
       accompanimentPage(app, site);
       requestPage(app, site);
       statementPages(app, site);
+      componentsPage(app, site);
       // Only here are cookies read or set.
       await app.register(async (desks) => {
         await registerSessions(desks, config);

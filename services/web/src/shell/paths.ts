@@ -8,6 +8,7 @@ export const paths = {
   home: { ca: '', es: '', en: '' },
   directory: { ca: '/directori', es: '/directorio', en: '/directory' },
   initiative: { ca: '/directori/:slug', es: '/directorio/:slug', en: '/directory/:slug' },
+  correct: { ca: '/directori/:slug/corregeix', es: '/directorio/:slug/corregir', en: '/directory/:slug/correct' },
   propose: { ca: '/proposa', es: '/proponer', en: '/propose' },
   training: { ca: '/formacio', es: '/formacion', en: '/training' },
   session: { ca: '/formacio/:id', es: '/formacion/:id', en: '/training/:id' },

@@ -80,6 +80,28 @@ describe.skipIf(!browserTestsRun)('the story, by clicking', { timeout: 120_000 }
       expect(page.url()).toContain(publicPath(language, 'initiative', { slug: '' }));
     });
 
+    it('anybody corrects what is published, and staff decide field by field', async () => {
+      const { t, page, fill, press } = citizen;
+      await citizen.follow(t.directory.correct);
+      await fill(t.directory.yourName, 'Jordi Prat');
+      await fill(t.directory.yourEmail, address('jordi'));
+      await press(t.directory.sendCorrection);
+      await page.getByText(t.directory.correctNothing).waitFor();
+      await fill(t.directory.address, 'Carrer del Forn, 7');
+      await press(t.directory.sendCorrection);
+      await page.getByRole('heading', { name: t.directory.sentTitle }).waitFor();
+      await confirmByMail(citizen, address('jordi'));
+
+      await staff.visit(`/${language}/console/corrections`);
+      await staff.follow(initiative);
+      expect(await barriers(staff.page)).toEqual([]);
+      await staff.press(t.console.correctionApply);
+      await staff.page.getByText(t.console.statusAccepted).first().waitFor();
+      await citizen.visit(publicPath(language, 'directory') + `?q=${mark}`);
+      await citizen.follow(initiative);
+      await page.getByText('Carrer del Forn, 7').waitFor();
+    });
+
     it('two enrol for one place; the second gets it when the first cancels, and is at the door', async () => {
       const { t, page } = citizen;
       await staff.visit(`/${language}/console/sessions`);
@@ -148,6 +170,15 @@ describe.skipIf(!browserTestsRun)('the story, by clicking', { timeout: 120_000 }
       await staff.fill(t.cases.objective, 'Pla de viabilitat');
       await staff.press(t.cases.consultancyAdd);
       await staff.page.getByText(t.cases.hoursValue('1,5')).first().waitFor();
+      await staff.press(t.accompanimentDesk.phaseComplete);
+      await staff.page.getByText(t.accompanimentDesk.phaseDone).first().waitFor();
+      await staff.page.locator('summary', { hasText: t.accompanimentDesk.diagnosisAdd }).click();
+      await staff.fill(t.accompanimentDesk.legal, '2');
+      await staff.fill(t.accompanimentDesk.market, '4');
+      await staff.page.locator('#madeOn').fill(new Date().toISOString().slice(0, 10));
+      await staff.page.locator('form[action$="/diagnose"] button').click();
+      await staff.page.getByRole('img', { name: t.accompanimentDesk.diagnosisPicture }).waitFor();
+      expect(await barriers(staff.page)).toEqual([]);
     });
 
     it('a partner gets in by its key, sees a referral arrive, answers it, and refers one back', async () => {
@@ -327,6 +358,7 @@ const standing = [
   'privacy',
   'accessibility',
   'cookies',
+  'components',
 ] as const;
 
 function linkOf(links: readonly string[], part: string): string {

@@ -3,6 +3,7 @@ import type { App } from '@ateneu/service-kit';
 import { html, type Html } from '../../html.ts';
 import type { Desk, DeskContext, DeskView } from '../../shell/desk-page.ts';
 import { accompanimentPages } from './accompaniment.page.ts';
+import { accompanimentWorkPages } from './accompaniment-work.pages.ts';
 import { accompanimentsPage } from './accompaniments.page.ts';
 import { attendancePages } from './attendance.pages.ts';
 import { correctionPages } from './corrections.pages.ts';
@@ -60,6 +61,7 @@ export function staffConsole(app: App, context: DeskContext): void {
   referralPages(app, desk);
   accompanimentsPage(app, desk);
   accompanimentPages(app, desk);
+  accompanimentWorkPages(app, desk);
   partnerPages(app, desk);
   deliveryPages(app, desk);
   deadLetterPages(app, desk);

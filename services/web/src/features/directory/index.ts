@@ -1,3 +1,4 @@
+export { correctPage } from './correct.page.ts';
 export { directoryPage } from './directory.page.ts';
 export { initiativeCard } from './initiative-card.view.ts';
 export { initiativePage } from './initiative.page.ts';

@@ -1,4 +1,3 @@
-export { trap } from './enrol.view.ts';
 export { sessionCard } from './session-card.view.ts';
 export { sessionPage } from './session.page.ts';
 export { trainingPage } from './training.page.ts';

@@ -478,6 +478,180 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/initiatives/{slug}/corrections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+          'Idempotency-Key'?: string;
+        };
+        path: {
+          slug: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            author: {
+              /** Format: email */
+              email: string;
+              /**
+               * @default ca
+               * @enum {string}
+               */
+              language?: 'ca' | 'es' | 'en';
+              name: string;
+            };
+            changes: {
+              address?: string | null;
+              contact?: {
+                email?: {
+                  consent?: {
+                    /** Format: date-time */
+                    givenAt?: string;
+                    givenBy?: string;
+                    textVersion: string;
+                  };
+                  /** Format: email */
+                  value: string;
+                };
+                person?: {
+                  consent?: {
+                    /** Format: date-time */
+                    givenAt?: string;
+                    givenBy?: string;
+                    textVersion: string;
+                  };
+                  value: string;
+                };
+                phone?: {
+                  consent?: {
+                    /** Format: date-time */
+                    givenAt?: string;
+                    givenBy?: string;
+                    textVersion: string;
+                  };
+                  value: string;
+                };
+              } | null;
+              cooperatesWith?: string[] | null;
+              criteria?: {
+                met: {
+                  code: string;
+                  evidence: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  };
+                  /** Format: uri */
+                  url?: string;
+                }[];
+                version: string;
+              } | null;
+              description?: {
+                ca: string;
+                en?: string;
+                es?: string;
+              } | null;
+              foundedIn?: number | null;
+              legalForm?: string;
+              links?:
+                | {
+                    kind: string;
+                    /** Format: uri */
+                    url: string;
+                  }[]
+                | null;
+              name?: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              needs?: string[] | null;
+              neighbourhood?: string | null;
+              networks?: string[] | null;
+              offers?:
+                | {
+                    /** @enum {string} */
+                    kind: 'product' | 'service';
+                    name: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                  }[]
+                | null;
+              openingHours?: {
+                note?: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                weekly: {
+                  closes: string;
+                  days: string[];
+                  opens: string;
+                }[];
+              } | null;
+              position?: {
+                latitude: number;
+                longitude: number;
+              } | null;
+              sectors?: string[];
+              summary?: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              taxId?: string | null;
+              website?: string | null;
+            };
+            comment?: string;
+            homepage?: string;
+          };
+        };
+      };
+      responses: {
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: date-time */
+              expiresAt: string;
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status: 'unconfirmed';
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        404: components['responses']['Problem404'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/initiatives/facets': {
     parameters: {
       query?: never;

@@ -2839,6 +2839,86 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/vocabularies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              discoveryChannels: {
+                code: string;
+                label: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+              }[];
+              employmentSituations: {
+                code: string;
+                label: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+              }[];
+              genders: {
+                code: string;
+                label: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+              }[];
+              studyGrades: {
+                code: string;
+                label: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+              }[];
+              studyLevels: {
+                code: string;
+                label: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+              }[];
+            };
+          };
+        };
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
