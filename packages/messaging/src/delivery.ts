@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { EventSchemaError } from '@ateneu/events';
 import { runInContext } from '@ateneu/kernel';
-import { type Database, isOutage, transact } from '@ateneu/persistence';
+import { type Database, isOutage, reachStep, transact } from '@ateneu/persistence';
 import type { JsMsg } from '@nats-io/jetstream';
 import type { Logger } from 'pino';
 
@@ -74,11 +74,14 @@ export function createDeliveryHandler(options: DeliveryOptions): (delivery: Deli
         report('dead');
         return;
       }
+      reachStep('consumer: taken, before the transaction');
       const fresh = await inProcessSpan(spanOf(options, envelope, message), () =>
         handleOnce(options, envelope, delivery),
       );
+      reachStep('consumer: committed, before the acknowledgement');
       // Awaiting the broker's own confirmation: an acknowledgement lost on the way would mean another delivery.
       await message.ackAck();
+      reachStep('consumer: acknowledged');
       failures.forget(message);
       report(fresh ? 'handled' : 'repeat');
     } catch (err) {

@@ -5,7 +5,19 @@ import { latency } from './latency.ts';
 import { notModified } from './not-modified.ts';
 import { relay } from './relay.ts';
 import { search } from './search.ts';
+import { start } from './start.ts';
 import { storeUpdate } from './store-update.ts';
+import { wholePath } from './whole-path.ts';
 
 /** Every figure, in the order in which they are measured. */
-export const figures: readonly Figure[] = [storeUpdate, relay, consumer, backlog, latency, search, notModified];
+export const figures: readonly Figure[] = [
+  storeUpdate,
+  relay,
+  consumer,
+  backlog,
+  latency,
+  search,
+  notModified,
+  wholePath,
+  start,
+];

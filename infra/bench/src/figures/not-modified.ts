@@ -25,7 +25,7 @@ export const notModified: Figure = {
     ]);
     const seconds = bench.scale.quick ? 1.5 : 4;
     const conditional = async (path: string) => {
-      const accept = { accept: 'application/json' };
+      const accept = { accept: 'application/json', 'accept-language': 'ca' };
       const answer = await fetch(ours.url + path, { headers: accept });
       await answer.arrayBuffer();
       const headers = { ...accept, 'if-none-match': answer.headers.get('etag') ?? '' };

@@ -11,17 +11,17 @@ import { startLoad } from './load/load.ts';
 import type { Options } from './options.ts';
 import { createRandom } from './random.ts';
 import { faultTable, operationTable, totalLines, violationLines } from './report.ts';
-import { createWorld, type World } from './rig/world.ts';
+import { createWorld, processCounts, type World } from './rig/world.ts';
 
 /** The short run as a whole, what of it is for coming to rest, and the least load that is worth the start. */
-const [shortRunSeconds, windDownSeconds, shortestLoadSeconds] = [60, 28, 8];
+const [shortRunSeconds, windDownSeconds, shortestLoadSeconds] = [40, 14, 6];
 
 /** Plays one run. @returns whether every promise held */
 export async function run(options: Options): Promise<boolean> {
   const startedAt = Date.now();
   const since = (from: number): string => `${((Date.now() - from) / 1_000).toFixed(1)} s`;
   console.log(`Seed ${options.seed}: ${options.seconds} s of load at ${options.rate} operations/s, with faults.`);
-  const world = await createWorld();
+  const world = await createWorld(processCounts(options.instances));
   const interruption = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interruption.abort());
   let held = false;
@@ -36,7 +36,7 @@ export async function run(options: Options): Promise<boolean> {
   return held;
 }
 
-/** Where a slow machine has spent the short run's minute on starting, less of it is left for load. */
+/** Where a slow machine has spent the short run's time on starting, less of it is left for load. */
 function secondsLeft({ short, seconds }: Options, startedAt: number): number {
   if (!short) return seconds;
   const left = shortRunSeconds - (Date.now() - startedAt) / 1_000 - windDownSeconds;
@@ -52,6 +52,7 @@ async function play(world: World, options: Options, interrupted: AbortSignal): P
       history,
       random: createRandom(options.seed + 2),
       longestMs: options.short ? 800 : 5_000,
+      cutOffMs: options.short ? 1_500 : Math.min(180_000, Math.max(8_000, options.seconds * 100)),
       pauseMs: options.short ? 2_000 : 4_000,
       short: options.short,
     },

@@ -15,7 +15,11 @@ export interface Injector {
 }
 
 /** Does faults one after another, with pauses: round after round, each in an order that the seed decides. */
-export function startInjector(site: Site & { pauseMs: number; short: boolean }, say: (line: string) => void): Injector {
+export function startInjector(
+  given: Omit<Site, 'stepsLeft'> & { pauseMs: number; short: boolean },
+  say: (line: string) => void,
+): Injector {
+  const site = { ...given, stepsLeft: [] as string[] };
   const { random, short } = site;
   const records: FaultRecord[] = [];
   const misses: string[] = [];
@@ -51,6 +55,7 @@ export function startInjector(site: Site & { pauseMs: number; short: boolean }, 
       stopping.abort();
       await finished;
       // A revival that failed is tried once more; where both run, this changes nothing.
+      for (const link of Object.values(site.world.links)) link.heal();
       await Promise.all([site.world.nats.revive(), site.world.postgres.revive()]);
     },
     settled: async () => {
