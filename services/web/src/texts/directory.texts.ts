@@ -132,5 +132,17 @@ export const directoryTexts = defineTexts({
   offers: { ca: 'Què ofereix', es: 'Qué ofrece', en: 'What it offers' },
   contact: { ca: 'Contacte', es: 'Contacto', en: 'Contact' },
   cooperatesWith: { ca: 'Coopera amb', es: 'Coopera con', en: 'Cooperates with' },
+  practices: { ca: 'Bones pràctiques', es: 'Buenas prácticas', en: 'Good practices' },
+  practicesLead: {
+    ca: 'Com ho fan les iniciatives de la ciutat, explicat perquè en puguem aprendre.',
+    es: 'Cómo lo hacen las iniciativas de la ciudad, contado para que podamos aprender.',
+    en: 'How the city’s initiatives do it, told so that we can learn from it.',
+  },
+  practicesNone: {
+    ca: 'Encara no n’hi ha cap de publicada.',
+    es: 'Aún no hay ninguna publicada.',
+    en: 'None has been published yet.',
+  },
+  practicesOf: { ca: 'De qui', es: 'De quién', en: 'Whose' },
   back: { ca: 'Torna al directori', es: 'Volver al directorio', en: 'Back to the directory' },
 });

@@ -153,5 +153,23 @@ export const trainingTexts = defineTexts({
     es: (position: number) => `Ocupa el lugar ${position}. Si se libera una plaza para usted, le escribimos.`,
     en: (position: number) => `You are number ${position}. If a place becomes free for you, we write to you.`,
   },
+  verify: { ca: 'Comproveu un certificat', es: 'Compruebe un certificado', en: 'Check a certificate' },
+  verifyLead: {
+    ca: 'Escriviu el codi que hi ha al peu del certificat.',
+    es: 'Escriba el código que hay al pie del certificado.',
+    en: 'Type the code at the foot of the certificate.',
+  },
+  code: { ca: 'Codi', es: 'Código', en: 'Code' },
+  check: { ca: 'Comprova', es: 'Comprobar', en: 'Check' },
+  valid: { ca: 'El certificat és bo.', es: 'El certificado es bueno.', en: 'The certificate is good.' },
+  invalid: {
+    ca: 'Aquest certificat no val: no l’hem emès o l’hem anul·lat.',
+    es: 'Este certificado no vale: no lo hemos emitido o lo hemos anulado.',
+    en: 'This certificate does not hold: we did not issue it, or have revoked it.',
+  },
+  holder: { ca: 'A nom de', es: 'A nombre de', en: 'In the name of' },
+  hours: { ca: 'Hores', es: 'Horas', en: 'Hours' },
+  issued: { ca: 'Emès el', es: 'Emitido el', en: 'Issued on' },
+  ended: { ca: 'Formació acabada el', es: 'Formación acabada el', en: 'Training ended on' },
   back: { ca: 'Torna a la formació', es: 'Volver a la formación', en: 'Back to the training' },
 });

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import { browserTestsRun, launchBrowser } from '@ateneu/testing';
 import { clientTypes, format, readDocuments, typesFile } from '../../scripts/client-types.ts';
+import readExcel from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { barriers, complaints, field, mailTo, person, type Person, publicPath, signIn } from './people.ts';
@@ -139,6 +140,11 @@ describe.skipIf(!browserTestsRun)('the story, by clicking', { timeout: 120_000 }
       await staff.page.getByText(t.consoleSessions.present, { exact: true }).first().click();
       await staff.press(t.consoleSessions.saveAttendance);
       await staff.page.getByText(t.consoleSessions.attendanceTotals(1, 0, 0)).waitFor();
+      await staff.visit(sessionDesk);
+      await staff.press(t.consoleSessions.hold);
+      await staff.follow(t.consoleSessions.survey);
+      await staff.page.getByText(t.consoleSessions.surveyNone).waitFor();
+      expect(await barriers(staff.page)).toEqual([]);
     });
 
     it('a request for accompaniment is confirmed, met and accompanied to its end', async () => {
@@ -318,6 +324,26 @@ describe.skipIf(!browserTestsRun)('the story, by clicking', { timeout: 120_000 }
     expect(found).toEqual([]);
   });
 
+  it('the funder’s workbook is one file of six sheets', async () => {
+    const staff = await person(browser, platform.origin, { language: 'ca', window: 'desktop' });
+    await signIn(staff, 'Carme Ribas');
+    await staff.visit('/ca/console/justification');
+    const link = staff.page.getByRole('link', { name: staff.t.consolePartners.download });
+    const answer = await staff.page.context().request.get(platform.origin + (await link.getAttribute('href')));
+    const file = await answer.body();
+    await staff.leave();
+    expect(answer.headers()['content-disposition']).toBe('attachment; filename="justificacio-2024-2025.xlsx"');
+    const sheets = await readExcel(file);
+    expect(sheets.map(({ sheet }) => sheet)).toEqual([
+      'Actuacions',
+      'Participants',
+      'Menors',
+      'InsercionsLaborals',
+      'EntitatCreada',
+      'Acompanyaments',
+    ]);
+  });
+
   it('the types of what it calls are those that the services publish', async () => {
     const files = await clientTypes(await readDocuments(platform.origin));
     for (const [service, text] of files) {
@@ -359,6 +385,8 @@ const standing = [
   'accessibility',
   'cookies',
   'components',
+  'practices',
+  'certificate',
 ] as const;
 
 function linkOf(links: readonly string[], part: string): string {

@@ -20,6 +20,7 @@ import { sessionDeskPage } from './session.page.ts';
 import { sessionEditPages } from './session-edit.pages.ts';
 import { sessionsPage } from './sessions.page.ts';
 import { signInPages } from './sign-in.pages.ts';
+import { surveyPages } from './survey.pages.ts';
 import { todayPage } from './today.page.ts';
 import { workbookPages } from './workbook.pages.ts';
 
@@ -56,6 +57,7 @@ export function staffConsole(app: App, context: DeskContext): void {
   sessionEditPages(app, desk);
   sessionDeskPage(app, desk);
   attendancePages(app, desk);
+  surveyPages(app, desk);
   intakePages(app, desk);
   referralsPage(app, desk);
   referralPages(app, desk);

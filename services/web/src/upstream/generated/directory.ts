@@ -2,6 +2,189 @@
 // Made by `npm run generate -w services/web`: what this service calls of directory.
 
 export interface paths {
+  '/v1/good-practices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          initiative?: string;
+          limit?: number;
+          sector?: string[];
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                /** Format: uuid */
+                id: string;
+                initiatives: {
+                  /** Format: uuid */
+                  id: string;
+                  name: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  };
+                  slug: string;
+                }[];
+                localized: {
+                  summary: {
+                    /** @enum {string} */
+                    language: 'ca' | 'es' | 'en';
+                    text: string;
+                  };
+                  title: {
+                    /** @enum {string} */
+                    language: 'ca' | 'es' | 'en';
+                    text: string;
+                  };
+                };
+                /** Format: date-time */
+                publishedAt: string;
+                sectors: string[];
+                slug: string;
+                summary: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                title: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                /** Format: date-time */
+                updatedAt: string;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/good-practices/{slug}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          slug: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              body: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              /** Format: uuid */
+              id: string;
+              initiatives: {
+                /** Format: uuid */
+                id: string;
+                name: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                slug: string;
+              }[];
+              localized: {
+                body: {
+                  /** @enum {string} */
+                  language: 'ca' | 'es' | 'en';
+                  text: string;
+                };
+                summary: {
+                  /** @enum {string} */
+                  language: 'ca' | 'es' | 'en';
+                  text: string;
+                };
+                title: {
+                  /** @enum {string} */
+                  language: 'ca' | 'es' | 'en';
+                  text: string;
+                };
+              };
+              /** Format: date-time */
+              publishedAt: string;
+              sectors: string[];
+              slug: string;
+              summary: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              title: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              /** Format: date-time */
+              updatedAt: string;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/initiative-proposals': {
     parameters: {
       query?: never;
@@ -299,6 +482,8 @@ export interface paths {
           content: {
             'application/json': {
               address: string | null;
+              /** Format: date-time */
+              confirmedAt: string;
               contact: {
                 email?: string;
                 person?: string;
@@ -333,6 +518,16 @@ export interface paths {
                 es?: string;
               } | null;
               foundedIn: number | null;
+              goodPractices: {
+                /** Format: uuid */
+                id: string;
+                slug: string;
+                title: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+              }[];
               /** Format: uuid */
               id: string;
               legalForm: string;
@@ -387,6 +582,7 @@ export interface paths {
                   opens: string;
                 }[];
               } | null;
+              overdue: boolean;
               position: {
                 latitude: number;
                 longitude: number;
