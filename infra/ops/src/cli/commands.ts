@@ -9,6 +9,7 @@ import { natsConfigCommand, natsResignCommand, natsRotateCommand } from '../nats
 import { onboardCommand } from '../partners/onboard.command.ts';
 import { rehearseCommand } from '../rehearsals/rehearse.command.ts';
 import { statusCommand } from '../status/status.command.ts';
+import { licencesCommand } from '../supply-chain/licences.command.ts';
 import { traceCommand } from '../trace/trace.command.ts';
 import type { Command } from './command.ts';
 
@@ -26,4 +27,5 @@ export const commands: readonly Command[] = [
   natsRotateCommand,
   natsResignCommand,
   rehearseCommand,
+  licencesCommand,
 ];
