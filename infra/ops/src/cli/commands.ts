@@ -8,6 +8,7 @@ import { republishCommand } from '../events/republish.command.ts';
 import { natsConfigCommand, natsResignCommand, natsRotateCommand } from '../nats/nats.commands.ts';
 import { onboardCommand } from '../partners/onboard.command.ts';
 import { rehearseCommand } from '../rehearsals/rehearse.command.ts';
+import { releaseCommand } from '../release/release.command.ts';
 import { statusCommand } from '../status/status.command.ts';
 import { licencesCommand } from '../supply-chain/licences.command.ts';
 import { traceCommand } from '../trace/trace.command.ts';
@@ -28,4 +29,5 @@ export const commands: readonly Command[] = [
   natsResignCommand,
   rehearseCommand,
   licencesCommand,
+  releaseCommand,
 ];
