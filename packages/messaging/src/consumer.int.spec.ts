@@ -141,6 +141,46 @@ describe('a consumer', () => {
   });
 });
 
+describe('a consumer whose durable an earlier version made', () => {
+  const lowered = defineEvent({
+    service: 'directory',
+    aggregate: 'counter',
+    event: 'lowered',
+    version: 1,
+    summary: 'A counter was lowered.',
+    data: z.object({ by: z.int() }),
+    example: { by: 1 },
+  });
+
+  it('reads what it subscribes to now, and nothing twice', async () => {
+    const earlier = start();
+    await send(event('a'));
+    await expect.poll(async () => (await seen()).length).toBe(1);
+    await earlier.stop();
+
+    await send(
+      createEvent(lowered, { aggregateId: 'b', sequence: 1, data: { by: 1 }, time: new Date(), correlationId: 'c' }),
+      lowered.subject,
+    );
+    start({
+      subscriptions: [
+        subscription(lowered, {
+          name: 'lower',
+          handle: async ({ id, subject }, tx) => {
+            await tx.query('insert into effect values ($1, $2, -1)', [id, subject]);
+          },
+        }),
+      ],
+    });
+    await send(
+      createEvent(lowered, { aggregateId: 'c', sequence: 1, data: { by: 1 }, time: new Date(), correlationId: 'c' }),
+      lowered.subject,
+    );
+    await expect.poll(async () => (await seen()).map((row) => row.aggregate)).toContain('c');
+    expect((await seen()).filter((row) => row.aggregate === 'a')).toHaveLength(1);
+  });
+});
+
 describe('a consumer of partners’ copies', () => {
   const told = defineEvent({
     service: 'accompaniment',

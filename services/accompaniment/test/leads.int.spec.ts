@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => harness.stop());
 
-const example = surveyAnswered.example;
+const { example } = surveyAnswered;
 
 /** Publishes an answer to a survey as training does, and the same once more. */
 async function answer(change: Partial<DataOf<typeof surveyAnswered>>): Promise<void> {

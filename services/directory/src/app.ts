@@ -2,15 +2,22 @@ import { type App, type AppOptions, createApp } from '@ateneu/service-kit';
 
 import { correctionRoutes, type CorrectionRoutes } from './features/correction/index.ts';
 import { exchangeRoutes, type ExchangeRoutes } from './features/exchange/index.ts';
+import { freshnessRoutes, type FreshnessRoutes } from './features/freshness/index.ts';
+import { goodPracticeRoutes, type GoodPracticeRoutes } from './features/good-practice/index.ts';
 import { initiativeRoutes, type InitiativeRoutes } from './features/initiative/index.ts';
 import { intakeRoutes, type IntakeRoutes } from './features/intake/index.ts';
 import { referenceRoutes } from './features/reference/index.ts';
 import { searchRoutes } from './features/search/index.ts';
 
+import { subscriptionRoutes, type SubscriptionRoutes } from './features/subscription/index.ts';
+
 /** What the app is made of: everything real comes from the composition, or from a test. */
 export type AppDependencies = InitiativeRoutes &
   CorrectionRoutes &
-  ExchangeRoutes & { intake: Omit<IntakeRoutes, 'database' | 'clock'> } & Pick<
+  ExchangeRoutes &
+  FreshnessRoutes &
+  GoodPracticeRoutes &
+  Pick<SubscriptionRoutes, 'subscriptions'> & { intake: Omit<IntakeRoutes, 'database' | 'clock'> } & Pick<
     AppOptions,
     'config' | 'logger' | 'readiness' | 'metrics' | 'deadLetters'
   >;
@@ -31,6 +38,9 @@ export function buildApp(dependencies: AppDependencies): Promise<App> {
       intakeRoutes(app, { ...dependencies, ...dependencies.intake });
       correctionRoutes(app, dependencies);
       exchangeRoutes(app, dependencies);
+      freshnessRoutes(app, dependencies);
+      goodPracticeRoutes(app, dependencies);
+      subscriptionRoutes(app, { ...dependencies, perMinute: dependencies.intake.perMinute });
       referenceRoutes(app);
     },
   });

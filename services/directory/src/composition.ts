@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from '@ateneu/kernel';
+import { type Clock, newId, runInContext, systemClock } from '@ateneu/kernel';
 import { connectPlatform, type ComposeContext, type Composition, openServiceDatabase } from '@ateneu/service-kit';
 import type { Database } from '@ateneu/persistence';
 
@@ -6,10 +6,13 @@ import { createAddresses } from './addresses.ts';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { createCorrectionStore } from './features/correction/index.ts';
+import { createFreshnessStore } from './features/freshness/index.ts';
+import { createGoodPracticeStore } from './features/good-practice/index.ts';
 import { becomeConfirmed, createSubmissionStore, forgetSubmissions } from './features/intake/index.ts';
 import { createImportStore, runImports } from './features/exchange/index.ts';
 import { createInitiativeStore } from './features/initiative/index.ts';
 import { measures } from './measures.ts';
+import { createSubscriptionStore, sendDigests } from './features/subscription/index.ts';
 import { subscriptions } from './messaging.ts';
 import { entities, migrations } from './persistence/index.ts';
 import { createScheduler, type Scheduler } from './scheduler.ts';
@@ -38,6 +41,14 @@ export async function compose(
     become: becomeConfirmed({ initiatives: store, corrections }),
   });
 
+  const freshness = createFreshnessStore(database, {
+    urlOf: (secret) => `${addresses.selfService}/freshness/${secret}`,
+    corrections,
+  });
+
+  const subscriptionUrl = (secret: string): string => `${addresses.selfService}/subscriptions/${secret}`;
+  const subscribers = createSubscriptionStore(database, { urlOf: subscriptionUrl, hours: config.CONFIRM_HOURS });
+
   const scheduler = createScheduler({
     url: config.DATABASE_URL,
     logger,
@@ -49,7 +60,22 @@ export async function compose(
         timeoutSeconds: 3_600,
         run: (signal) => runImports({ database, store, clock }, signal),
       },
+      {
+        name: 'freshness',
+        cron: '0 9 * * *',
+        run: async () => {
+          await asSystem('freshness', () => freshness.sweep(clock.now()));
+        },
+      },
+      {
+        name: 'digests',
+        cron: '15 8 * * 1',
+        run: async () => {
+          await asSystem('digests', () => sendDigests({ database, clock, addresses, urlOf: subscriptionUrl }));
+        },
+      },
       { name: 'submission-retention', cron: '10 4 * * *', run: () => forgetSubmissions(database, clock) },
+      { name: 'subscription-retention', cron: '20 4 * * *', run: () => subscribers.forget(clock.now()) },
     ],
   });
 
@@ -60,6 +86,9 @@ export async function compose(
     addresses,
     store,
     corrections,
+    freshness,
+    subscriptions: subscribers,
+    goodPractices: createGoodPracticeStore(database, addresses.goodPractice),
     imports: createImportStore(database),
     // What is put down is found at the next look, should this one not come through.
     runImports: () =>
@@ -71,4 +100,9 @@ export async function compose(
     stop: () => scheduler.stop(),
   });
   return { ...composition, scheduler };
+}
+
+/** Work that nobody asked for, in a context of its own. */
+function asSystem<T>(id: string, work: () => Promise<T>): Promise<T> {
+  return runInContext({ correlationId: newId(), actor: { kind: 'system', id } }, work);
 }

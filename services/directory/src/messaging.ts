@@ -2,7 +2,15 @@ import {
   correctionAccepted,
   correctionProposed,
   correctionRejected,
+  freshnessCheckDue,
+  freshnessOverdue,
+  goodPracticePublished,
+  goodPracticeUnpublished,
+  goodPracticeUpdated,
+  initiativeSnapshot,
   submissionConfirmationRequested,
+  subscriptionConfirmationRequested,
+  subscriptionDigestDue,
 } from '@ateneu/events';
 import { entityCreated, initiativeArchived, initiativeProposed, initiativePublished } from '@ateneu/events';
 import { initiativeRejected, initiativeUnpublished, initiativeUpdated } from '@ateneu/events';
@@ -22,6 +30,14 @@ export const publishes = [
   correctionProposed,
   correctionAccepted,
   correctionRejected,
+  freshnessCheckDue,
+  freshnessOverdue,
+  goodPracticePublished,
+  goodPracticeUpdated,
+  goodPracticeUnpublished,
+  subscriptionConfirmationRequested,
+  subscriptionDigestDue,
+  initiativeSnapshot,
 ];
 
 /** What the directory hears. */

@@ -15,6 +15,8 @@ export interface Harness {
   broker: TestBroker;
   issuer: TestIssuer;
   clock: ManualClock;
+  /** The environment that it was composed from. */
+  env: Record<string, string>;
   scheduler: Scheduler;
   /** Headers of a staff request. */
   staff(roles?: readonly string[]): Promise<Record<string, string>>;
@@ -28,7 +30,7 @@ export async function startDirectory(environment: Record<string, string> = {}): 
     createTestBroker(),
     createTestIssuer(),
   ]);
-  const config = readConfig({
+  const env = {
     PORT: '0',
     LOG_LEVEL: 'silent',
     DATABASE_URL: database.url,
@@ -39,7 +41,8 @@ export async function startDirectory(environment: Record<string, string> = {}): 
     PUBLIC_URL: 'http://localhost:4000',
     RATE_LIMIT_PER_MINUTE: '100000',
     ...environment,
-  });
+  };
+  const config = readConfig(env);
   const clock = createManualClock(new Date());
   const composition = await compose(config, {
     logger: createLogger({ service: 'directory', level: 'silent' }),
@@ -49,6 +52,7 @@ export async function startDirectory(environment: Record<string, string> = {}): 
   return {
     app: composition.app,
     clock,
+    env,
     scheduler: composition.scheduler,
     database,
     broker,

@@ -8,6 +8,7 @@ type Refusal = { code: number; message: string } | undefined;
 
 /** A message as it arrived, with the envelope it came in. */
 export interface Arrival {
+  sender: string;
   recipients: string[];
   mail: ParsedMail;
 }
@@ -48,17 +49,20 @@ export async function startSmtpInbox(): Promise<SmtpInbox> {
         callback(errorOf(recipientAnswer(address)));
       },
       onData: (stream, session, callback) => {
+        const sender = session.envelope.mailFrom === false ? '' : session.envelope.mailFrom.address;
         const recipients = session.envelope.rcptTo.map((recipient: SMTPServerAddress) => recipient.address);
         void (async () => {
-          const mail = await simpleParser(stream);
+          const mail = await simpleParser(stream).catch(() => undefined);
+          // The line was lost half-way: nothing has arrived.
+          if (mail === undefined) return;
           const verdict = await messageAct(recipients[0] ?? '');
           if (verdict === 'hang-up') {
-            arrivals.push({ recipients, mail });
+            arrivals.push({ sender, recipients, mail });
             const connection = [...(server?.connections ?? [])].find(({ session: { id } }) => id === session.id);
             connection?._socket.destroy();
             return;
           }
-          if (verdict === undefined) arrivals.push({ recipients, mail });
+          if (verdict === undefined) arrivals.push({ sender, recipients, mail });
           callback(errorOf(verdict));
         })();
       },

@@ -4,6 +4,7 @@ import { type ComposeContext, type Composition, connectPlatform, openServiceData
 
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
+import { issueCertificates } from './features/certificate/index.ts';
 import { createCourseStore } from './features/course/index.ts';
 import {
   createAttendanceStore,
@@ -12,8 +13,10 @@ import {
   expireOffers,
   linksUnder,
 } from './features/enrolment/index.ts';
+import { remind } from './features/reminder/index.ts';
 import { createSessionStore } from './features/session/index.ts';
 import { measures } from './measures.ts';
+import { inviteToSurveys } from './features/survey/index.ts';
 import { subscriptions } from './messaging.ts';
 import { startSweeps, type Sweep } from './sweeps.ts';
 import { entities, migrations } from './persistence/index.ts';
@@ -42,7 +45,12 @@ export async function compose(
   const sessionEnrolments = createSessionEnrolments(links);
   const clock = context.clock ?? systemClock;
   const enrolments = createEnrolmentStore(database, links);
-  const sweeps: readonly Sweep[] = [{ name: 'offers', run: (at) => expireOffers(database, enrolments, at) }];
+  const sweeps: readonly Sweep[] = [
+    { name: 'offers', run: (at) => expireOffers(database, enrolments, at) },
+    { name: 'certificates', run: (at) => issueCertificates(database, links, at) },
+    { name: 'reminders', run: (at) => remind(database, links, at) },
+    { name: 'surveys', run: (at) => inviteToSurveys(database, links.survey, at) },
+  ];
   const app = await buildApp({
     ...platform.appOptions,
     database,

@@ -3,6 +3,7 @@ import { type App, type AppOptions, createApp } from '@ateneu/service-kit';
 import type { Config } from './config.ts';
 import { accompanimentPage, requestPage } from './features/accompaniment/index.ts';
 import { staffConsole } from './features/console/index.ts';
+import { partnerDesk } from './features/desk/index.ts';
 import { directoryPage, initiativePage, proposePage } from './features/directory/index.ts';
 import { homePage } from './features/home/index.ts';
 import { siteFiles } from './features/site-files/index.ts';
@@ -50,6 +51,7 @@ export function buildApp({ config, logger, metrics, clients, issuer }: AppDepend
       await app.register(async (desks) => {
         await registerSessions(desks, config);
         staffConsole(desks, { ...site, issuer });
+        partnerDesk(desks, { ...site, issuer });
       });
     },
   });

@@ -57,7 +57,14 @@ function particulars(name: ServiceName, { settings: { ports, paths }, secrets, t
     case 'training':
       return {};
     case 'notifications':
-      return { SMTP_URL: `smtp://${localHost}:${ports.smtp}`, MAIL_FROM: 'Ateneu cooperatiu <avisos@ateneu.example>' };
+      return {
+        SMTP_URL: `smtp://${localHost}:${ports.smtp}`,
+        MAIL_FROM: 'Ateneu cooperatiu <avisos@ateneu.example>',
+        STAFF_DIGEST_TO: 'Carme Ribas <carme@ateneu.example>',
+        // A partner's developer tries webhooks on this very machine.
+        WEBHOOK_ALLOW_HTTP: 'true',
+        WEBHOOK_ALLOWED_RANGES: '127.0.0.0/8,::1/128',
+      };
     case 'accompaniment':
       return {
         NATS_OPERATOR_SIGNING_SEED: trust.operator.signingSeed,

@@ -17,6 +17,9 @@ import { partnerUsage } from './migrations/202611251620_partner_usage.ts';
 import { projects } from './migrations/202611251630_projects.ts';
 import { conduct } from './migrations/202611251640_conduct.ts';
 import { leads } from './migrations/202611251650_leads.ts';
+import { jobInsertions } from './migrations/202611251700_job_insertions.ts';
+import { privacy } from './migrations/202611251710_privacy.ts';
+import { targets } from './migrations/202611251720_targets.ts';
 
 /** Every table of the service that the ORM maps. */
 export const entities = [PartnerEntity, ReferralEntity, ProjectEntity, AccompanimentEntity, IntakeEntity];
@@ -36,4 +39,7 @@ export const migrations = [
   projects,
   conduct,
   leads,
+  jobInsertions,
+  privacy,
+  targets,
 ];

@@ -9,6 +9,7 @@ import { revisions } from './migrations/202611251000_revisions.ts';
 import { intake } from './migrations/202611251010_intake.ts';
 import { fullerModel } from './migrations/202611251020_fuller_model.ts';
 import { imports } from './migrations/202611251030_imports.ts';
+import { news } from './migrations/202611251040_news.ts';
 import { publicChanges } from './migrations/202611240420_public_changes.ts';
 
 /** Every table of the service that the ORM maps. */
@@ -26,4 +27,5 @@ export const migrations = [
   intake,
   fullerModel,
   imports,
+  news,
 ];

@@ -14,11 +14,13 @@ export interface Mailbox {
 
 /** Where and as whom e-mail is sent. */
 export interface EmailOptions {
-  /** `smtp://user:password@host:port`, or `smtps://`. */
-  url: string;
+  /** `smtp://user:password@host:port?rateLimit=10`, or `smtps://`; in the order in which they are asked. */
+  urls: readonly string[];
   from: Mailbox;
   /** Where answers go, when not to the sender. */
   replyTo?: Mailbox | undefined;
+  /** Where mail servers return what they cannot deliver, when not to the sender. */
+  returnPath?: string | undefined;
   /** Connections at the same time. */
   connections: number;
   /** Longest silence of the server at any step, in milliseconds. */
@@ -28,10 +30,48 @@ export interface EmailOptions {
 /** One address and nothing else: no list, no group, no route, no quoted part in which commands could hide. */
 const singleAddress = /^[^\s@<>()[\]\\,;:"\p{Cc}]+@[^\s@<>()[\]\\,;:"\p{Cc}]+$/u;
 
-/** Sends e-mail by SMTP, over connections that stay open between messages. */
+/** How long a server that did not take a message is asked last, in milliseconds. */
+const cautionMs = 30_000;
+
+/**
+ * Sends e-mail by SMTP, over connections that stay open between messages. A message that a server certainly did not take
+ * is offered to the next one at once; those that failed lately come last. Where nobody can know whether a server took a
+ * message, no other server gets it.
+ */
 export function createEmailChannel(options: EmailOptions): DeliveryChannel {
+  const servers = options.urls.map((url) => ({
+    server: createServer(url, options),
+    failedAt: Number.NEGATIVE_INFINITY,
+  }));
+
+  const deliver = async (message: Delivery): Promise<Attempt> => {
+    if (!singleAddress.test(message.recipient)) {
+      return { outcome: 'refused', reason: 'The address of the recipient is no e-mail address.', addressRefused: true };
+    }
+    const now = performance.now();
+    const isTrusted = ({ failedAt }: { failedAt: number }): boolean => now - failedAt > cautionMs;
+    const inOrder = [...servers.filter(isTrusted), ...servers.filter((item) => !isTrusted(item))];
+    let attempt: Attempt = { outcome: 'postponed', reason: 'There is no mail server.' };
+    for (const item of inOrder) {
+      attempt = await item.server.deliver(message);
+      if (attempt.outcome === 'sent') item.failedAt = Number.NEGATIVE_INFINITY;
+      if (attempt.outcome !== 'postponed') return attempt;
+      item.failedAt = performance.now();
+    }
+    return attempt;
+  };
+  return {
+    deliver,
+    close: () => {
+      for (const { server } of servers) server.close();
+    },
+  };
+}
+
+/** One mail server. `rateLimit` and `rateDelta` in the query of its address bound how many messages it is given. */
+function createServer(url: string, options: EmailOptions): DeliveryChannel {
   const transport = createTransport({
-    url: options.url,
+    url,
     pool: true,
     maxConnections: options.connections,
     connectionTimeout: options.timeoutMs,
@@ -55,9 +95,6 @@ export function createEmailChannel(options: EmailOptions): DeliveryChannel {
   });
 
   const deliver = async (message: Delivery): Promise<Attempt> => {
-    if (!singleAddress.test(message.recipient)) {
-      return { outcome: 'refused', reason: 'The address of the recipient is no e-mail address.', addressRefused: true };
-    }
     const attempted: Readable[] = [];
     streams.set(message.messageId, attempted);
     try {
@@ -86,12 +123,12 @@ function unsubscribeHeaders({ unsubscribeUrl }: Delivery): Record<string, string
   return { 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
-function composed(message: Delivery, { from, replyTo }: EmailOptions): SendMailOptions {
+function composed(message: Delivery, { from, replyTo, returnPath }: EmailOptions): SendMailOptions {
   return {
     from,
     ...(replyTo === undefined ? {} : { replyTo }),
     to: { name: message.recipientName, address: message.recipient },
-    envelope: { from: from.address, to: [message.recipient] },
+    envelope: { from: returnPath ?? from.address, to: [message.recipient] },
     messageId: message.messageId,
     date: new Date(message.createdAt),
     subject: message.subject,

@@ -40,6 +40,36 @@ export const suppressionNotFound = defineError({
   },
 });
 
+export const mailReportsUnreadable = defineError({
+  code: 'notifications.mail-report.unreadable',
+  kind: 'invalid',
+  message: {
+    ca: 'Aquests avisos no es poden llegir: han de ser JSON amb una llista «events».',
+    es: 'Estos avisos no se pueden leer: deben ser JSON con una lista «events».',
+    en: 'These events cannot be read: they must be JSON with a list “events”.',
+  },
+});
+
+export const templateTextRefused = defineError({
+  code: 'notifications.template-text.refused',
+  kind: 'invalid',
+  message: {
+    ca: 'Aquest text no es pot desar. {problems}',
+    es: 'Este texto no se puede guardar. {problems}',
+    en: 'This text cannot be saved. {problems}',
+  },
+});
+
+export const templateVersionUnknown = defineError({
+  code: 'notifications.template-text.no-such-version',
+  kind: 'not-found',
+  message: {
+    ca: 'Aquest text no té cap versió {version}.',
+    es: 'Este texto no tiene ninguna versión {version}.',
+    en: 'This text has no version {version}.',
+  },
+});
+
 export const templateNotFound = defineError({
   code: 'notifications.template.not-found',
   kind: 'not-found',

@@ -11,7 +11,8 @@ const instant = (column: string, name: string): string =>
 export const summaryColumns = `
   id, version, kind, channel, event_id as "eventId", event_type as "eventType",
   recipient, recipient_name as "recipientName", language, subject, status, attempts, last_error as "lastError",
-  ${instant('created_at', 'createdAt')}, ${instant('updated_at', 'updatedAt')}, ${instant('sent_at', 'sentAt')}`;
+  ${instant('created_at', 'createdAt')}, ${instant('updated_at', 'updatedAt')}, ${instant('sent_at', 'sentAt')},
+  ${instant('bounced_at', 'bouncedAt')}, ${instant('complained_at', 'complainedAt')}`;
 
 /** The whole row. Every statement below returns these columns. */
 const deliveryColumns = `${summaryColumns}, topic, unsubscribe_url as "unsubscribeUrl", correlation_id as "correlationId", text, html,

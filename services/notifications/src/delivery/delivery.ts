@@ -45,6 +45,10 @@ export interface Delivery {
   createdAt: string;
   updatedAt: string;
   sentAt: string | null;
+  /** When it came back, after it had been taken. */
+  bouncedAt: string | null;
+  /** When its reader called it unwanted. */
+  complainedAt: string | null;
 }
 
 /** What a new delivery is made from. */

@@ -6,11 +6,12 @@ import { type Database, transact, type Transaction } from '@ateneu/persistence';
 import type { Logger } from '@ateneu/service-kit';
 
 import type { DeliveryChannel } from '../channels/delivery-channel.ts';
+import { saysAddressIsDead } from '../channels/mail-report.ts';
 import { failedPublication, sentPublication } from './delivery.publications.ts';
 import type { JobHandlers } from './delivery.queue.ts';
 import { changeDelivery, lockDelivery } from './delivery.store.ts';
 import type { Attempt, Channel, Delivery } from './delivery.ts';
-import { reasonNotToSend } from './preferences.store.ts';
+import { reasonNotToSend, suppress } from './preferences.store.ts';
 
 /** What the worker needs. */
 export interface DeliveryWorkerOptions {
@@ -52,6 +53,9 @@ export function createDeliveryWorker(options: DeliveryWorkerOptions): JobHandler
 
   const fail = async (tx: Transaction, id: string, why: { permanent: boolean; reason: string }): Promise<void> => {
     const failed = await changeDelivery(tx, id, { status: 'failed', lastError: why.reason });
+    if (why.permanent && saysAddressIsDead(why.reason)) {
+      await suppress(tx, { address: failed.recipient, reason: 'bounce', detail: why.reason, deliveryId: id });
+    }
     publishAll(tx, [failedPublication(failed, why, clock.now())]);
     log.warn({ delivery: id, kind: failed.kind, ...why }, 'A message will not be delivered.');
   };

@@ -22,6 +22,8 @@ export const deliverySummarySchema = z.object({
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   sentAt: z.iso.datetime().nullable(),
+  bouncedAt: z.iso.datetime().nullable().describe('When it came back, after it had been taken.'),
+  complainedAt: z.iso.datetime().nullable().describe('When its reader called it unwanted.'),
 });
 
 /** A delivery with what the person was told. */

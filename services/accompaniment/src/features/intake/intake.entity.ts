@@ -31,6 +31,7 @@ export const IntakeEntity = defineEntity({
     referralId: p.uuid().nullable(),
     reason: p.string().$type<IntakeDeclineReason>().nullable(),
     note: p.string().nullable(),
+    erasedAt: p.datetime().nullable(),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
   },

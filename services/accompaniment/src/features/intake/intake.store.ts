@@ -72,6 +72,7 @@ async function insert(tx: Transaction, links: ConfirmLinks, events: readonly Int
       id: state.id,
       version: events.length,
       ...columns,
+      erasedAt: null,
       confirmHash: hash,
       confirmUntil: new Date(first.at.getTime() + links.hours * hourMs),
       createdAt: first.at,
@@ -100,7 +101,7 @@ async function update(
   { expectedVersion, alongside }: NonNullable<Parameters<IntakeStore['update']>[2]>,
 ): Promise<IntakeVersion> {
   const row = await tx.em.findOne(IntakeEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (row === null) throw intakeNotFound();
+  if (row === null || row.erasedAt instanceof Date) throw intakeNotFound();
   if (expectedVersion !== undefined && expectedVersion !== row.version) throw recordChanged({ current: row.version });
   const before = toState(row);
   const events = change(before);

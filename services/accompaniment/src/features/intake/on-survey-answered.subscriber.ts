@@ -39,7 +39,7 @@ export function onSurveyAnswered(store: Pick<IntakeStore, 'createIn'>): Subscrip
       };
       if (await keepWithOpenRequest(tx, emailKey(personal.email), lead, at)) return;
       const title = data.title[language] ?? data.title.ca;
-      const name = Array.from(sentences[language](title)).slice(0, 150).join('');
+      const name = sentences[language](title).slice(0, 150).toWellFormed();
       const { name: personName, email, phone } = personal;
       const content = {
         id: newId(),

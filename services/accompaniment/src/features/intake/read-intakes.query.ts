@@ -31,7 +31,7 @@ const selectQueue = `
     ${days('created_at')} as "ageDays", ${days('updated_at')} as "waitingDays",
     ${iso('created_at')} as "createdAt", ${iso('updated_at')} as "updatedAt", created_at::text as "createdExact"
   from intake
-  where confirmed_at is not null
+  where confirmed_at is not null and erased_at is null
     and case when $1 = 'open' then status in ('received', 'acknowledged', 'first-meeting')
         else $1::text is null or status = $1 end
     and ($2::text is null or modality = $2)

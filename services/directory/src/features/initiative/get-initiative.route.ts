@@ -1,4 +1,4 @@
-import { type App, etag, preferredLanguage, sendCached } from '@ateneu/service-kit';
+import { type App, preferredLanguage, sendCached } from '@ateneu/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 
@@ -79,9 +79,10 @@ async function answer(
     // Relative, so that it holds behind any prefix.
     return plain.header('cache-control', 'public, max-age=3600').redirect(`${present}${suffix}`, 301) as never;
   }
-  const { version, ...initiative } = found;
+  const { version, changes, ...initiative } = found;
   return sendCached(request, reply, {
-    etag: etag(version),
+    // It shows others as well, by their names: whatever changes in public may change it.
+    etag: `"${version}.${changes}"`,
     maxAgeSeconds: 60,
     vary,
     body: () => {

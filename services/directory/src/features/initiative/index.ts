@@ -1,6 +1,8 @@
+export type { Contact } from './details.ts';
 export { type DetailField, differences, type FieldChange, isSame, withChanges } from './differences.ts';
 export { decide as decideInitiative } from './initiative.decide.ts';
-export { detailsOf, InitiativeEntity, type InitiativeRow } from './initiative.entity.ts';
+export { publicFacts } from './initiative.publications.ts';
+export { detailsOf, InitiativeEntity, type InitiativeRow, toState } from './initiative.entity.ts';
 export {
   initiativeCodeUnknown,
   initiativeNotFound,
@@ -18,3 +20,4 @@ export { evolve as evolveInitiative } from './initiative.ts';
 export { onEntityCreated } from './on-entity-created.subscriber.ts';
 export { iso, positionColumn, type PublicInitiative } from './read-initiatives.query.ts';
 export { readPublicInitiative, readStaffInitiative } from './read-initiatives.query.ts';
+export { freeSlug, slugOf } from './slug.ts';

@@ -47,7 +47,7 @@ function publicationOf(state: Existing, event: InitiativeEvent, version: number)
 }
 
 /** What the public may know of an initiative. */
-function publicFacts(state: Existing) {
+export function publicFacts(state: Existing) {
   const { details, origin } = state;
   return {
     initiativeId: state.id,

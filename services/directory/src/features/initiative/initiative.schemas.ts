@@ -46,6 +46,9 @@ export const publicInitiativeSchema = z.object({
     .describe('The fields that there is consent to publish.'),
   openingHours: openingHoursSchema.nullable(),
   criteria: criteriaSchema.nullable(),
+  goodPractices: z.array(z.object({ id: z.uuid(), slug: z.string(), title: localizedTextSchema({ max: 200 }) })),
+  confirmedAt: z.iso.datetime().describe('When what it says was last known to be right.'),
+  overdue: z.boolean().describe('Nobody answered, after two reminders, whether it still is.'),
   publishedAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
 });

@@ -38,20 +38,31 @@ export interface PublicInitiative {
   contact: ReturnType<typeof publicContact>;
   openingHours: OpeningHours | null;
   criteria: CriteriaMet | null;
+  goodPractices: { id: string; slug: string; title: LocalizedText }[];
+  /** When what it says was last known to be right, and whether nobody answers any more. */
+  confirmedAt: string;
+  overdue: boolean;
+  /** A number that grows with whatever is public. */
+  changes: string;
   publishedAt: string;
   updatedAt: string;
 }
 
 const selectPublic = `
-  select id, version, slug, name, summary, description, legal_form as "legalForm", sectors, neighbourhood, address,
+  select initiative.id, version, slug, name, summary, description, legal_form as "legalForm", sectors, neighbourhood, address,
          ${positionColumn}, website, founded_in as "foundedIn", coalesce(offers, '[]') as offers,
          coalesce(needs, '{}') as needs, coalesce(networks, '{}') as networks, coalesce(links, '[]') as links, contact,
          opening_hours as "openingHours", criteria, ${iso('published_at')} as "publishedAt",
          ${iso('updated_at')} as "updatedAt",
          (select coalesce(json_agg(json_build_object('id', other.id, 'slug', other.slug, 'name', other.name)
             order by other.name_plain), '[]') from initiative as other
-          where other.id = any (initiative.cooperates_with::uuid[]) and other.status = 'published') as "cooperatesWith"
-  from initiative where status = 'published' and (slug = $1 or id = $2)`;
+          where other.id = any (initiative.cooperates_with::uuid[]) and other.status = 'published') as "cooperatesWith",
+         (select coalesce(json_agg(json_build_object('id', practice.id, 'slug', practice.slug, 'title', practice.title)
+            order by practice.published_at desc), '[]') from good_practice as practice
+          where practice.initiative_ids @> array[initiative.id] and practice.status = 'published') as "goodPractices",
+         ${iso('greatest(coalesce(freshness.confirmed_at, published_at), updated_at)')} as "confirmedAt",
+         overdue_since is not null as overdue, (select changes::text from public_changes) as changes
+  from initiative left join freshness on initiative_id = initiative.id where status = 'published' and (slug = $1 or initiative.id = $2)`;
 
 /** A published initiative by slug or id; `undefined` for one that is not there or not public. */
 export async function readPublicInitiative({ pool }: Database, slug: string): Promise<PublicInitiative | undefined> {

@@ -68,8 +68,8 @@ interface Row {
   name: LocalizedText;
   language: Language;
   content: { author: Author; content: never } | null;
-  expires_at: Date;
-  confirmed_at: Date | null;
+  expires_at: string;
+  confirmed_at: string | null;
 }
 
 const hourMs = 60 * 60 * 1_000;

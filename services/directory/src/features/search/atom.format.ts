@@ -1,28 +1,48 @@
-import { type Language, localize } from '@ateneu/kernel';
+import { type Language, localize, type LocalizedText } from '@ateneu/kernel';
 import { findSector } from '@ateneu/reference-data';
 import { Feed } from 'feed';
 
-import type { InitiativeHit } from './search-initiatives.query.ts';
+/** What a feed is about. */
+export type FeedTopic = 'initiatives' | 'good-practices';
 
-const titles: Record<Language, string> = {
-  ca: 'Iniciatives de l’economia social i solidària de L’Hospitalet',
-  es: 'Iniciativas de la economía social y solidaria de L’Hospitalet',
-  en: 'Initiatives of the social and solidarity economy of L’Hospitalet',
+const titles: Record<FeedTopic, Record<Language, string>> = {
+  initiatives: {
+    ca: 'Iniciatives de l’economia social i solidària de L’Hospitalet',
+    es: 'Iniciativas de la economía social y solidaria de L’Hospitalet',
+    en: 'Initiatives of the social and solidarity economy of L’Hospitalet',
+  },
+  'good-practices': {
+    ca: 'Bones pràctiques de l’economia social i solidària de L’Hospitalet',
+    es: 'Buenas prácticas de la economía social y solidaria de L’Hospitalet',
+    en: 'Good practices of the social and solidarity economy of L’Hospitalet',
+  },
 };
 
-/** Where a feed is and where its entries lead. */
+/** One thing that a feed tells of. */
+export interface FeedEntry {
+  id: string;
+  name: LocalizedText;
+  summary: LocalizedText;
+  sectors: readonly string[];
+  /** The page for people. */
+  link: string;
+  publishedAt: string;
+  updatedAt: string;
+}
+
+/** Where a feed is, and what it is about. */
 export interface FeedAddresses {
   self: string;
   website: string;
-  page: (slug: string) => string;
+  of: FeedTopic;
 }
 
-/** Hits as an Atom 1.0 feed (RFC 4287), in one language. */
-export function toAtom(hits: readonly InitiativeHit[], language: Language, addresses: FeedAddresses): string {
-  const latest = hits.map((hit) => hit.updatedAt).reduce((left, right) => (left > right ? left : right), '');
+/** Entries as an Atom 1.0 feed (RFC 4287), in one language. */
+export function toFeed(entries: readonly FeedEntry[], language: Language, addresses: FeedAddresses): string {
+  const latest = entries.map((entry) => entry.updatedAt).reduce((left, right) => (left > right ? left : right), '');
   const feed = new Feed({
     id: new URL(addresses.self).href,
-    title: titles[language],
+    title: titles[addresses.of][language],
     link: addresses.website,
     feed: addresses.self,
     language,
@@ -30,15 +50,15 @@ export function toAtom(hits: readonly InitiativeHit[], language: Language, addre
     author: { name: 'Ateneu cooperatiu' },
     generator: false,
   });
-  for (const hit of hits) {
+  for (const entry of entries) {
     feed.addItem({
-      id: `urn:uuid:${hit.id}`,
-      title: escapeMarkup(localize(hit.name, language).text),
-      description: escapeMarkup(localize(hit.summary, language).text),
-      link: addresses.page(hit.slug),
-      date: new Date(hit.updatedAt),
-      published: new Date(hit.publishedAt),
-      category: hit.sectors.map((code) => ({ name: labelOf(code, language), term: code })),
+      id: `urn:uuid:${entry.id}`,
+      title: escapeMarkup(localize(entry.name, language).text),
+      description: escapeMarkup(localize(entry.summary, language).text),
+      link: entry.link,
+      date: new Date(entry.updatedAt),
+      published: new Date(entry.publishedAt),
+      category: entry.sectors.map((code) => ({ name: labelOf(code, language), term: code })),
     });
   }
   return feed.atom1();

@@ -11,3 +11,9 @@ export function searchRoutes(app: App, context: InitiativeRoutes): void {
   facetsRoute(app, context);
   readSitemap(app, context);
 }
+
+export { toFeed } from './atom.format.ts';
+export { readPublicState } from './public-state.query.ts';
+export { newsStatement } from './news.query.ts';
+export type { SearchFilters } from './search-filters.query.ts';
+export { filtersFrom } from './search.schemas.ts';

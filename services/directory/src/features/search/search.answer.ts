@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 
 import { type InitiativeRoutes, type LocalizedFields, localizedFields } from '../initiative/index.ts';
-import { toAtom } from './atom.format.ts';
+import { toFeed } from './atom.format.ts';
 import { toCsv } from './csv.format.ts';
 import { toGeoJson } from './geojson.format.ts';
 import { readPublicState } from './public-state.query.ts';
@@ -60,7 +60,8 @@ const writers: { [Format in SearchFormat]: (writing: Writing) => SearchAnswer<Fo
     const language = preferredLanguage(request);
     void reply.type('application/atom+xml; charset=utf-8').header('content-language', language);
     const self = `${addresses.api}${request.url}`;
-    return toAtom(page.items, language, { self, website: addresses.website, page: addresses.page });
+    const entries = page.items.map((hit) => ({ ...hit, link: addresses.page(hit.slug) }));
+    return toFeed(entries, language, { self, website: addresses.website, of: 'initiatives' });
   },
 };
 

@@ -80,7 +80,7 @@ const texts: Record<Language, Texts> = {
   },
 };
 
-const widths = [36, 230, 90, 127] as const;
+const widths = [46, 220, 90, 127] as const;
 const left = 56;
 const padding = 6;
 /** Room for a signature. */

@@ -90,7 +90,8 @@ interface Link {
   at: Date;
 }
 
-async function insertLinks(tx: Transaction, links: readonly Link[]): Promise<void> {
+/** Keeps the hashes of links that are on their way. The enrolments must be there. */
+export async function insertLinks(tx: Transaction, links: readonly Link[]): Promise<void> {
   if (links.length === 0) return;
   await tx.query(
     `insert into enrolment_link (hash, enrolment_id, issued_at)

@@ -1,12 +1,14 @@
 export { type Availability, availabilities, availabilityOf, freePlaces } from './availability.ts';
-export { EnrolmentEntity } from './enrolment.entity.ts';
+export { EnrolmentEntity, type EnrolmentRow, toState as enrolmentState } from './enrolment.entity.ts';
+export { linksFor } from './enrolment.publications.ts';
+export { insertLinks } from './enrolment.saving.ts';
 export { enrolmentRoutes } from './enrolment.routes.ts';
 export { createSessionEnrolments } from './enrolment.session-port.ts';
-export { linksUnder, type PersonLinks, readableCode, typedCode } from './enrolment.links.ts';
+export { linksUnder, newCheckInCode, type PersonLinks, readableCode, typedCode } from './enrolment.links.ts';
 export { createEnrolmentStore, type EnrolmentStore } from './enrolment.store.ts';
 export { onDeliveryFailed } from './on-delivery-failed.subscriber.ts';
 export { answerLink, findByLink } from './own-enrolment.link.ts';
-export { type Participant } from './enrolment.ts';
+export { type Participant, type Profile } from './enrolment.ts';
 export { type AttendanceStore, createAttendanceStore } from './attendance.store.ts';
 export { enrolFields, participantFrom } from './enrolment.schemas.ts';
 export { hasName } from './person.schemas.ts';

@@ -8,7 +8,7 @@ import { emptyForm, formWriter } from '../../ui/form.ts';
 import { badge, facts, notice, partOf } from '../../ui/parts.ts';
 import { must, settle } from '../../upstream/answer.ts';
 import { enrolmentTable } from './enrolments.view.ts';
-import { folded, paramOf, step, versioned } from './lists.view.ts';
+import { folded, paramOf, step, versioned } from '../../ui/lists.ts';
 import { sessionStatusName, type SessionStatus } from './sessions.page.ts';
 
 interface Session {

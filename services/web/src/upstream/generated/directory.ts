@@ -25,19 +25,92 @@ export interface paths {
         content: {
           'application/json': {
             address?: string;
+            contact?: {
+              email?: {
+                consent?: {
+                  /** Format: date-time */
+                  givenAt?: string;
+                  givenBy?: string;
+                  textVersion: string;
+                };
+                /** Format: email */
+                value: string;
+              };
+              person?: {
+                consent?: {
+                  /** Format: date-time */
+                  givenAt?: string;
+                  givenBy?: string;
+                  textVersion: string;
+                };
+                value: string;
+              };
+              phone?: {
+                consent?: {
+                  /** Format: date-time */
+                  givenAt?: string;
+                  givenBy?: string;
+                  textVersion: string;
+                };
+                value: string;
+              };
+            };
+            cooperatesWith?: string[];
+            criteria?: {
+              met: {
+                code: string;
+                evidence: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                /** Format: uri */
+                url?: string;
+              }[];
+              version: string;
+            };
             description?: {
               ca: string;
               en?: string;
               es?: string;
             };
+            foundedIn?: number;
             homepage?: string;
             legalForm: string;
+            links?: {
+              kind: string;
+              /** Format: uri */
+              url: string;
+            }[];
             name: {
               ca: string;
               en?: string;
               es?: string;
             };
+            needs?: string[];
             neighbourhood?: string;
+            networks?: string[];
+            offers?: {
+              /** @enum {string} */
+              kind: 'product' | 'service';
+              name: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+            }[];
+            openingHours?: {
+              note?: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              weekly: {
+                closes: string;
+                days: string[];
+                opens: string;
+              }[];
+            };
             position?: {
               latitude: number;
               longitude: number;
@@ -124,7 +197,9 @@ export interface paths {
           legalForm?: string[];
           limit?: number;
           near?: string;
+          need?: string[];
           neighbourhood?: string[];
+          network?: string[];
           q?: string;
           sector?: string[];
           sort?: 'relevance' | 'name' | 'newest' | 'distance';
@@ -149,6 +224,18 @@ export interface paths {
                 /** Format: uuid */
                 id: string;
                 legalForm: string;
+                localized: {
+                  name: {
+                    /** @enum {string} */
+                    language: 'ca' | 'es' | 'en';
+                    text: string;
+                  };
+                  summary: {
+                    /** @enum {string} */
+                    language: 'ca' | 'es' | 'en';
+                    text: string;
+                  };
+                };
                 name: {
                   ca: string;
                   en?: string;
@@ -212,20 +299,94 @@ export interface paths {
           content: {
             'application/json': {
               address: string | null;
+              contact: {
+                email?: string;
+                person?: string;
+                phone?: string;
+              };
+              cooperatesWith: {
+                /** Format: uuid */
+                id: string;
+                name: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                slug: string;
+              }[];
+              criteria: {
+                met: {
+                  code: string;
+                  evidence: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  };
+                  /** Format: uri */
+                  url?: string;
+                }[];
+                version: string;
+              } | null;
               description: {
                 ca: string;
                 en?: string;
                 es?: string;
               } | null;
+              foundedIn: number | null;
               /** Format: uuid */
               id: string;
               legalForm: string;
+              links: {
+                kind: string;
+                /** Format: uri */
+                url: string;
+              }[];
+              localized: {
+                description: {
+                  /** @enum {string} */
+                  language: 'ca' | 'es' | 'en';
+                  text: string;
+                } | null;
+                name: {
+                  /** @enum {string} */
+                  language: 'ca' | 'es' | 'en';
+                  text: string;
+                };
+                summary: {
+                  /** @enum {string} */
+                  language: 'ca' | 'es' | 'en';
+                  text: string;
+                };
+              };
               name: {
                 ca: string;
                 en?: string;
                 es?: string;
               };
+              needs: string[];
               neighbourhood: string | null;
+              networks: string[];
+              offers: {
+                /** @enum {string} */
+                kind: 'product' | 'service';
+                name: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+              }[];
+              openingHours: {
+                note?: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                weekly: {
+                  closes: string;
+                  days: string[];
+                  opens: string;
+                }[];
+              } | null;
               position: {
                 latitude: number;
                 longitude: number;
@@ -332,7 +493,9 @@ export interface paths {
           district?: string[];
           legalForm?: string[];
           near?: string;
+          need?: string[];
           neighbourhood?: string[];
+          network?: string[];
           q?: string;
           sector?: string[];
           within?: number;
@@ -383,6 +546,165 @@ export interface paths {
     };
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/dead-letters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          after?: number;
+          limit?: number;
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                body: string;
+                /** Format: date-time */
+                buriedAt: string;
+                deliveries: number;
+                detail: string;
+                reason: string;
+                sequence: number;
+                subject: string;
+                truncated: boolean;
+              }[];
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/dead-letters/{sequence}/drop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          sequence: number;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            reason: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              sequence: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/dead-letters/{sequence}/replay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          sequence: number;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              sequence: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
     delete?: never;
     options?: never;
     head?: never;
@@ -742,27 +1064,102 @@ export interface paths {
             'application/json': {
               items: {
                 address?: string;
+                contact?: {
+                  email?: {
+                    consent?: {
+                      /** Format: date-time */
+                      givenAt?: string;
+                      givenBy?: string;
+                      textVersion: string;
+                    };
+                    /** Format: email */
+                    value: string;
+                  };
+                  person?: {
+                    consent?: {
+                      /** Format: date-time */
+                      givenAt?: string;
+                      givenBy?: string;
+                      textVersion: string;
+                    };
+                    value: string;
+                  };
+                  phone?: {
+                    consent?: {
+                      /** Format: date-time */
+                      givenAt?: string;
+                      givenBy?: string;
+                      textVersion: string;
+                    };
+                    value: string;
+                  };
+                };
+                cooperatesWith?: string[];
                 /** Format: date-time */
                 createdAt: string;
+                criteria?: {
+                  met: {
+                    code: string;
+                    evidence: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    /** Format: uri */
+                    url?: string;
+                  }[];
+                  version: string;
+                };
                 description?: {
                   ca: string;
                   en?: string;
                   es?: string;
                 };
+                foundedIn?: number;
                 /** Format: uuid */
                 id: string;
                 legalForm: string;
+                links?: {
+                  kind: string;
+                  /** Format: uri */
+                  url: string;
+                }[];
                 name: {
                   ca: string;
                   en?: string;
                   es?: string;
                 };
+                needs?: string[];
                 neighbourhood?: string;
-                origin: {
+                networks?: string[];
+                offers?: {
                   /** @enum {string} */
-                  kind: 'public' | 'staff' | 'entity-created';
+                  kind: 'product' | 'service';
+                  name: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  };
+                }[];
+                openingHours?: {
+                  note?: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  };
+                  weekly: {
+                    closes: string;
+                    days: string[];
+                    opens: string;
+                  }[];
+                };
+                origin: {
+                  externalId?: string;
+                  /** @enum {string} */
+                  kind: 'public' | 'staff' | 'entity-created' | 'import';
                   /** Format: uuid */
                   projectId?: string;
+                  source?: string;
                 };
                 position?: {
                   latitude: number;
@@ -841,27 +1238,102 @@ export interface paths {
           content: {
             'application/json': {
               address?: string;
+              contact?: {
+                email?: {
+                  consent?: {
+                    /** Format: date-time */
+                    givenAt?: string;
+                    givenBy?: string;
+                    textVersion: string;
+                  };
+                  /** Format: email */
+                  value: string;
+                };
+                person?: {
+                  consent?: {
+                    /** Format: date-time */
+                    givenAt?: string;
+                    givenBy?: string;
+                    textVersion: string;
+                  };
+                  value: string;
+                };
+                phone?: {
+                  consent?: {
+                    /** Format: date-time */
+                    givenAt?: string;
+                    givenBy?: string;
+                    textVersion: string;
+                  };
+                  value: string;
+                };
+              };
+              cooperatesWith?: string[];
               /** Format: date-time */
               createdAt: string;
+              criteria?: {
+                met: {
+                  code: string;
+                  evidence: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  };
+                  /** Format: uri */
+                  url?: string;
+                }[];
+                version: string;
+              };
               description?: {
                 ca: string;
                 en?: string;
                 es?: string;
               };
+              foundedIn?: number;
               /** Format: uuid */
               id: string;
               legalForm: string;
+              links?: {
+                kind: string;
+                /** Format: uri */
+                url: string;
+              }[];
               name: {
                 ca: string;
                 en?: string;
                 es?: string;
               };
+              needs?: string[];
               neighbourhood?: string;
-              origin: {
+              networks?: string[];
+              offers?: {
                 /** @enum {string} */
-                kind: 'public' | 'staff' | 'entity-created';
+                kind: 'product' | 'service';
+                name: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+              }[];
+              openingHours?: {
+                note?: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                weekly: {
+                  closes: string;
+                  days: string[];
+                  opens: string;
+                }[];
+              };
+              origin: {
+                externalId?: string;
+                /** @enum {string} */
+                kind: 'public' | 'staff' | 'entity-created' | 'import';
                 /** Format: uuid */
                 projectId?: string;
+                source?: string;
               };
               position?: {
                 latitude: number;
@@ -920,18 +1392,91 @@ export interface paths {
         content: {
           'application/json': {
             address?: string;
+            contact?: {
+              email?: {
+                consent?: {
+                  /** Format: date-time */
+                  givenAt?: string;
+                  givenBy?: string;
+                  textVersion: string;
+                };
+                /** Format: email */
+                value: string;
+              };
+              person?: {
+                consent?: {
+                  /** Format: date-time */
+                  givenAt?: string;
+                  givenBy?: string;
+                  textVersion: string;
+                };
+                value: string;
+              };
+              phone?: {
+                consent?: {
+                  /** Format: date-time */
+                  givenAt?: string;
+                  givenBy?: string;
+                  textVersion: string;
+                };
+                value: string;
+              };
+            };
+            cooperatesWith?: string[];
+            criteria?: {
+              met: {
+                code: string;
+                evidence: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                /** Format: uri */
+                url?: string;
+              }[];
+              version: string;
+            };
             description?: {
               ca: string;
               en?: string;
               es?: string;
             };
+            foundedIn?: number;
             legalForm: string;
+            links?: {
+              kind: string;
+              /** Format: uri */
+              url: string;
+            }[];
             name: {
               ca: string;
               en?: string;
               es?: string;
             };
+            needs?: string[];
             neighbourhood?: string;
+            networks?: string[];
+            offers?: {
+              /** @enum {string} */
+              kind: 'product' | 'service';
+              name: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+            }[];
+            openingHours?: {
+              note?: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              weekly: {
+                closes: string;
+                days: string[];
+                opens: string;
+              }[];
+            };
             position?: {
               latitude: number;
               longitude: number;

@@ -1,0 +1,18 @@
+import { conditionsOf, createBinder } from './search-conditions.query.ts';
+import { type SearchFilters, wordsOf } from './search-filters.query.ts';
+import type { SearchStatement } from './search-initiatives.query.ts';
+
+/** The statement of what a search finds that was published in a time, the newest first, and how many there are. */
+export function newsStatement(
+  filters: SearchFilters,
+  { since, until, limit }: { since: string; until: string; limit: number },
+): SearchStatement {
+  const { bind, values } = createBinder();
+  const found = conditionsOf(filters, wordsOf(filters.text ?? '').length > 0 ? 'words' : 'none', bind);
+  const text = `
+    select id, slug, name as title, coalesce(summary, name) as summary, neighbourhood, published_at as "publishedAt",
+           count(*) over ()::int as total
+    from ${found.from} where ${found.where} and published_at > ${bind(since)} and published_at <= ${bind(until)}
+    order by published_at desc, id desc limit ${bind(limit)}`;
+  return { name: `news:${found.shape}`, text, values };
+}

@@ -1,0 +1,2 @@
+export { surveyRoutes } from './survey.routes.ts';
+export { inviteToSurveys } from './survey.store.ts';
