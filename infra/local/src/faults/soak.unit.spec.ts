@@ -17,8 +17,8 @@ describe('what grows in a soak', () => {
 
   it.each<[string, Partial<Reading>]>([
     ['weighs', { processes: { training: { megabytes: 230, descriptors: 40 } } }],
-    ['descriptors', { processes: { training: { megabytes: 150, descriptors: 60 } } }],
-    ['connections', { connections: { training: 8, 'training-relay': 9 } }],
+    ['descriptors', { processes: { training: { megabytes: 150, descriptors: 90 } } }],
+    ['connections', { connections: { training: 8, 'training-relay': 19 } }],
     ['waits', { outboxAge: 30 }],
     ['behind', { lag: 4_000 }],
   ])('is found: what %s', (words, changes) => {
