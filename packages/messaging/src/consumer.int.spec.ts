@@ -232,8 +232,8 @@ describe('two versions of a service side by side', () => {
     await (await newer()).stop();
     start();
     await sendReplaced();
-    await expect.poll(lettersOf).toMatchObject([{ reason: 'unexpected' }]);
-  });
+    await expect.poll(lettersOf, patient).toMatchObject([{ reason: 'unexpected' }]);
+  }, 120_000);
 });
 
 describe('a consumer of partners’ copies', () => {
