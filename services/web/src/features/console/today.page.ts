@@ -24,7 +24,7 @@ export function todayPage(app: App, desk: Desk): void {
       const inDays = (days: number): string => new Date(now.getTime() + days * 86_400_000).toISOString();
       const { directory, training, accompaniment, notifications } = view.api;
       const admin = view.staff?.roles.includes('admin') === true;
-      const [proposed, inReview, corrections, intake, inbound, received, outbound, coming, past, failed] =
+      const [proposed, inReview, corrections, intake, inbound, received, outbound, coming, past, failed, actions] =
         await Promise.all([
           settle(directory.GET('/v1/staff/initiatives', { params: { query: { status: 'proposed', limit } } })),
           settle(directory.GET('/v1/staff/initiatives', { params: { query: { status: 'in-review', limit } } })),
@@ -56,6 +56,7 @@ export function todayPage(app: App, desk: Desk): void {
             }),
           ),
           settle(notifications.GET('/v1/staff/deliveries', { params: { query: { status: 'failed', limit } } })),
+          settle(accompaniment.GET('/v1/staff/actions', { params: { query: { scope: 'all' } } })),
         ]);
       const initiative = ({
         id,
@@ -112,6 +113,21 @@ export function todayPage(app: App, desk: Desk): void {
                   text: projectName,
                   about: t.waitingDays(waitingDays),
                 })),
+              ),
+            )}
+            ${tasks(
+              view,
+              t.todayCases,
+              view.at('/accompaniments'),
+              map(actions, ({ items }) =>
+                items
+                  .filter(({ subject }) => subject.type === 'accompaniment')
+                  .slice(0, limit)
+                  .map(({ subject, why }) => ({
+                    href: view.at(`/accompaniments/${subject.id}`),
+                    text: subject.label,
+                    about: view.say(why),
+                  })),
               ),
             )}
             ${tasks(
