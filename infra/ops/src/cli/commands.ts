@@ -8,7 +8,9 @@ import { republishCommand } from '../events/republish.command.ts';
 import { natsConfigCommand, natsResignCommand, natsRotateCommand } from '../nats/nats.commands.ts';
 import { onboardCommand } from '../partners/onboard.command.ts';
 import { rehearseCommand } from '../rehearsals/rehearse.command.ts';
+import { releaseCommand } from '../release/release.command.ts';
 import { statusCommand } from '../status/status.command.ts';
+import { licencesCommand } from '../supply-chain/licences.command.ts';
 import { traceCommand } from '../trace/trace.command.ts';
 import type { Command } from './command.ts';
 
@@ -26,4 +28,6 @@ export const commands: readonly Command[] = [
   natsRotateCommand,
   natsResignCommand,
   rehearseCommand,
+  licencesCommand,
+  releaseCommand,
 ];

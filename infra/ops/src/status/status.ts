@@ -99,7 +99,7 @@ async function readStream(broker: Broker, name: string): Promise<StreamStatus> {
     bytes: state.bytes,
     consumers: state.consumer_count,
     replicas: config.num_replicas,
-    behind: (cluster?.replicas ?? []).filter(({ current, offline }) => !current || offline === true).length,
+    behind: (cluster?.replicas ?? []).filter(({ current, offline }) => !current || offline).length,
   };
 }
 
