@@ -28,7 +28,7 @@ process.exitCode = (await measureAll(options)) ? 0 : 1;
 
 async function measureAll({ figures: wanted, quick, rounds, write, profile: folder }: Options): Promise<boolean> {
   const begun = Date.now();
-  const chosen = figures.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+  const chosen = figures.filter(({ name, extra = false }) => (wanted.length === 0 ? !extra : wanted.includes(name)));
   const bench = await startBench({ rounds, quick });
   let failures = 0;
   try {

@@ -146,7 +146,11 @@ function subjectsOf({ service, subscriptions, stream = streams.events }: Consume
 /** The server's code for a durable that is there with another configuration. */
 const durableDiffers = 10_148;
 
-/** Makes the durable, or brings the one of an earlier version of the service up to date; its place in the stream stays. */
+/**
+ * Makes the durable, or brings the one of an earlier version of the service up to date; its place in the stream stays.
+ * What another version listens to stays too: two of them share the durable while one is rolled out or back, and what it
+ * passed over would be lost to the newer one. A subject that nobody wants any more is taken away by hand.
+ */
 async function ensureDurable(options: ConsumerOptions): Promise<void> {
   const { consumers } = options.broker.manager;
   const stream = options.stream ?? streams.events;
@@ -166,7 +170,10 @@ async function ensureDurable(options: ConsumerOptions): Promise<void> {
     });
   } catch (error) {
     if (!(error instanceof JetStreamApiError) || error.code !== durableDiffers) throw error;
-    await consumers.update(stream, options.service, changeable);
+    const { config } = await consumers.info(stream, options.service);
+    const known = config.filter_subjects ?? (config.filter_subject === undefined ? [] : [config.filter_subject]);
+    const filter_subjects = [...new Set([...changeable.filter_subjects, ...known])];
+    await consumers.update(stream, options.service, { ...changeable, filter_subjects });
   }
 }
 

@@ -32,6 +32,13 @@ class UnexpectedEvent extends Error {
   }
 }
 
+/** An event that another version of the service subscribes to: it waits for an instance of that version. */
+class UnknownEvent extends Error {
+  constructor(type: string) {
+    super(`This version of the service does not know ${type}.`);
+  }
+}
+
 /** However it failed: a message that brings the process down each time is never counted as failed. */
 const mostDeliveries = 100;
 
@@ -113,7 +120,12 @@ async function handleOnce(
   { event, message }: Delivery,
 ): Promise<boolean> {
   const reactions = options.subscriptions.filter((item) => item.contract.type === envelope.type);
-  if (reactions.length === 0) throw new UnexpectedEvent(envelope.type);
+  if (reactions.length === 0) {
+    const subject = firstSubjectOf(message, options.service);
+    throw subject === subjectOfType(envelope.type)
+      ? new UnknownEvent(envelope.type)
+      : new UnexpectedEvent(envelope.type);
+  }
   return runInContext(
     {
       correlationId: envelope.correlationid ?? envelope.id,
@@ -136,6 +148,11 @@ async function handleOnce(
         return fresh;
       }),
   );
+}
+
+/** The subject that events of a type are published on; partners' copies have their account in theirs. */
+function subjectOfType(type: string): string {
+  return type.replace(/^cat\.ateneulh\./, 'ateneu.');
 }
 
 async function refuse(
@@ -168,7 +185,8 @@ async function refuse(
     const wait = options.retryDelaysMs[failures.add(message) - 1];
     if (wait === undefined || message.info.deliveryCount >= mostDeliveries) {
       options.logger.error(log, 'The message could not be handled and is now a dead letter.');
-      await bury(options, message, 'failed', err instanceof Error ? err.message : String(err));
+      const reason = err instanceof UnknownEvent ? 'unexpected' : 'failed';
+      await bury(options, message, reason, err instanceof Error ? err.message : String(err));
       failures.forget(message);
       return 'dead';
     }

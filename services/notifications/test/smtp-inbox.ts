@@ -21,7 +21,7 @@ export interface SmtpInbox {
   /** How often each address was offered. */
   offers(address: string): number;
   /** Decides on a recipient from now on. */
-  onRecipient(answer: (address: string) => Refusal): void;
+  onRecipient(answer: (address: string) => Refusal | Promise<Refusal>): void;
   /** Runs when the whole message has come and before it is acknowledged. */
   onMessage(act: (address: string) => Promise<Refusal | 'hang-up'>): void;
   /** Stops listening and drops its connections. */
@@ -34,7 +34,7 @@ export interface SmtpInbox {
 export async function startSmtpInbox(): Promise<SmtpInbox> {
   const arrivals: Arrival[] = [];
   const offered: string[] = [];
-  let recipientAnswer: (address: string) => Refusal = () => undefined;
+  let recipientAnswer: (address: string) => Refusal | Promise<Refusal> = () => undefined;
   let messageAct: (address: string) => Promise<Refusal | 'hang-up'> = async () => undefined;
   let port = 0;
   let server: SMTPServer | undefined;
@@ -46,7 +46,7 @@ export async function startSmtpInbox(): Promise<SmtpInbox> {
       closeTimeout: 50,
       onRcptTo: ({ address }, _session, callback) => {
         offered.push(address);
-        callback(errorOf(recipientAnswer(address)));
+        void (async () => callback(errorOf(await recipientAnswer(address))))();
       },
       onData: (stream, session, callback) => {
         const sender = session.envelope.mailFrom === false ? '' : session.envelope.mailFrom.address;

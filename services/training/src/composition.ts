@@ -16,7 +16,7 @@ import {
 import { remind } from './features/reminder/index.ts';
 import { createSessionStore } from './features/session/index.ts';
 import { measures } from './measures.ts';
-import { inviteToSurveys } from './features/survey/index.ts';
+import { inviteToSurveys, shuffleAnswers } from './features/survey/index.ts';
 import { subscriptions } from './messaging.ts';
 import { startSweeps, type Sweep } from './sweeps.ts';
 import { entities, migrations } from './persistence/index.ts';
@@ -50,6 +50,7 @@ export async function compose(
     { name: 'certificates', run: (at) => issueCertificates(database, links, at) },
     { name: 'reminders', run: (at) => remind(database, links, at) },
     { name: 'surveys', run: (at) => inviteToSurveys(database, links.survey, at) },
+    { name: 'survey-answers', run: () => shuffleAnswers(database) },
   ];
   const app = await buildApp({
     ...platform.appOptions,

@@ -46,6 +46,8 @@ export interface Harness {
   linkOf(enrolmentId: string): Promise<string>;
   /** Everything the service has said of an aggregate, in order. */
   eventsOf(aggregateId: string): Promise<StoredEvent[]>;
+  /** What a process of its own is started with, on the same database and broker. */
+  environment(): Promise<Record<string, string>>;
   /** Another instance of the service, on the same database. */
   another(): Promise<App>;
   /** Does everything that is due by the clock, as the scheduler does every minute. */
@@ -89,7 +91,7 @@ export async function startTraining(): Promise<Harness> {
     createTestBroker(),
     createTestIssuer(),
   ]);
-  const config = readConfig({
+  const variables = {
     PORT: '0',
     LOG_LEVEL: 'silent',
     DATABASE_URL: database.url,
@@ -99,7 +101,8 @@ export async function startTraining(): Promise<Harness> {
     OIDC_JWKS_URL: issuer.jwksUrl,
     PUBLIC_URL: publicUrl,
     RATE_LIMIT_PER_MINUTE: '1000000',
-  });
+  };
+  const config = readConfig(variables);
   const clock = createManualClock('2026-03-02T09:00:00Z');
   const logger = createLogger({ service: 'training', level: 'silent' });
   const instances: Composition[] = [];
@@ -151,6 +154,7 @@ export async function startTraining(): Promise<Harness> {
     draft,
     move,
     another,
+    environment: () => Promise.resolve({ ...variables, LOG_LEVEL: 'info' }),
     eventsOf,
     sweep: () =>
       runSweeps(sweeps, clock.now(), (_name, error) => {

@@ -1,6 +1,7 @@
 import type { Figure } from '../figure.ts';
 import { backlog } from './backlog.ts';
 import { consumer } from './consumer.ts';
+import { consumerCurve, outboxCurve, searchCurve } from './curves.ts';
 import { latency } from './latency.ts';
 import { notModified } from './not-modified.ts';
 import { relay } from './relay.ts';
@@ -20,4 +21,7 @@ export const figures: readonly Figure[] = [
   notModified,
   wholePath,
   start,
+  consumerCurve,
+  outboxCurve,
+  searchCurve,
 ];

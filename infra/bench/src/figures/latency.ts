@@ -102,7 +102,7 @@ function publishedAlone({ bench, broker, partner }: Site): Promise<Sample> {
 
 /** Begins one every so often, whatever became of the others, so that a slow one is not waited for. */
 async function paced({ scale }: Bench, one: () => Promise<number>): Promise<Sample> {
-  const count = rate * (scale.quick ? 3 : 10);
+  const count = rate * (scale.quick ? 3 : 8);
   const times: Promise<number>[] = [];
   const begun = performance.now();
   for (let index = 0; index < count; index += 1) {

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 
 import { createTransport, type SendMailOptions } from 'nodemailer';
 
@@ -44,7 +44,7 @@ export function createEmailChannel(options: EmailOptions): DeliveryChannel {
     failedAt: Number.NEGATIVE_INFINITY,
   }));
 
-  const deliver = async (message: Delivery): Promise<Attempt> => {
+  const deliver = async (message: Delivery, beginHandover: () => Promise<void>): Promise<Attempt> => {
     if (!singleAddress.test(message.recipient)) {
       return { outcome: 'refused', reason: 'The address of the recipient is no e-mail address.', addressRefused: true };
     }
@@ -53,7 +53,7 @@ export function createEmailChannel(options: EmailOptions): DeliveryChannel {
     const inOrder = [...servers.filter(isTrusted), ...servers.filter((item) => !isTrusted(item))];
     let attempt: Attempt = { outcome: 'postponed', reason: 'There is no mail server.' };
     for (const item of inOrder) {
-      attempt = await item.server.deliver(message);
+      attempt = await item.server.deliver(message, beginHandover);
       if (attempt.outcome === 'sent') item.failedAt = Number.NEGATIVE_INFINITY;
       if (attempt.outcome !== 'postponed') return attempt;
       item.failedAt = performance.now();
@@ -83,20 +83,19 @@ function createServer(url: string, options: EmailOptions): DeliveryChannel {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  const streams = new Map<string, Readable[]>();
+  const handovers = new Map<string, Handover>();
 
-  // The stream of a message is first read once the server has asked for the text (its answer 354 to DATA).
+  // The text of a message is first read once the server has asked for it (its answer 354 to DATA). Until the handover is
+  // on record nothing of it leaves; from then on nobody can know whether the server took it, unless it says so.
   transport.use('stream', (mail, done) => {
-    mail.message.processFunc((stream) => {
-      streams.get(String(mail.data.messageId))?.push(stream);
-      return stream;
-    });
+    const handover = handovers.get(String(mail.data.messageId));
+    mail.message.processFunc((stream) => (handover === undefined ? stream : Readable.from(gated(stream, handover))));
     done();
   });
 
-  const deliver = async (message: Delivery): Promise<Attempt> => {
-    const attempted: Readable[] = [];
-    streams.set(message.messageId, attempted);
+  const deliver = async (message: Delivery, beginHandover: () => Promise<void>): Promise<Attempt> => {
+    const handover: Handover = { begin: beginHandover, begun: false };
+    handovers.set(message.messageId, handover);
     try {
       const info = await transport.sendMail({
         ...composed(message, options),
@@ -106,15 +105,24 @@ function createServer(url: string, options: EmailOptions): DeliveryChannel {
       return { outcome: 'sent', response: withoutAddresses(info.response) };
     } catch (error) {
       const failure = error instanceof Error ? error : new Error(String(error));
-      return outcomeOf(
-        failure,
-        attempted.some((stream) => stream.readableDidRead),
-      );
+      return outcomeOf(failure, handover.begun);
     } finally {
-      streams.delete(message.messageId);
+      handovers.delete(message.messageId);
     }
   };
   return { deliver, close: () => transport.close() };
+}
+
+/** How far the text of a message has come. */
+interface Handover {
+  begin: () => Promise<void>;
+  begun: boolean;
+}
+
+async function* gated(stream: Readable, handover: Handover): AsyncGenerator {
+  await handover.begin();
+  handover.begun = true;
+  yield* stream;
 }
 
 /** For what a reader can do without: a button of the mail program's own, which posts (RFC 2369 and RFC 8058). */

@@ -15,7 +15,7 @@ export const summaryColumns = `
   ${instant('bounced_at', 'bouncedAt')}, ${instant('complained_at', 'complainedAt')}`;
 
 /** The whole row. Every statement below returns these columns. */
-const deliveryColumns = `${summaryColumns}, topic, unsubscribe_url as "unsubscribeUrl", correlation_id as "correlationId", text, html,
+const deliveryColumns = `${summaryColumns}, topic, unsubscribe_url as "unsubscribeUrl", handover, correlation_id as "correlationId", text, html,
   provider_response as "providerResponse", message_id as "messageId"`;
 
 /** Adds a delivery; says no where the event already gave rise to this message for this person. */
@@ -74,6 +74,7 @@ export async function changeDelivery(tx: Transaction, id: string, change: Change
        last_error = coalesce($4, last_error),
        provider_response = coalesce($5, provider_response),
        sent_at = case when $6 then now() else sent_at end,
+       handover = case when $2 = 'sending' then 'waiting' end,
        updated_at = now()
      where id = $1 returning ${deliveryColumns}`,
     [
@@ -110,4 +111,14 @@ export async function readDelivery(database: Database, id: string): Promise<Deli
   const [row] = rows;
   if (row === undefined) throw deliveryNotFound();
   return row;
+}
+
+/** Puts on record that the text of an attempt is about to leave. Says no where the attempt is no longer the one in progress. */
+export async function beginHandover(database: Database, id: string, attempts: number): Promise<boolean> {
+  const { rowCount } = await database.pool.query({
+    name: 'begin-handover',
+    text: `update delivery set handover = 'begun' where id = $1 and attempts = $2 and status = 'sending'`,
+    values: [id, attempts],
+  });
+  return rowCount === 1;
 }

@@ -41,6 +41,8 @@ export interface Delivery {
   topic: Topic | null;
   /** Where a mail program posts that its reader wants no more of these (RFC 8058); null for what is essential. */
   unsubscribeUrl: string | null;
+  /** While it is being sent: whether its text is on the way. Null where nobody says. */
+  handover: 'waiting' | 'begun' | null;
   /** Instants are ISO 8601 in UTC. */
   createdAt: string;
   updatedAt: string;

@@ -18,7 +18,7 @@ export interface DeliveryFilter {
 
 type Summary = Omit<
   Delivery,
-  'text' | 'html' | 'messageId' | 'providerResponse' | 'correlationId' | 'topic' | 'unsubscribeUrl'
+  'text' | 'html' | 'messageId' | 'providerResponse' | 'correlationId' | 'topic' | 'unsubscribeUrl' | 'handover'
 >;
 
 /** A page of the log, latest first: identifiers sort by the time they were made. */

@@ -81,6 +81,14 @@ export const consolePartnerTexts = defineDeskTexts({
   about: { ca: 'Sobre', es: 'Sobre' },
   problem: { ca: 'Què passa', es: 'Qué pasa' },
   rows: { ca: 'Files', es: 'Filas' },
+  indicators: { ca: 'Com va la convocatòria', es: 'Cómo va la convocatoria' },
+  indicatorsPicture: {
+    ca: 'Cada indicador, en percentatge del que es va comprometre',
+    es: 'Cada indicador, en porcentaje de lo comprometido',
+  },
+  indicator: { ca: 'Indicador', es: 'Indicador' },
+  reached: { ca: 'Fet', es: 'Hecho' },
+  target: { ca: 'Compromès', es: 'Comprometido' },
   incomplete: {
     ca: (part: string) => `Hi falta ${part}: el servei no respon. El fitxer no seria sencer i no es pot baixar.`,
     es: (part: string) =>

@@ -1,6 +1,8 @@
 import { type Language, languages } from '@ateneu/kernel';
 
 import { accompanimentTexts } from './accompaniment.texts.ts';
+import { componentTexts } from './components.texts.ts';
+import { accompanimentDeskTexts } from './console-accompaniment.texts.ts';
 import { caseTexts } from './console-cases.texts.ts';
 import { consolePartnerTexts } from './console-partners.texts.ts';
 import { consoleTexts } from './console.texts.ts';
@@ -22,11 +24,13 @@ const catalogue = {
   training: trainingTexts,
   accompaniment: accompanimentTexts,
   statements: statementTexts,
+  components: componentTexts,
   desk: deskTexts,
   console: consoleTexts,
   consoleSessions: consoleSessionTexts,
   consolePartners: consolePartnerTexts,
   cases: caseTexts,
+  accompanimentDesk: accompanimentDeskTexts,
   partnerDesk: partnerDeskTexts,
 };
 

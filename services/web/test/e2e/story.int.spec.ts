@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import { browserTestsRun, launchBrowser } from '@ateneu/testing';
 import { clientTypes, format, readDocuments, typesFile } from '../../scripts/client-types.ts';
+import readExcel from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { barriers, complaints, field, mailTo, person, type Person, publicPath, signIn } from './people.ts';
@@ -80,6 +81,28 @@ describe.skipIf(!browserTestsRun)('the story, by clicking', { timeout: 120_000 }
       expect(page.url()).toContain(publicPath(language, 'initiative', { slug: '' }));
     });
 
+    it('anybody corrects what is published, and staff decide field by field', async () => {
+      const { t, page, fill, press } = citizen;
+      await citizen.follow(t.directory.correct);
+      await fill(t.directory.yourName, 'Jordi Prat');
+      await fill(t.directory.yourEmail, address('jordi'));
+      await press(t.directory.sendCorrection);
+      await page.getByText(t.directory.correctNothing).waitFor();
+      await fill(t.directory.address, 'Carrer del Forn, 7');
+      await press(t.directory.sendCorrection);
+      await page.getByRole('heading', { name: t.directory.sentTitle }).waitFor();
+      await confirmByMail(citizen, address('jordi'));
+
+      await staff.visit(`/${language}/console/corrections`);
+      await staff.follow(initiative);
+      expect(await barriers(staff.page)).toEqual([]);
+      await staff.press(t.console.correctionApply);
+      await staff.page.getByText(t.console.statusAccepted).first().waitFor();
+      await citizen.visit(publicPath(language, 'directory') + `?q=${mark}`);
+      await citizen.follow(initiative);
+      await page.getByText('Carrer del Forn, 7').waitFor();
+    });
+
     it('two enrol for one place; the second gets it when the first cancels, and is at the door', async () => {
       const { t, page } = citizen;
       await staff.visit(`/${language}/console/sessions`);
@@ -117,6 +140,11 @@ describe.skipIf(!browserTestsRun)('the story, by clicking', { timeout: 120_000 }
       await staff.page.getByText(t.consoleSessions.present, { exact: true }).first().click();
       await staff.press(t.consoleSessions.saveAttendance);
       await staff.page.getByText(t.consoleSessions.attendanceTotals(1, 0, 0)).waitFor();
+      await staff.visit(sessionDesk);
+      await staff.press(t.consoleSessions.hold);
+      await staff.follow(t.consoleSessions.survey);
+      await staff.page.getByText(t.consoleSessions.surveyNone).waitFor();
+      expect(await barriers(staff.page)).toEqual([]);
     });
 
     it('a request for accompaniment is confirmed, met and accompanied to its end', async () => {
@@ -148,6 +176,15 @@ describe.skipIf(!browserTestsRun)('the story, by clicking', { timeout: 120_000 }
       await staff.fill(t.cases.objective, 'Pla de viabilitat');
       await staff.press(t.cases.consultancyAdd);
       await staff.page.getByText(t.cases.hoursValue('1,5')).first().waitFor();
+      await staff.press(t.accompanimentDesk.phaseComplete);
+      await staff.page.getByText(t.accompanimentDesk.phaseDone).first().waitFor();
+      await staff.page.locator('summary', { hasText: t.accompanimentDesk.diagnosisAdd }).click();
+      await staff.fill(t.accompanimentDesk.legal, '2');
+      await staff.fill(t.accompanimentDesk.market, '4');
+      await staff.page.locator('#madeOn').fill(new Date().toISOString().slice(0, 10));
+      await staff.page.locator('form[action$="/diagnose"] button').click();
+      await staff.page.getByRole('img', { name: t.accompanimentDesk.diagnosisPicture }).waitFor();
+      expect(await barriers(staff.page)).toEqual([]);
     });
 
     it('a partner gets in by its key, sees a referral arrive, answers it, and refers one back', async () => {
@@ -287,6 +324,26 @@ describe.skipIf(!browserTestsRun)('the story, by clicking', { timeout: 120_000 }
     expect(found).toEqual([]);
   });
 
+  it('the funder’s workbook is one file of six sheets', async () => {
+    const staff = await person(browser, platform.origin, { language: 'ca', window: 'desktop' });
+    await signIn(staff, 'Carme Ribas');
+    await staff.visit('/ca/console/justification');
+    const link = staff.page.getByRole('link', { name: staff.t.consolePartners.download });
+    const answer = await staff.page.context().request.get(platform.origin + (await link.getAttribute('href')));
+    const file = await answer.body();
+    await staff.leave();
+    expect(answer.headers()['content-disposition']).toBe('attachment; filename="justificacio-2024-2025.xlsx"');
+    const sheets = await readExcel(file);
+    expect(sheets.map(({ sheet }) => sheet)).toEqual([
+      'Actuacions',
+      'Participants',
+      'Menors',
+      'InsercionsLaborals',
+      'EntitatCreada',
+      'Acompanyaments',
+    ]);
+  });
+
   it('the types of what it calls are those that the services publish', async () => {
     const files = await clientTypes(await readDocuments(platform.origin));
     for (const [service, text] of files) {
@@ -327,6 +384,9 @@ const standing = [
   'privacy',
   'accessibility',
   'cookies',
+  'components',
+  'practices',
+  'certificate',
 ] as const;
 
 function linkOf(links: readonly string[], part: string): string {

@@ -161,15 +161,15 @@ export async function inject(kind: FaultKind, site: Site): Promise<DoneFault> {
   }
 }
 
-/** One process ends itself between two steps; the next time it is another step. */
+/** Whoever comes to a step first ends itself there; the next time it is another step. */
 async function crashAtStep({ world, random, stepsLeft }: Site): Promise<DoneFault> {
   if (stepsLeft.length === 0) stepsLeft.push(...random.shuffled([...steps]));
   const step = stepsLeft.pop() ?? '';
   // Who leads no relay or hears of nothing never comes there: the busiest service does, in one process or the other.
-  for (const victim of random.shuffled(world.instances.filter(({ service }) => service === 'training'))) {
-    if (await victim.crashAt(step, 2_000)) return { detail: `${victim.name}, ${step}`, service: victim.service };
-  }
-  return { detail: `nobody came to “${step}”`, service: 'training' };
+  const candidates = world.instances.filter(({ service }) => service === 'training');
+  const crashed = await Promise.all(candidates.map((candidate) => candidate.crashAt(step, 5_000)));
+  const names = candidates.filter((_, index) => crashed[index]).map(({ name }) => name);
+  return { detail: `${names.length === 0 ? 'nobody came' : names.join(' and ')}: ${step}`, service: 'training' };
 }
 
 /** The broker refuses to store anything more, as it does when its disk is full. Returns for how long. */

@@ -108,7 +108,7 @@ export function startInstance(spec: InstanceSpec, watchdog: Watchdog): Instance 
       const crashed = await Promise.race([exited, delay(patienceMs, false)]);
       if (!crashed) {
         killing = false;
-        tell({ crashAt: undefined });
+        tell({ crashAt: null });
       }
       return crashed;
     },

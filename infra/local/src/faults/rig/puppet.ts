@@ -4,10 +4,10 @@
  */
 import { subscribe } from 'node:diagnostics_channel';
 
-/** What the suite tells a process. */
-export type Order = { readonly crashAt: string | undefined } | { readonly clockOffsetMs: number };
+/** What the suite tells a process. It travels as JSON, which knows no `undefined`. */
+export type Order = { readonly crashAt: string | null } | { readonly clockOffsetMs: number };
 
-let crashAt: string | undefined;
+let crashAt: string | null = null;
 let clockOffsetMs = 0;
 
 subscribe('ateneu.step', (step) => {

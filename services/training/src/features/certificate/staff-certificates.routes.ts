@@ -12,6 +12,7 @@ import {
 import { z } from 'zod';
 
 import { readableCode } from '../enrolment/index.ts';
+import { courseNotFound, sessionNotFound } from '../session/index.ts';
 import { readCertificates } from './certificate.query.ts';
 import type { CertificateContext } from './certificate.routes.ts';
 import { issueCertificates, revokeCertificate } from './certificate.store.ts';
@@ -78,6 +79,8 @@ export function staffCertificates({ app, database, clock, links }: CertificateCo
       handler: async (request) => {
         const { id } = request.params;
         const subject = what === 'course' ? { courseId: id } : { sessionId: id };
+        const { rows } = await database.pool.query(`select from ${what} where id = $1`, [id]);
+        if (rows.length === 0) throw what === 'course' ? courseNotFound() : sessionNotFound();
         return { issued: await issueCertificates(database, links, clock.now(), { subject, again: true }) };
       },
     });

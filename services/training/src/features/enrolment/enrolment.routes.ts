@@ -3,6 +3,7 @@ import type { Database } from '@ateneu/persistence';
 import type { App } from '@ateneu/service-kit';
 
 import { cancelEnrolment } from './cancel-enrolment.route.ts';
+import { enrolInCourse } from './enrol-in-course.route.ts';
 import { enrolParty } from './enrol-party.route.ts';
 import { explainEnrolment } from './explain-enrolment.route.ts';
 import { staffEnrolment } from './staff-enrolment.route.ts';
@@ -27,6 +28,7 @@ export function enrolmentRoutes(context: RouteContext): void {
   // The public
   enrolParticipant(context);
   enrolParty(context);
+  enrolInCourse(context);
   manageOwnEnrolment(context);
   changeOwnEnrolment(context);
   // Staff

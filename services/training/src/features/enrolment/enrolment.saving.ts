@@ -80,7 +80,9 @@ function insert(tx: Transaction, enrolment: Existing): EnrolmentRow {
 
 function change(tx: Transaction, row: EnrolmentRow, enrolment: Existing, event: EnrolmentEvent): EnrolmentRow {
   const movedTo = event.type === 'cancelled' && event.movedTo !== undefined ? { movedToSessionId: event.movedTo } : {};
-  return tx.em.assign(row, { ...toColumns(enrolment), ...movedTo, version: row.version + 1 });
+  // An instance of before the codes may have made the row.
+  const checkInCode = row.checkInCode ?? newCheckInCode();
+  return tx.em.assign(row, { ...toColumns(enrolment), ...movedTo, checkInCode, version: row.version + 1 });
 }
 
 /** The hash of a secret that is on its way to a person. */

@@ -4,6 +4,7 @@ import type { Transaction } from '@ateneu/persistence';
 
 import { lockSession } from '../session/index.ts';
 import type { EnrolmentDesk } from './desk.ts';
+import { type CourseEnrolment, enrolInCourse } from './course-enrolment.store.ts';
 import { EnrolmentEntity } from './enrolment.entity.ts';
 import { enrolmentNotFound } from './enrolment.errors.ts';
 import { createBatches, type Outcome } from './enrolment.batches.ts';
@@ -57,6 +58,13 @@ export interface EnrolmentStore {
     at: Date,
     options?: { idempotency?: Idempotency | undefined },
   ): Promise<{ partyId: string; enrolments: EnrolmentVersion[] }>;
+  /** Enrols a person in every session of a course that is to come, in one transaction. @throws as {@link enrolInCourse} */
+  enrolInCourse(
+    courseId: string,
+    person: Pick<EnrolRequest, 'email' | 'place'>,
+    fn: Decide,
+    options: { at: Date; idempotency?: Idempotency | undefined },
+  ): Promise<CourseEnrolment[]>;
   /** Moves somebody to another session; leaves an audit record. @throws DomainError as `update` */
   move(move: Omit<Move, 'fromSessionId'>): Promise<EnrolmentVersion>;
 }
@@ -88,6 +96,8 @@ export function createEnrolmentStore(database: Database, links: PersonLinks): En
       enrol(sessionId, { ...person, decideOver, idempotency, context: currentContext() }),
     enrolParty: (sessionId, members, at, options = {}) =>
       enqueue(sessionId, () => transact(database, (tx) => enrolParty(tx, links, sessionId, members, at), options)),
+    enrolInCourse: (courseId, person, decideOver, { at, idempotency }) =>
+      transact(database, (tx) => enrolInCourse(tx, links, courseId, { ...person, decideOver, at }), { idempotency }),
     move: async (move) => {
       const { enrolmentId, toSessionId } = move;
       const fromSessionId = await sessionOf(database, enrolmentId);

@@ -63,6 +63,78 @@ describe('several people of one group', () => {
   });
 });
 
+describe('a whole course', () => {
+  const course = async (programme: object = {}): Promise<string> => {
+    const input = { title: { ca: 'Curs' }, summary: { ca: 'x' }, programme };
+    return (await training.asStaff('POST', '/v1/staff/courses', input)).json<{ id: string }>().id;
+  };
+  const day = (date: string, courseId: string, changes: object = {}) =>
+    training.draft({ courseId, startsAt: `${date}T18:00:00+02:00`, endsAt: `${date}T20:00:00+02:00`, ...changes });
+  const open = (id: string) => training.asStaff('POST', `/v1/staff/courses/${id}/publish`, {}, { 'if-match': '"1"' });
+  const enrolIn = (id: string, email: string, changes: object = {}, headers: Record<string, string> = {}) =>
+    training.app.inject({
+      method: 'POST',
+      url: `/v1/courses/${id}/enrolments`,
+      headers,
+      payload: enrolInput(email, changes),
+    });
+
+  it('is enrolled in at once: a place or a turn in each session, and an answer where it is asked for', async () => {
+    const label = { ca: 'Pregunta' };
+    const questions = [{ id: 'why', type: 'text', label, required: true }];
+    const id = await course({ questions });
+    const first = await day('2026-04-14', id, { capacity: 1 });
+    const extra = { questions: [{ id: 'menu', type: 'text', label }] };
+    const second = await day('2026-04-15', id, { programme: extra });
+    await open(id);
+    await training.enrol(first, 'x@example.org', { answers: { why: 'x' } });
+    const key = { 'idempotency-key': newId() };
+    const answers = { why: 'Per aprendre', menu: 'vegetarià' };
+    const answer = await enrolIn(id, 'a@example.org', { answers }, key);
+    expect(answer.statusCode).toBe(201);
+    const { enrolments } = answer.json<{ enrolments: { id: string; sessionId: string; status: string }[] }>();
+    expect(new Map(enrolments.map(({ sessionId, status }) => [sessionId, status]))).toEqual(
+      new Map([
+        [first, 'waiting'],
+        [second, 'confirmed'],
+      ]),
+    );
+    expect((await enrolIn(id, 'a@example.org', { answers }, key)).json()).toEqual(answer.json());
+    const of = (session: string) => enrolments.find(({ sessionId }) => sessionId === session)?.id ?? '';
+    const own = async (session: string) =>
+      (await training.app.inject({ url: await training.linkOf(of(session)) })).json();
+    expect(await own(first)).toMatchObject({ answers: { why: 'Per aprendre' } });
+    expect(await own(second)).toMatchObject({ answers });
+    // Whoever is in already is not refused, and not enrolled twice.
+    expect((await enrolIn(id, 'a@example.org', { answers })).json()).toEqual({ enrolments: [] });
+  });
+
+  it('is refused as a whole where one session refuses, and where none is left', async () => {
+    const id = await course();
+    const fine = await day('2026-04-14', id, { capacity: 5 });
+    await day('2026-04-15', id, { capacity: 0, waitingListEnabled: false });
+    expect(code(await enrolIn(id, 'a@example.org'))).toBe('training.course.not-found');
+    await open(id);
+    expect(code(await enrolIn(id, 'a@example.org'))).toBe('training.enrolment.session-full');
+    expect(await places(fine)).toMatchObject({ placesLeft: 5 });
+    training.clock.set('2026-04-20T09:00:00Z');
+    expect(code(await enrolIn(id, 'a@example.org'))).toBe('training.enrolment.course-over');
+  });
+
+  it('is enrolled in by many at once without anybody locking anybody out', async () => {
+    const id = await course();
+    for (const date of ['2026-04-14', '2026-04-15', '2026-04-16']) await day(date, id, { capacity: 4 });
+    await open(id);
+    const answers = await Promise.all(Array.from({ length: 9 }, (_, person) => enrolIn(id, `${person}@example.org`)));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual(answers.map(() => 201));
+    const { rows } = await training.database.pool.query<{ confirmed_count: number; waiting_count: number }>(
+      'select confirmed_count, waiting_count from session where course_id = $1',
+      [id],
+    );
+    expect(rows).toEqual([1, 2, 3].map(() => ({ confirmed_count: 4, waiting_count: 5 })));
+  });
+});
+
 describe('what a session asks', () => {
   const label = { ca: 'Pregunta' };
   const options = [

@@ -95,6 +95,18 @@ describe('a place that becomes free in a session that asks first', () => {
   });
 });
 
+describe('an enrolment that was made before there were codes for the door', () => {
+  it('has one from its next change on', async () => {
+    const session = await training.publish({ capacity: 1 });
+    const inside = await enrol(session, 'a@example.org');
+    const next = await enrol(session, 'b@example.org');
+    await training.database.pool.query('update enrolment set check_in_code = null where session_id = $1', [session]);
+    await act(inside, 'cancel');
+    const promoted = (await training.eventsOf(next)).at(-1);
+    expect(promoted?.data.personal).toMatchObject({ checkInCode: expect.stringMatching(/^\w{4}-\w{4}-\w{4}$/) });
+  });
+});
+
 describe('why somebody was promoted or was not', () => {
   const explain = async (id: string) =>
     (

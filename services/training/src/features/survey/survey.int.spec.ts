@@ -116,6 +116,7 @@ describe('the survey of a session', () => {
       'answers',
       'id',
       'session_id',
+      'shuffled',
       'start_after',
       'start_before',
     ]);
@@ -124,6 +125,25 @@ describe('the survey of a session', () => {
     expect(String(kept?.['id'])[14]).toBe('4');
     const outbox = await training.database.pool.query<{ payload: string }>('select payload from outbox');
     expect(outbox.rows.filter(({ payload }) => payload.includes(String(kept?.['id'])))).toEqual([]);
+  });
+
+  it('are mixed within their session, so that not even the database’s own numbers lead to a link', async () => {
+    const { session, links } = await attendedBy(3);
+    for (const [index, link] of links.entries()) await answer(link, { answers: { best: `Text ${index}` } });
+    const select = 'select xmin::text as written, id, shuffled from survey_answer where session_id = $1';
+    const rows = async () =>
+      (await training.database.pool.query<{ written: string; id: string; shuffled: boolean }>(select, [session])).rows;
+    const before = await rows();
+    expect(new Set(before.map(({ written }) => written)).size).toBe(3);
+    await training.sweep();
+    const after = await rows();
+    expect(after).toHaveLength(3);
+    expect(new Set(after.map(({ written }) => written)).size).toBe(1);
+    const known = new Set([...before.map(({ id }) => id), ...before.map(({ written }) => written)]);
+    expect(after.filter(({ id, written }) => known.has(id) || known.has(written))).toEqual([]);
+    await training.sweep();
+    expect(await rows()).toEqual(after);
+    expect(await results(session)).toMatchObject({ answered: 3 });
   });
 
   it('makes a lead of whoever asks to be contacted, with what they attended, and names nobody else', async () => {

@@ -6,11 +6,13 @@ import type { App } from '@ateneu/service-kit';
 import { html, type Html } from '../../html.ts';
 import { type Desk, deskPage, type DeskView, outcome } from '../../shell/desk-page.ts';
 import { abandonReasons, type CodeNames, codeNames, modalityName } from '../../ui/cases.ts';
-import { formatDate, time } from '../../ui/dates.ts';
+import { formatDate } from '../../ui/dates.ts';
 import { type Fields, fieldsOf, given } from '../../ui/fields.ts';
 import { emptyForm, formWriter } from '../../ui/form.ts';
 import { badge, facts, nameOf } from '../../ui/parts.ts';
 import { must, settle } from '../../upstream/answer.ts';
+import { phaseList, taskList, timeline } from './accompaniment-work.view.ts';
+import { diagnosisPart } from './diagnosis.view.ts';
 import { type AccompanimentStatus, accompanimentStatusName, hoursOf } from './accompaniments.page.ts';
 import { folded, paramOf, step, table, versioned } from '../../ui/lists.ts';
 
@@ -100,7 +102,11 @@ async function accompanimentPage(view: DeskView, id: string) {
   const it = must(
     await settle(view.api.accompaniment.GET('/v1/staff/accompaniments/{id}', { params: { path: { id } } })),
   );
-  const codes = await codeNames(view);
+  const [codes, history] = await Promise.all([
+    codeNames(view),
+    settle(view.api.accompaniment.GET('/v1/staff/accompaniments/{id}/timeline', { params: { path: { id } } })),
+  ]);
+  const going = it.status === 'in-progress' || it.status === 'paused';
   const { project, sessions } = it;
   return {
     title: `${project.name}: ${modalityName(view, it.modality)}`,
@@ -130,11 +136,7 @@ async function accompanimentPage(view: DeskView, id: string) {
         [words.reason, it.reasonCode && codes.name('abandonReasons', it.reasonCode)],
         [words.note, it.note],
       ])}
-      ${steps(view, it, codes)}
-      <h2>${t.itinerary}</h2>
-      <ol class="steps">
-        ${it.itinerary.phases.map(({ name }) => html`<li>${view.say(name)}</li>`)}
-      </ol>
+      ${steps(view, it, codes)} ${phaseList(view, it, going)} ${taskList(view, it, going)}
       <h2>${t.consultancies}</h2>
       ${table(view, t.consultancies, {
         headings: [t.heldOn, t.objective, t.result, t.people, t.hours, t.technician],
@@ -147,7 +149,8 @@ async function accompanimentPage(view: DeskView, id: string) {
           technician.name,
         ]),
       })}
-      <p class="small">${words.created}: ${time(view.language, 'short', it.createdAt)}</p>`,
+      ${diagnosisPart(view, { action: view.at(`/accompaniments/${id}/diagnose`), version: it.version, diagnoses: it.diagnoses, open: going })}
+      ${timeline(view, history)}`,
   };
 }
 

@@ -20,7 +20,14 @@ const depth = 100;
 export function searchPage(app: App, desk: Desk): void {
   deskPage(app, desk, '/search', {
     get: async (view, request) => {
-      const { console: t, cases, consolePartners: p } = view.t;
+      const { console: t, cases: c, desk: words, consolePartners: p } = view.t;
+      const kinds = {
+        project: words.project,
+        member: words.person,
+        intake: c.intakeTitle,
+        referral: c.referralsTitle,
+        partner: c.partner,
+      };
       const q = (queryOf(request, 'q') ?? '').trim().slice(0, 100);
       if (q.length < 2)
         return {
@@ -31,13 +38,10 @@ export function searchPage(app: App, desk: Desk): void {
       const { directory, training, accompaniment, notifications } = view.api;
       const limit = { params: { query: { limit: depth } } };
       const address = /^\S+@\S+\.\S+$/.test(q) ? q : undefined;
-      const [initiatives, sessions, intake, referrals, accompaniments, partners, deliveries] = await Promise.all([
+      const [initiatives, sessions, cases, deliveries] = await Promise.all([
         settle(directory.GET('/v1/staff/initiatives', limit)),
         settle(training.GET('/v1/staff/sessions', limit)),
-        settle(accompaniment.GET('/v1/staff/intake-requests', limit)),
-        settle(accompaniment.GET('/v1/staff/referrals', limit)),
-        settle(accompaniment.GET('/v1/staff/accompaniments', limit)),
-        settle(accompaniment.GET('/v1/staff/partners', limit)),
+        settle(accompaniment.GET('/v1/staff/search', { params: { query: { q } } })),
         address === undefined
           ? undefined
           : settle(notifications.GET('/v1/staff/deliveries', { params: { query: { recipient: address, limit: 20 } } })),
@@ -54,25 +58,10 @@ export function searchPage(app: App, desk: Desk): void {
           text: `${title.ca} ${title.es ?? ''}`,
           about: day(startsAt),
         })),
-        part(view, cases.intakeTitle, q, intake, ({ id, projectName, createdAt }) => ({
-          href: view.at(`/intake/${id}`),
-          text: projectName,
-          about: day(createdAt),
-        })),
-        part(view, cases.referralsTitle, q, referrals, ({ id, projectName, partner }) => ({
-          href: view.at(`/referrals/${id}`),
-          text: `${projectName ?? ''} ${partner.name}`,
-          about: partner.name,
-        })),
-        part(view, cases.accompanimentsTitle, q, accompaniments, ({ id, projectName, technician }) => ({
-          href: view.at(`/accompaniments/${id}`),
-          text: projectName,
-          about: technician.name,
-        })),
-        part(view, p.partnersTitle, q, partners, ({ id, name, contactEmail }) => ({
-          href: view.at(`/partners/${id}`),
-          text: `${name} ${contactEmail}`,
-          about: contactEmail,
+        part(view, t.searchCases, '', cases, ({ type, id, within, label }) => ({
+          href: caseAddress(view, { type, id, within }),
+          text: label,
+          about: kinds[type],
         })),
         ...(deliveries === undefined
           ? []
@@ -117,6 +106,27 @@ function part<T>(
         </ul>`,
     )}
   </section>`;
+}
+
+/** Where something that the search of cases found is shown; a project by its accompaniments. */
+function caseAddress(
+  view: DeskView,
+  {
+    type,
+    id,
+    within,
+  }: { type: 'project' | 'member' | 'intake' | 'referral' | 'partner'; id: string; within: string | null },
+): string {
+  switch (type) {
+    case 'intake':
+      return view.at(`/intake/${id}`);
+    case 'referral':
+      return view.at(`/referrals/${id}`);
+    case 'partner':
+      return view.at(`/partners/${id}`);
+    default:
+      return view.at('/accompaniments', { projectId: within ?? id });
+  }
 }
 
 /** Without accents and capitals, as people type. */

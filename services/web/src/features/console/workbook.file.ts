@@ -6,7 +6,7 @@ import type { JustificationPart } from '../../upstream/justification.ts';
 export type WorkbookSheet = JustificationPart['sheets'][number];
 
 /** The six sheets, in the funder's order; a sheet that nobody knows goes to the end. */
-const order = ['Actuacions', 'Participants', 'Menors', 'Acompanyaments', 'Entitats creades', 'Insercions laborals'];
+const order = ['Actuacions', 'Participants', 'Menors', 'InsercionsLaborals', 'EntitatCreada', 'Acompanyaments'];
 
 /**
  * Joins the services' sheets: one of each name, the rows of the first service before those of the second.
@@ -47,7 +47,7 @@ export function writeWorkbook(sheets: readonly WorkbookSheet[]): Promise<Buffer>
   ).toBuffer();
 }
 
-function cellOf(value: string | number | boolean | null, type: string | undefined): Cell {
+function cellOf(value: string | number | null, type: string | undefined): Cell {
   if (value === null || value === '') return null;
   if (type === 'date' && typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value)) {
     // A day without a time zone: midnight in UTC is what the format writes as that day.

@@ -2,10 +2,11 @@ import type { App } from '@ateneu/service-kit';
 
 import { html } from '../../html.ts';
 import { type Desk, deskPage, type DeskView } from '../../shell/desk-page.ts';
-import { notice } from '../../ui/parts.ts';
+import { notice, partOf } from '../../ui/parts.ts';
 import { settle } from '../../upstream/answer.ts';
 import { type JustificationPart, justifying, readJustification } from '../../upstream/justification.ts';
 import { paramOf, queryOf, table } from '../../ui/lists.ts';
+import { indicatorChart } from './indicators.view.ts';
 import { joinSheets, writeWorkbook } from './workbook.file.ts';
 
 /** The funder's workbook: what is wrong with it first, and then the file, which is whole or not given. */
@@ -54,13 +55,9 @@ export function workbookPages(app: App, desk: Desk): void {
 }
 
 async function readParts(view: DeskView, call: string): Promise<{ parts: JustificationPart[]; missing: string[] }> {
-  const bearer = view.staff?.accessToken ?? '';
   const names = { training: view.t.console.sessions, accompaniment: view.t.console.accompaniments };
   const answers = await Promise.all(
-    justifying.map(
-      async (service) =>
-        [service, await readJustification(view.config, { service, call, bearer, language: view.language })] as const,
-    ),
+    justifying.map(async (service) => [service, await readJustification(view.api, service, call)] as const),
   );
   return {
     parts: answers.flatMap(([, answer]) => (answer.kind === 'ok' ? [answer.data] : [])),
@@ -73,6 +70,9 @@ async function callPart(view: DeskView, call: string) {
   const { parts, missing } = await readParts(view, call);
   const problems = parts.flatMap((part) => part.problems);
   const sheets = joinSheets(parts);
+  const indicators = await settle(
+    view.api.accompaniment.GET('/v1/staff/justification/{call}/indicators', { params: { path: { call } } }),
+  );
   return html`${missing.length > 0 && notice('danger', t.incomplete(missing.join(', ')))}
     <h2>${t.problems}</h2>
     ${
@@ -81,11 +81,7 @@ async function callPart(view: DeskView, call: string) {
         : html`<p>${t.problemCount(problems.length)}</p>
             ${table(view, t.problems, {
               headings: [t.about, t.sheet, t.problem],
-              rows: problems.map(({ subject, sheet, message }) => [
-                subjectLink(view, subject),
-                sheet,
-                typeof message === 'string' ? message : view.say(message),
-              ]),
+              rows: problems.map(({ subject, sheet, message }) => [subjectLink(view, subject), sheet, message]),
             })}`
     }
     ${
@@ -94,7 +90,9 @@ async function callPart(view: DeskView, call: string) {
         <a class="button" href="${view.at(`/justification/${encodeURIComponent(call)}/workbook`)}">${t.download}</a>
       </p>`
     }
-    ${table(view, t.workbookTitle, { headings: [t.sheet, t.rows], rows: sheets.map(({ name, rows }) => [name, rows.length]) })}`;
+    ${table(view, t.workbookTitle, { headings: [t.sheet, t.rows], rows: sheets.map(({ name, rows }) => [name, rows.length]) })}
+    <h2>${t.indicators}</h2>
+    ${partOf(view, t.indicators.toLowerCase(), indicators, ({ items }) => indicatorChart(view, items))}`;
 }
 
 /** To where the problem can be put right. */

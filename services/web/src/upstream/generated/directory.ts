@@ -2,6 +2,189 @@
 // Made by `npm run generate -w services/web`: what this service calls of directory.
 
 export interface paths {
+  '/v1/good-practices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          initiative?: string;
+          limit?: number;
+          sector?: string[];
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                /** Format: uuid */
+                id: string;
+                initiatives: {
+                  /** Format: uuid */
+                  id: string;
+                  name: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  };
+                  slug: string;
+                }[];
+                localized: {
+                  summary: {
+                    /** @enum {string} */
+                    language: 'ca' | 'es' | 'en';
+                    text: string;
+                  };
+                  title: {
+                    /** @enum {string} */
+                    language: 'ca' | 'es' | 'en';
+                    text: string;
+                  };
+                };
+                /** Format: date-time */
+                publishedAt: string;
+                sectors: string[];
+                slug: string;
+                summary: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                title: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                /** Format: date-time */
+                updatedAt: string;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/good-practices/{slug}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          slug: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              body: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              /** Format: uuid */
+              id: string;
+              initiatives: {
+                /** Format: uuid */
+                id: string;
+                name: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                slug: string;
+              }[];
+              localized: {
+                body: {
+                  /** @enum {string} */
+                  language: 'ca' | 'es' | 'en';
+                  text: string;
+                };
+                summary: {
+                  /** @enum {string} */
+                  language: 'ca' | 'es' | 'en';
+                  text: string;
+                };
+                title: {
+                  /** @enum {string} */
+                  language: 'ca' | 'es' | 'en';
+                  text: string;
+                };
+              };
+              /** Format: date-time */
+              publishedAt: string;
+              sectors: string[];
+              slug: string;
+              summary: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              title: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              /** Format: date-time */
+              updatedAt: string;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/initiative-proposals': {
     parameters: {
       query?: never;
@@ -299,6 +482,8 @@ export interface paths {
           content: {
             'application/json': {
               address: string | null;
+              /** Format: date-time */
+              confirmedAt: string;
               contact: {
                 email?: string;
                 person?: string;
@@ -333,6 +518,16 @@ export interface paths {
                 es?: string;
               } | null;
               foundedIn: number | null;
+              goodPractices: {
+                /** Format: uuid */
+                id: string;
+                slug: string;
+                title: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+              }[];
               /** Format: uuid */
               id: string;
               legalForm: string;
@@ -387,6 +582,7 @@ export interface paths {
                   opens: string;
                 }[];
               } | null;
+              overdue: boolean;
               position: {
                 latitude: number;
                 longitude: number;
@@ -472,6 +668,180 @@ export interface paths {
     };
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/initiatives/{slug}/corrections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+          'Idempotency-Key'?: string;
+        };
+        path: {
+          slug: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            author: {
+              /** Format: email */
+              email: string;
+              /**
+               * @default ca
+               * @enum {string}
+               */
+              language?: 'ca' | 'es' | 'en';
+              name: string;
+            };
+            changes: {
+              address?: string | null;
+              contact?: {
+                email?: {
+                  consent?: {
+                    /** Format: date-time */
+                    givenAt?: string;
+                    givenBy?: string;
+                    textVersion: string;
+                  };
+                  /** Format: email */
+                  value: string;
+                };
+                person?: {
+                  consent?: {
+                    /** Format: date-time */
+                    givenAt?: string;
+                    givenBy?: string;
+                    textVersion: string;
+                  };
+                  value: string;
+                };
+                phone?: {
+                  consent?: {
+                    /** Format: date-time */
+                    givenAt?: string;
+                    givenBy?: string;
+                    textVersion: string;
+                  };
+                  value: string;
+                };
+              } | null;
+              cooperatesWith?: string[] | null;
+              criteria?: {
+                met: {
+                  code: string;
+                  evidence: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  };
+                  /** Format: uri */
+                  url?: string;
+                }[];
+                version: string;
+              } | null;
+              description?: {
+                ca: string;
+                en?: string;
+                es?: string;
+              } | null;
+              foundedIn?: number | null;
+              legalForm?: string;
+              links?:
+                | {
+                    kind: string;
+                    /** Format: uri */
+                    url: string;
+                  }[]
+                | null;
+              name?: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              needs?: string[] | null;
+              neighbourhood?: string | null;
+              networks?: string[] | null;
+              offers?:
+                | {
+                    /** @enum {string} */
+                    kind: 'product' | 'service';
+                    name: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                  }[]
+                | null;
+              openingHours?: {
+                note?: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                weekly: {
+                  closes: string;
+                  days: string[];
+                  opens: string;
+                }[];
+              } | null;
+              position?: {
+                latitude: number;
+                longitude: number;
+              } | null;
+              sectors?: string[];
+              summary?: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              taxId?: string | null;
+              website?: string | null;
+            };
+            comment?: string;
+            homepage?: string;
+          };
+        };
+      };
+      responses: {
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: date-time */
+              expiresAt: string;
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status: 'unconfirmed';
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        404: components['responses']['Problem404'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
     delete?: never;
     options?: never;
     head?: never;

@@ -739,9 +739,11 @@ export interface paths {
         query?: {
           cursor?: string;
           event?: string;
+          eventType?: string;
           kind?: string;
           limit?: number;
           recipient?: string;
+          reported?: 'bounced' | 'complained';
           status?: 'pending' | 'sending' | 'sent' | 'possibly-sent' | 'failed' | 'suppressed';
         };
         header?: {
@@ -760,8 +762,10 @@ export interface paths {
             'application/json': {
               items: {
                 attempts: number;
+                bouncedAt: string | null;
                 /** @enum {string} */
                 channel: 'email';
+                complainedAt: string | null;
                 /** Format: date-time */
                 createdAt: string;
                 /** Format: uuid */
@@ -830,8 +834,10 @@ export interface paths {
           content: {
             'application/json': {
               attempts: number;
+              bouncedAt: string | null;
               /** @enum {string} */
               channel: 'email';
+              complainedAt: string | null;
               correlationId: string;
               /** Format: date-time */
               createdAt: string;
@@ -1055,6 +1061,14 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
+    Problem412: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
     Problem413: {
       headers: {
         [name: string]: unknown;
@@ -1064,6 +1078,14 @@ export interface components {
       };
     };
     Problem415: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Problem428: {
       headers: {
         [name: string]: unknown;
       };

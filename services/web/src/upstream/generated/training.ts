@@ -2,6 +2,63 @@
 // Made by `npm run generate -w services/web`: what this service calls of training.
 
 export interface paths {
+  '/v1/certificates/{code}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          code: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              code: string;
+              endedAt: string | null;
+              issuedAt: string | null;
+              minutes: number | null;
+              name: string | null;
+              revokedAt: string | null;
+              title: {
+                ca: string;
+                en?: string;
+                es?: string;
+              } | null;
+              valid: boolean;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        404: components['responses']['Problem404'];
+        410: components['responses']['Problem410'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/ops/dead-letters': {
     parameters: {
       query?: never;
@@ -869,6 +926,88 @@ export interface paths {
         };
         401: components['responses']['Problem401'];
         403: components['responses']['Problem403'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/justification/{call}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          call: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              call: string;
+              problems: {
+                code: string;
+                message: string;
+                /** @enum {string} */
+                sheet:
+                  | 'Actuacions'
+                  | 'Participants'
+                  | 'Menors'
+                  | 'InsercionsLaborals'
+                  | 'EntitatCreada'
+                  | 'Acompanyaments';
+                subject: {
+                  /** Format: uuid */
+                  id: string;
+                  /** @enum {string} */
+                  kind: 'session' | 'enrolment';
+                  label: string;
+                };
+              }[];
+              sheets: {
+                columns: {
+                  heading: string;
+                  /** @enum {string} */
+                  type: 'text' | 'number' | 'date';
+                }[];
+                /** @enum {string} */
+                name:
+                  | 'Actuacions'
+                  | 'Participants'
+                  | 'Menors'
+                  | 'InsercionsLaborals'
+                  | 'EntitatCreada'
+                  | 'Acompanyaments';
+                rows: (string | number | null)[][];
+              }[];
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
         429: components['responses']['Problem429'];
         503: components['responses']['Problem503'];
         default: components['responses']['Problem'];
@@ -2234,6 +2373,53 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/staff/sessions/{id}/attendance.pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          lang?: 'ca' | 'es' | 'en';
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/pdf': string;
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/staff/sessions/{id}/cancel': {
     parameters: {
       query?: never;
@@ -2352,6 +2538,59 @@ export interface paths {
         413: components['responses']['Problem413'];
         415: components['responses']['Problem415'];
         428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/sessions/{id}/certificates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              issued: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
         429: components['responses']['Problem429'];
         503: components['responses']['Problem503'];
         default: components['responses']['Problem'];
@@ -2739,6 +2978,84 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/staff/sessions/{id}/survey': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              answered: number;
+              invited: number;
+              questions: {
+                answered: number;
+                counts: {
+                  [key: string]: number;
+                };
+                id: string;
+                label: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                mean: number | null;
+                texts: string[];
+                /** @enum {string} */
+                type: 'scale' | 'yes-no' | 'text' | 'choice';
+              }[];
+              startCooperative: {
+                after: {
+                  maybe: number;
+                  no: number;
+                  yes: number;
+                };
+                answered: number;
+                before: {
+                  maybe: number;
+                  no: number;
+                  yes: number;
+                };
+                moved: number;
+              };
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/staff/sessions/{id}/walk-ins': {
     parameters: {
       query?: never;
@@ -2833,6 +3150,86 @@ export interface paths {
         default: components['responses']['Problem'];
       };
     };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/vocabularies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              discoveryChannels: {
+                code: string;
+                label: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+              }[];
+              employmentSituations: {
+                code: string;
+                label: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+              }[];
+              genders: {
+                code: string;
+                label: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+              }[];
+              studyGrades: {
+                code: string;
+                label: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+              }[];
+              studyLevels: {
+                code: string;
+                label: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+              }[];
+            };
+          };
+        };
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
