@@ -17,6 +17,7 @@ const steps: readonly (readonly [what: string, command: string, ...args: string[
     'run',
     'test',
     '--concurrency=2',
+    '--continue',
     '--output-logs=full',
     '--',
     '--reporter=default',

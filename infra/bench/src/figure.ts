@@ -44,6 +44,8 @@ export interface Figure {
   /** What is done, by whom and how much of it, in whole sentences. */
   readonly description: string;
   readonly metrics: readonly Metric[];
+  /** Measured only where it is asked for by name. */
+  readonly extra?: boolean;
   /** Makes everything that the runs need, none of which is measured. */
   prepare(bench: Bench): Promise<Prepared>;
 }

@@ -2,6 +2,8 @@
  * Measures each figure of ours beside its ceiling, alternating, in one run on one machine; prints the ratios and writes
  * the tables of docs/performance.md.
  */
+import { resolve } from 'node:path';
+
 import type { Figure } from './figure.ts';
 import { figures } from './figures/index.ts';
 import { beginStamp } from './machine.ts';
@@ -26,7 +28,7 @@ process.exitCode = (await measureAll(options)) ? 0 : 1;
 
 async function measureAll({ figures: wanted, quick, rounds, write, profile: folder }: Options): Promise<boolean> {
   const begun = Date.now();
-  const chosen = figures.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+  const chosen = figures.filter(({ name, extra = false }) => (wanted.length === 0 ? !extra : wanted.includes(name)));
   const bench = await startBench({ rounds, quick });
   let failures = 0;
   try {
@@ -72,6 +74,8 @@ async function measure(bench: Bench, figure: Figure): Promise<Result> {
 }
 
 async function profileOurs(bench: Bench, figure: Figure, folder: string): Promise<void> {
+  // Processes that the figure starts write theirs beside ours.
+  process.env['ATENEU_BENCH_PROFILES'] = resolve(folder, figure.name);
   const prepared = await figure.prepare(bench);
   try {
     // Once before, so that what is only done at first is not in it.

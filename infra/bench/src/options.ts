@@ -13,7 +13,8 @@ export interface Options {
 }
 
 export const usage = `npm run bench -- [figure …] [--quick] [--rounds N] [--no-write] [--profile FOLDER]
-  figure       measure these alone; the others' tables stay as they are
+  figure       measure these alone; the others' tables stay as they are (curve-consumers, curve-outbox and
+               curve-search are measured only so)
   --quick      a third of the rounds and much less work: to see that it runs, not to be quoted; writes nothing
   --rounds N   alternating runs of each; 5 when absent
   --no-write   leave docs/performance.md as it is

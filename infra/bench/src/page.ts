@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 
 import type { Figure } from './figure.ts';
 import { figureTable, type Result, stampLine, summaryTable } from './report.ts';
@@ -21,6 +23,8 @@ export async function writeResults(
 ): Promise<void> {
   await writeFile(resultsFile, `${JSON.stringify(results, null, 2)}\n`);
   await writeFile(pageFile, fillPage(await readFile(pageFile, 'utf8'), figures, results));
+  // As every file of the repository, or the check of formats would find them.
+  await promisify(execFile)(join(root, 'node_modules/.bin/oxfmt'), [pageFile, resultsFile], { cwd: root });
 }
 
 /** The page with every table between its marks. A figure without marks of its own gets a section at the end. */

@@ -1,5 +1,5 @@
 import { newId, runInContext } from '@ateneu/kernel';
-import { isOutage, transact } from '@ateneu/persistence';
+import { isOutage, reachStep, transact } from '@ateneu/persistence';
 
 import type { JsMsg } from '@nats-io/jetstream';
 
@@ -60,10 +60,13 @@ export function createBatches(
     const started = performance.now();
     let fresh: ReadonlySet<string>;
     try {
+      reachStep('consumer: taken, before the transaction');
       fresh = await handleTogether(options, reactions, batch);
+      reachStep('consumer: committed, before the acknowledgement');
       for (const { message } of batch.slice(0, -1)) message.ack();
       // The broker takes acknowledgements in their order: with the last one, it has them all.
       await batch.at(-1)?.message.ackAck();
+      reachStep('consumer: acknowledged');
     } catch (err) {
       if (isOutage(err)) {
         options.logger.warn({ component: 'consumer', err, count: batch.length }, 'The database is away; they wait.');

@@ -141,6 +141,101 @@ describe('a consumer', () => {
   });
 });
 
+describe('a consumer whose durable an earlier version made', () => {
+  const lowered = defineEvent({
+    service: 'directory',
+    aggregate: 'counter',
+    event: 'lowered',
+    version: 1,
+    summary: 'A counter was lowered.',
+    data: z.object({ by: z.int() }),
+    example: { by: 1 },
+  });
+
+  it('reads what it subscribes to now, and nothing twice', async () => {
+    const earlier = start();
+    await send(event('a'));
+    await expect.poll(async () => (await seen()).length).toBe(1);
+    await earlier.stop();
+
+    await send(
+      createEvent(lowered, { aggregateId: 'b', sequence: 1, data: { by: 1 }, time: new Date(), correlationId: 'c' }),
+      lowered.subject,
+    );
+    start({
+      subscriptions: [
+        subscription(lowered, {
+          name: 'lower',
+          handle: async ({ id, subject }, tx) => {
+            await tx.query('insert into effect values ($1, $2, -1)', [id, subject]);
+          },
+        }),
+      ],
+    });
+    await send(
+      createEvent(lowered, { aggregateId: 'c', sequence: 1, data: { by: 1 }, time: new Date(), correlationId: 'c' }),
+      lowered.subject,
+    );
+    await expect.poll(async () => (await seen()).map((row) => row.aggregate)).toContain('c');
+    expect((await seen()).filter((row) => row.aggregate === 'a')).toHaveLength(1);
+  });
+});
+
+describe('two versions of a service side by side', () => {
+  const replaced = defineEvent({
+    service: 'directory',
+    aggregate: 'counter',
+    event: 'replaced',
+    version: 1,
+    summary: 'A counter was replaced.',
+    data: z.object({ by: z.int() }),
+    example: { by: 1 },
+  });
+  const sendReplaced = () =>
+    send(
+      createEvent(replaced, { aggregateId: 'n', sequence: 1, data: { by: 1 }, time: new Date(), correlationId: 'c' }),
+      replaced.subject,
+    );
+  const newer = async () => {
+    const consumer = start({
+      subscriptions: [
+        subscription(replaced, {
+          name: 'replace',
+          handle: async ({ id, subject }, tx) => {
+            await tx.query('insert into effect values ($1, $2, 1)', [id, subject]);
+          },
+        }),
+      ],
+    });
+    await expect.poll(() => consumer.isConsuming()).toBe(true);
+    return consumer;
+  };
+
+  // What went to an instance that was just stopped comes again after the acknowledgement wait of 30 seconds.
+  const patient = { timeout: 45_000 };
+
+  it('lose nothing that the newer one listens to while the older one is back', async () => {
+    await (await newer()).stop();
+    const older = start({ retryDelaysMs: Array.from({ length: 90 }, () => 100) });
+    await send(event('o'));
+    await expect.poll(async () => (await seen()).map((row) => row.aggregate), patient).toContain('o');
+    await sendReplaced();
+    await send(event('p'));
+    await expect.poll(async () => (await seen()).map((row) => row.aggregate), patient).toContain('p');
+    await older.stop();
+    await newer();
+    await expect.poll(async () => (await seen()).map((row) => row.aggregate), patient).toContain('n');
+    expect(await lettersOf()).toEqual([]);
+  }, 120_000);
+
+  it('bury what no instance that runs knows, once its attempts are used up', async () => {
+    await (await newer()).stop();
+    start();
+    await sendReplaced();
+    await expect.poll(lettersOf, patient).toMatchObject([{ reason: 'unexpected' }]);
+  }, 120_000);
+});
+
 describe('a consumer of partners’ copies', () => {
   const told = defineEvent({
     service: 'accompaniment',

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { AckPolicy, type ConsumerMessages, DeliverPolicy } from '@nats-io/jetstream';
+import { AckPolicy, type ConsumerMessages, DeliverPolicy, JetStreamApiError } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
 import type { Database } from '@ateneu/persistence';
 import type { Logger } from 'pino';
@@ -143,17 +143,38 @@ function subjectsOf({ service, subscriptions, stream = streams.events }: Consume
   return stream === streams.events ? [...subjects, replaySubjectOf(service)] : [...subjects];
 }
 
+/** The server's code for a durable that is there with another configuration. */
+const durableDiffers = 10_148;
+
+/**
+ * Makes the durable, or brings the one of an earlier version of the service up to date; its place in the stream stays.
+ * What another version listens to stays too: two of them share the durable while one is rolled out or back, and what it
+ * passed over would be lost to the newer one. A subject that nobody wants any more is taken away by hand.
+ */
 async function ensureDurable(options: ConsumerOptions): Promise<void> {
-  await options.broker.manager.consumers.add(options.stream ?? streams.events, {
-    durable_name: options.service,
-    ack_policy: AckPolicy.Explicit,
-    deliver_policy: DeliverPolicy.All,
+  const { consumers } = options.broker.manager;
+  const stream = options.stream ?? streams.events;
+  const changeable = {
     filter_subjects: subjectsOf(options),
     // Delays are given with each refusal: a `backoff` here would replace the acknowledgement wait itself.
     ack_wait: nanos(30_000),
-    max_deliver: -1,
     max_ack_pending: 1_000,
-  });
+  };
+  try {
+    await consumers.add(stream, {
+      durable_name: options.service,
+      ack_policy: AckPolicy.Explicit,
+      deliver_policy: DeliverPolicy.All,
+      max_deliver: -1,
+      ...changeable,
+    });
+  } catch (error) {
+    if (!(error instanceof JetStreamApiError) || error.code !== durableDiffers) throw error;
+    const { config } = await consumers.info(stream, options.service);
+    const known = config.filter_subjects ?? (config.filter_subject === undefined ? [] : [config.filter_subject]);
+    const filter_subjects = [...new Set([...changeable.filter_subjects, ...known])];
+    await consumers.update(stream, options.service, { ...changeable, filter_subjects });
+  }
 }
 
 /** A deleted durable shows in the status alone; the iterator would wait for messages for ever. */

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { EventSchemaError } from '@ateneu/events';
 import { runInContext } from '@ateneu/kernel';
-import { type Database, isOutage, transact } from '@ateneu/persistence';
+import { type Database, isOutage, reachStep, transact } from '@ateneu/persistence';
 import type { JsMsg } from '@nats-io/jetstream';
 import type { Logger } from 'pino';
 
@@ -29,6 +29,13 @@ export interface DeliveryOptions {
 class UnexpectedEvent extends Error {
   constructor(type: string) {
     super(`This service does not subscribe to ${type}.`);
+  }
+}
+
+/** An event that another version of the service subscribes to: it waits for an instance of that version. */
+class UnknownEvent extends Error {
+  constructor(type: string) {
+    super(`This version of the service does not know ${type}.`);
   }
 }
 
@@ -74,11 +81,14 @@ export function createDeliveryHandler(options: DeliveryOptions): (delivery: Deli
         report('dead');
         return;
       }
+      reachStep('consumer: taken, before the transaction');
       const fresh = await inProcessSpan(spanOf(options, envelope, message), () =>
         handleOnce(options, envelope, delivery),
       );
+      reachStep('consumer: committed, before the acknowledgement');
       // Awaiting the broker's own confirmation: an acknowledgement lost on the way would mean another delivery.
       await message.ackAck();
+      reachStep('consumer: acknowledged');
       failures.forget(message);
       report(fresh ? 'handled' : 'repeat');
     } catch (err) {
@@ -110,7 +120,12 @@ async function handleOnce(
   { event, message }: Delivery,
 ): Promise<boolean> {
   const reactions = options.subscriptions.filter((item) => item.contract.type === envelope.type);
-  if (reactions.length === 0) throw new UnexpectedEvent(envelope.type);
+  if (reactions.length === 0) {
+    const subject = firstSubjectOf(message, options.service);
+    throw subject === subjectOfType(envelope.type)
+      ? new UnknownEvent(envelope.type)
+      : new UnexpectedEvent(envelope.type);
+  }
   return runInContext(
     {
       correlationId: envelope.correlationid ?? envelope.id,
@@ -133,6 +148,11 @@ async function handleOnce(
         return fresh;
       }),
   );
+}
+
+/** The subject that events of a type are published on; partners' copies have their account in theirs. */
+function subjectOfType(type: string): string {
+  return type.replace(/^cat\.ateneulh\./, 'ateneu.');
 }
 
 async function refuse(
@@ -165,7 +185,8 @@ async function refuse(
     const wait = options.retryDelaysMs[failures.add(message) - 1];
     if (wait === undefined || message.info.deliveryCount >= mostDeliveries) {
       options.logger.error(log, 'The message could not be handled and is now a dead letter.');
-      await bury(options, message, 'failed', err instanceof Error ? err.message : String(err));
+      const reason = err instanceof UnknownEvent ? 'unexpected' : 'failed';
+      await bury(options, message, reason, err instanceof Error ? err.message : String(err));
       failures.forget(message);
       return 'dead';
     }

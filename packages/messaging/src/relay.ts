@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-import type { Database } from '@ateneu/persistence';
+import { type Database, reachStep } from '@ateneu/persistence';
 import { Client } from 'pg';
 import type { Logger } from 'pino';
 
@@ -167,10 +167,13 @@ async function drainForever(
     // hand: a row that was committed late must not be overtaken by a later one of its aggregate.
     next = rows.length < batchSize ? undefined : read(rows);
     if (rows.length > 0) {
+      reachStep('relay: read, before publishing');
       await inPublishSpans(rows.map(toMessage), (messages) => publishBatch(options.broker, messages));
+      reachStep('relay: published, before the mark');
       await marked;
       succeeded();
       marked = client.query({ name: 'relay-mark', text: markPublished, values: [rows.map(idOf)] }).then(() => {
+        reachStep('relay: marked');
         observer.relayed(rows.length, Math.max(...rows.map((row) => row.waited_ms)));
       });
       marked.catch(() => {});

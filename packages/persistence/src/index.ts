@@ -24,5 +24,7 @@ export { type OutboxMessage } from './outbox.ts';
 export { platformMigrations } from './platform-migrations.ts';
 export { cursorInvalid, recordChanged } from './errors.ts';
 export { type Rows, rowsOf } from './rows.ts';
+export { reachStep, type Step, steps } from './steps.ts';
+export { sharedRead } from './shared-read.ts';
 export { isoTimestamp } from './sql.ts';
 export { transact, type TransactOptions, type Transaction } from './transaction.ts';

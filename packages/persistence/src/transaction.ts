@@ -6,6 +6,7 @@ import type { Database } from './database.ts';
 import { claimIdempotencyKey, type Idempotency, storeIdempotentResponse } from './idempotency.ts';
 import { insertOutboxMessages, type OutboxMessage } from './outbox.ts';
 import { runSql } from './sql.ts';
+import { reachStep } from './steps.ts';
 
 // Does nothing, and costs nothing, where the process records no traces.
 const tracer = trace.getTracer('@ateneu/persistence');
@@ -85,9 +86,11 @@ async function run<T>(
     for (const { text, values } of statements) await runSql(em, text, values);
     if (messages.length > 0) await insertOutboxMessages(em, messages);
     if (claim !== undefined) await storeIdempotentResponse(em, claim, value);
+    reachStep('transaction: before the commit');
     return value;
   });
   span.setAttribute('ateneu.outbox.events', messages.length);
+  reachStep('transaction: committed, before the nudge');
   if (messages.length > 0) database.announceOutboxCommit();
   return result;
 }

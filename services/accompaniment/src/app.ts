@@ -15,9 +15,13 @@ import { accompanimentRoutes } from './features/accompaniment/index.ts';
 import { documentRoutes } from './features/document/index.ts';
 import { readPartnerFeed } from './features/feed/index.ts';
 import { intakeRoutes } from './features/intake/index.ts';
+import { jobInsertionRoutes } from './features/job-insertion/index.ts';
+import { justificationRoutes } from './features/justification/index.ts';
 import { partnerRoutes } from './features/partner/index.ts';
+import { privacyRoutes } from './features/privacy/index.ts';
 import { projectRoutes } from './features/project/index.ts';
 import { referralRoutes } from './features/referral/index.ts';
+import { staffDeskRoutes } from './features/staff-desk/index.ts';
 
 /** What the app is built from. */
 export interface AppDependencies {
@@ -34,6 +38,8 @@ export interface AppDependencies {
   intake: Omit<Parameters<typeof intakeRoutes>[0], 'app' | 'database' | 'clock'>;
   documents: Omit<Parameters<typeof documentRoutes>[0], 'app' | 'database' | 'clock'>;
   projects: Omit<Parameters<typeof projectRoutes>[0], 'app' | 'database' | 'clock'>;
+  privacy: Omit<Parameters<typeof privacyRoutes>[0], 'app' | 'database' | 'clock'>;
+  insertions: Parameters<typeof jobInsertionRoutes>[0]['insertions'];
   accompaniments: Parameters<typeof accompanimentRoutes>[0]['store'];
 }
 
@@ -56,6 +62,9 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
         Referrals: 'For staff: what partners refer to the ateneu, and what it refers to them.',
         Accompaniments: 'For staff: accompaniments, their consultancy sessions and outcomes.',
         Projects: 'For staff: the projects that are accompanied, their groups and documents.',
+        'Staff desk': 'For staff: their own work, what needs action, what waits, who has how much, and search.',
+        Justification: 'For coordinators: the funder’s rows of a call, what is wrong with them, and how the call goes.',
+        Privacy: 'For coordinators: what people ask about their data, retention, and who looked at what.',
         Partners: 'For staff: the registry of partners and their credentials.',
       },
     },
@@ -72,6 +81,10 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
       intakeRoutes({ app, database, clock, ...dependencies.intake });
       projectRoutes({ app, database, clock, ...dependencies.projects });
       documentRoutes({ app, database, clock, ...dependencies.documents });
+      jobInsertionRoutes({ app, database, clock, insertions: dependencies.insertions });
+      privacyRoutes({ app, database, clock, ...dependencies.privacy });
+      justificationRoutes({ app, database, clock });
+      staffDeskRoutes({ app, database, clock });
       accompanimentRoutes({ app, database, clock, store: dependencies.accompaniments });
     },
   });

@@ -15,6 +15,7 @@ import { clearLinks } from './features/access-link/index.ts';
 import { createDocumentStorage, createDocumentStore } from './features/document/index.ts';
 import { clearFeed } from './features/feed/index.ts';
 import { createIntakeStore, forgetUnconfirmed } from './features/intake/index.ts';
+import { createInsertionStore } from './features/job-insertion/index.ts';
 import {
   announcePartners,
   authenticatePartner,
@@ -24,6 +25,7 @@ import {
   createPartnerStore,
   createPartnerUsage,
 } from './features/partner/index.ts';
+import { runRetention } from './features/privacy/index.ts';
 import { createMemberStore, createProjectStore } from './features/project/index.ts';
 import { createReferralStore, createRerouting, sweepDeadlines } from './features/referral/index.ts';
 import { measures } from './measures.ts';
@@ -78,6 +80,12 @@ export async function compose(
   const storage = createDocumentStorage(documentsLocation(config));
   const documents = createDocumentStore(database, storage);
 
+  const rerouting = createRerouting(database, referrals);
+  const retention = {
+    months: config.RETENTION_MONTHS,
+    warningDays: config.RETENTION_WARNING_DAYS,
+    subsidyYears: config.SUBSIDY_RETENTION_YEARS,
+  };
   const policy = { reminderDays: config.REFERRAL_REMINDER_DAYS, expiryDays: config.REFERRAL_EXPIRY_DAYS };
   const scheduler = createScheduler({
     url: config.DATABASE_URL,
@@ -93,6 +101,7 @@ export async function compose(
       { name: 'intake-retention', cron: '10 4 * * *', run: () => forgetUnconfirmed(database, clock) },
       { name: 'link-retention', cron: '25 4 * * *', run: () => clearLinks(database, clock) },
       { name: 'document-removal', cron: '*/30 * * * *', run: () => documents.sweep() },
+      { name: 'person-retention', cron: '30 4 * * *', run: () => runRetention(database, retention, clock) },
       { name: 'feed-retention', cron: '20 4 * * *', run: () => clearFeed(database, clock) },
     ],
   });
@@ -103,7 +112,7 @@ export async function compose(
     clock,
     authenticatePartner: (apiKey) => authenticatePartner({ database, clock, logger, usage }, apiKey),
     partners: { store: partners, desk, claims, broker: platform.broker, servers: config.NATS_PUBLIC_URL ?? servers },
-    referrals: { store: referrals, rerouting: createRerouting(database, referrals) },
+    referrals: { store: referrals, rerouting },
     intake: { store: intake, referrals, requestsPerMinute: config.INTAKE_PER_MINUTE },
     documents: { documents, storage, referrals },
     projects: {
@@ -113,10 +122,12 @@ export async function compose(
         days: 30,
       }),
     },
+    privacy: { rerouting, policy: retention },
+    insertions: createInsertionStore(database),
     accompaniments,
   });
 
-  const composition = platform.composition(app, subscriptions(), {
+  const composition = platform.composition(app, subscriptions(intake), {
     start: async () => {
       claims.start();
       usage.start();

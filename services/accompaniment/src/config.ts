@@ -63,6 +63,29 @@ export const configSchema = z.object({
   DOCUMENTS_S3_REGION: z.string().min(1).default('eu-south-2').describe('The region of the bucket.'),
   DOCUMENTS_S3_ACCESS_KEY_ID: z.string().min(1).optional().describe('The access key to the bucket.'),
   DOCUMENTS_S3_SECRET_ACCESS_KEY: z.string().min(1).optional().describe('Its secret. A secret.'),
+  RETENTION_MONTHS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(240)
+    .default(24)
+    .describe('After how many months without anything happening a person’s data is made anonymous.'),
+  RETENTION_WARNING_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(365)
+    .default(30)
+    .describe('How many days before that the person is warned.'),
+  SUBSIDY_RETENTION_YEARS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(30)
+    .default(5)
+    .describe(
+      'For how many years from the end of a call the funder may audit it; what it needs is kept apart until then.',
+    ),
   INTAKE_CONFIRM_HOURS: z.coerce
     .number()
     .int()

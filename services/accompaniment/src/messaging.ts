@@ -1,6 +1,7 @@
 import * as events from '@ateneu/events';
 import type { Subscription } from '@ateneu/messaging';
 
+import { type IntakeStore, onSurveyAnswered } from './features/intake/index.ts';
 import { onInitiativePublished } from './features/project/index.ts';
 
 /** What accompaniment tells the platform. */
@@ -18,6 +19,7 @@ export const publishes = [
   events.referralDocumentShared,
   events.consentWithdrawn,
   events.intakeReceived,
+  events.intakeLeadReceived,
   events.intakeConfirmed,
   events.intakeAcknowledged,
   events.intakeMeetingSet,
@@ -25,12 +27,18 @@ export const publishes = [
   events.intakeDeclined,
   events.intakeReferred,
   events.accompanimentStarted,
+  events.accompanimentAssigned,
+  events.accompanimentPhaseCompleted,
+  events.accompanimentReopened,
   events.accompanimentPaused,
   events.accompanimentResumed,
   events.accompanimentCompleted,
   events.accompanimentAbandoned,
   events.consultancyRecorded,
   events.entityCreated,
+  events.jobInsertionRecorded,
+  events.retentionWarningDue,
+  events.personDataErased,
   events.projectMemberInvited,
   events.projectMerged,
   events.partnerCredentialsRotated,
@@ -54,9 +62,9 @@ export const publishesToPartners = [
 ];
 
 /** What accompaniment hears. */
-export const consumes = [events.initiativePublished];
+export const consumes = [events.initiativePublished, events.surveyAnswered];
 
 /** What it does about it. */
-export function subscriptions(): Subscription[] {
-  return [onInitiativePublished()];
+export function subscriptions(intake: Pick<IntakeStore, 'createIn'>): Subscription[] {
+  return [onInitiativePublished(), onSurveyAnswered(intake)];
 }

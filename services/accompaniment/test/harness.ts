@@ -85,6 +85,8 @@ export interface Harness {
   forget(): Promise<void>;
   /** A request as a browser or a website makes it, with whatever headers and body. */
   raw(request: InjectOptions): Promise<LightMyRequestResponse>;
+  /** Lets the service be reached over the network too, and gives its address. */
+  listen(): Promise<string>;
   /** Starts one more process of the service on the same servers. */
   another(): Promise<{ scheduler: Scheduler; raw: Harness['raw']; stop(): Promise<void> }>;
   /** Stops the service, and leaves its servers. */
@@ -189,6 +191,7 @@ export async function startHarness(environment: Record<string, string> = {}): Pr
     clear: () => clearFeed(database, clock),
     forget: () => forgetUnconfirmed(database, clock),
     raw: (request) => service.app.inject(request),
+    listen: () => service.app.listen({ host: '127.0.0.1', port: 0 }),
     another: async () => {
       const composition = await startOne();
       return {

@@ -10,11 +10,13 @@ import type { Config } from './config.ts';
 import { createDeliveryQueue } from './delivery/delivery.queue.ts';
 import { createDeliveryWorker } from './delivery/delivery.worker.ts';
 import { createJobs } from './delivery/jobs.ts';
+import { createStaffDigests } from './delivery/staff-digests.ts';
 import { createWebhookQueue } from './delivery/webhook.queue.ts';
 import { createWebhookWorker } from './delivery/webhook.worker.ts';
 import { measures } from './measures.ts';
 import { subscriptions } from './messaging.ts';
 import { entities, migrations } from './persistence/index.ts';
+import { ownMessagesPath } from './routes/own-messages.route.ts';
 import { createTools } from './templates/tools.ts';
 
 const service = 'notifications';
@@ -31,9 +33,10 @@ export async function compose(config: Config, context: ComposeContext): Promise<
   const platform = await connectPlatform(config, context, { service, database, measures });
   const toolsFor = createTools(config.INITIATIVE_PAGE);
   const email = createEmailChannel({
-    url: config.SMTP_URL,
+    urls: config.SMTP_URL,
     from: config.MAIL_FROM,
     replyTo: config.MAIL_REPLY_TO,
+    returnPath: config.MAIL_RETURN_PATH,
     connections: config.SMTP_CONNECTIONS,
     timeoutMs: config.SMTP_TIMEOUT_MS,
   });
@@ -51,6 +54,7 @@ export async function compose(config: Config, context: ComposeContext): Promise<
       maxDelaySeconds: config.MAIL_RETRY_MAX_DELAY_SECONDS,
     },
     concurrency: config.SMTP_CONNECTIONS,
+    heartbeatSeconds: config.MAIL_HEARTBEAT_SECONDS,
   });
   const worker = createDeliveryWorker({ database, channels: { email }, clock: systemClock, logger });
   const guard = createAddressGuard(config.WEBHOOK_ALLOWED_RANGES);
@@ -71,16 +75,31 @@ export async function compose(config: Config, context: ComposeContext): Promise<
     database,
     queue,
     toolsFor,
+    mailReports: { secret: config.MAIL_REPORTS_SECRET, clock: systemClock },
     webhooks: { queue: webhooks, channel, guard, allowHttp: config.WEBHOOK_ALLOW_HTTP },
   });
+  const ownPages = `${config.PUBLIC_URL}/${service}${ownMessagesPath}`;
   const domain = config.MAIL_FROM.address.split('@')[1] ?? 'localhost';
-  return platform.composition(app, subscriptions({ queue, toolsFor, domain, webhooks }), {
+  const digests = createStaffDigests({
+    database,
+    queue,
+    recipients: config.STAFF_DIGEST_TO,
+    language: config.STAFF_DIGEST_LANGUAGE,
+    hour: config.STAFF_DIGEST_HOUR,
+    clock: systemClock,
+    logger,
+    ownPages,
+    domain,
+  });
+  return platform.composition(app, subscriptions({ queue, logger, toolsFor, ownPages, domain, webhooks }), {
     start: async () => {
       await jobs.start(queue.prepare, webhooks.prepare);
       await queue.work(worker);
       await webhooks.work(webhookWorker);
+      digests.start();
     },
     stop: async () => {
+      digests.stop();
       webhooks.stop();
       await Promise.all([jobs.stop(), webhookWorker.stop()]);
       await channel.close();

@@ -34,13 +34,39 @@ const ranges = z
 export const configSchema = z.object({
   ...baseConfig,
   SMTP_URL: z
-    .url({ protocol: /^smtps?$/ })
-    .describe('The mail server: `smtp://` or `smtps://`, with user and password where it asks for them.')
+    .string()
+    .transform((text) => text.split(/\s+/).filter((part) => part !== ''))
+    .pipe(z.array(z.url({ protocol: /^smtps?$/ })).min(1))
+    .describe(
+      'The mail server: `smtp://` or `smtps://`, with user and password where it asks for them. Several with spaces ' +
+        'between them are asked in this order. `?rateLimit=10` bounds the messages a second that one process gives it.',
+    )
     .meta({ example: 'smtp://localhost:4025' }),
   MAIL_FROM: mailbox
     .describe('The sender of every message. Its domain also names the messages.')
     .meta({ example: 'Ateneu Cooperatiu de L’Hospitalet <hola@ateneu.example>' }),
   MAIL_REPLY_TO: mailbox.optional().describe('Where answers go, when not to the sender.'),
+  MAIL_RETURN_PATH: z
+    .email()
+    .optional()
+    .describe('Where mail servers return what they cannot deliver, when not to the sender.')
+    .meta({ example: 'retorns@ateneu.example' }),
+  MAIL_REPORTS_SECRET: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/=]{32,}$/)
+    .optional()
+    .describe('What providers and the mail server sign bounces and complaints with. Without it none are taken.')
+    .meta({ example: 'whsec_…' }),
+  STAFF_DIGEST_TO: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .transform((parts) => parts.filter((part) => part !== ''))
+    .pipe(z.array(mailbox))
+    .describe('Who is told each working day what waits for the team: mailboxes with commas; nobody when empty.')
+    .meta({ example: 'Carme Ribas <carme@ateneu.example>' }),
+  STAFF_DIGEST_HOUR: integer(0, 23).default(8).describe('The hour in L’Hospitalet from which on the digests go out.'),
+  STAFF_DIGEST_LANGUAGE: z.enum(['ca', 'es', 'en']).default('ca').describe('The language of the digests.'),
   SMTP_CONNECTIONS: integer(1, 50).default(4).describe('Messages sent at the same time by one process.'),
   SMTP_TIMEOUT_MS: integer(100, 120_000)
     .default(20_000)
@@ -78,6 +104,9 @@ export const configSchema = z.object({
   WEBHOOK_DISABLE_AFTER_HOURS: integer(1, 24 * 30)
     .default(120)
     .describe('How long an endpoint may fail, without one success, before it is disabled, in hours.'),
+  MAIL_HEARTBEAT_SECONDS: integer(10, 600)
+    .default(30)
+    .describe('How long a process may be silent before its messages go to another one, in seconds.'),
   INITIATIVE_PAGE: z
     .string()
     .refine((text) => text.includes('{slug}') && URL.canParse(text.replace('{slug}', 'x')))

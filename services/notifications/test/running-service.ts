@@ -32,7 +32,13 @@ export interface RunningService {
   publishRaw(subject: string, body: string): Promise<void>;
   deliveries(where?: string): Promise<DeliveryRow[]>;
   /** Asks over HTTP as staff of a role. */
-  ask(role: string, method: 'GET' | 'POST', url: string, headers?: Record<string, string>): Promise<Answer>;
+  ask(
+    role: string,
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    url: string,
+    headers?: Record<string, string>,
+    payload?: object,
+  ): Promise<Answer>;
   /** Publishes the partner as it stands, until the service knows; each time under the next sequence. */
   tellPartner(partner: TestPartner, change?: Partial<DataOf<typeof partnerUpdated>>): Promise<void>;
   /** A partner that the service knows of, with an account and an API key. */
@@ -213,9 +219,14 @@ export async function startNotifications(settings: Record<string, string> = {}):
     },
     deliveries: async (where = 'true') =>
       (await database.pool.query<DeliveryRow>(`select * from delivery where ${where} order by id`)).rows,
-    ask: async (role, method, url, headers = {}) => {
+    ask: async (role, method, url, headers = {}, payload) => {
       const token = await issuer.token({ sub: role, name: 'Carme Ribas', roles: [role] });
-      return composition.app.inject({ method, url, headers: { authorization: `Bearer ${token}`, ...headers } });
+      return composition.app.inject({
+        method,
+        url,
+        headers: { authorization: `Bearer ${token}`, ...headers },
+        ...(payload === undefined ? {} : { payload }),
+      });
     },
     restart: async () => {
       await end();

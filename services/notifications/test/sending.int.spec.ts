@@ -178,7 +178,10 @@ describe('a message that may or may not have been sent', () => {
     expect(await publishedAbout(deliverySent, email)).toEqual([]);
   });
 
-  it('because the process died while sending is not sent again by itself either, and shows', async () => {
+  it.each([
+    ['with its text on the way', 'begun'],
+    ['nobody knows how far', null],
+  ])('because the process died, %s, is not sent again by itself either, and shows', async (_how, handover) => {
     const email = somebody();
     await service.inbox.stop();
     await service.publish(enrolmentConfirmed, to({ email }));
@@ -186,8 +189,8 @@ describe('a message that may or may not have been sent', () => {
     // What a process leaves behind that dies between the server's acceptance and its own record.
     await expect
       .poll(async () => {
-        const update = `update delivery set status = 'sending' where recipient = $1 and status = 'pending'`;
-        return (await service.database.pool.query(update, [email])).rowCount;
+        const update = `update delivery set status = 'sending', handover = $2 where recipient = $1 and status = 'pending'`;
+        return (await service.database.pool.query(update, [email, handover])).rowCount;
       })
       .toBe(1);
     await service.inbox.start();
@@ -199,5 +202,38 @@ describe('a message that may or may not have been sent', () => {
       `/v1/staff/deliveries?status=possibly-sent&recipient=${email}`,
     );
     expect(answer.json().items).toMatchObject([{ recipient: email, status: 'possibly-sent' }]);
+  });
+});
+
+describe('a process that died before the text of a message left', () => {
+  it('has lost nothing: another one sends it, once', async () => {
+    const email = somebody();
+    await service.inbox.stop();
+    await service.publish(enrolmentConfirmed, to({ email }));
+    await expect
+      .poll(async () => {
+        const update = `update delivery set status = 'sending', handover = 'waiting' where recipient = $1 and status = 'pending'`;
+        return (await service.database.pool.query(update, [email])).rowCount;
+      })
+      .toBe(1);
+    await service.inbox.start();
+    await expect.poll(() => statusOf(email), { timeout: 15_000 }).toBe('sent');
+    expect(mailsTo(email)).toHaveLength(1);
+  });
+
+  it('but lives on after all does not send what another one has taken up', async () => {
+    const email = somebody();
+    service.inbox.onRecipient(async (address) => {
+      // Somebody takes the attempt for dead while the server is still being spoken to.
+      const takeUp = `update delivery set attempts = attempts + 1 where recipient = $1`;
+      if (address === email) await service.database.pool.query(takeUp, [email]);
+      return undefined;
+    });
+    await service.publish(enrolmentConfirmed, to({ email }));
+    await expect.poll(() => deliveryTo(email)).toMatchObject({ status: 'sending', attempts: 2 });
+    const after = somebody();
+    await service.publish(enrolmentConfirmed, to({ email: after }));
+    await expect.poll(() => mailsTo(after)).toHaveLength(1);
+    expect(mailsTo(email)).toEqual([]);
   });
 });

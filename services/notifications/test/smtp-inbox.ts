@@ -8,6 +8,7 @@ type Refusal = { code: number; message: string } | undefined;
 
 /** A message as it arrived, with the envelope it came in. */
 export interface Arrival {
+  sender: string;
   recipients: string[];
   mail: ParsedMail;
 }
@@ -20,7 +21,7 @@ export interface SmtpInbox {
   /** How often each address was offered. */
   offers(address: string): number;
   /** Decides on a recipient from now on. */
-  onRecipient(answer: (address: string) => Refusal): void;
+  onRecipient(answer: (address: string) => Refusal | Promise<Refusal>): void;
   /** Runs when the whole message has come and before it is acknowledged. */
   onMessage(act: (address: string) => Promise<Refusal | 'hang-up'>): void;
   /** Stops listening and drops its connections. */
@@ -33,7 +34,7 @@ export interface SmtpInbox {
 export async function startSmtpInbox(): Promise<SmtpInbox> {
   const arrivals: Arrival[] = [];
   const offered: string[] = [];
-  let recipientAnswer: (address: string) => Refusal = () => undefined;
+  let recipientAnswer: (address: string) => Refusal | Promise<Refusal> = () => undefined;
   let messageAct: (address: string) => Promise<Refusal | 'hang-up'> = async () => undefined;
   let port = 0;
   let server: SMTPServer | undefined;
@@ -45,20 +46,23 @@ export async function startSmtpInbox(): Promise<SmtpInbox> {
       closeTimeout: 50,
       onRcptTo: ({ address }, _session, callback) => {
         offered.push(address);
-        callback(errorOf(recipientAnswer(address)));
+        void (async () => callback(errorOf(await recipientAnswer(address))))();
       },
       onData: (stream, session, callback) => {
+        const sender = session.envelope.mailFrom === false ? '' : session.envelope.mailFrom.address;
         const recipients = session.envelope.rcptTo.map((recipient: SMTPServerAddress) => recipient.address);
         void (async () => {
-          const mail = await simpleParser(stream);
+          const mail = await simpleParser(stream).catch(() => undefined);
+          // The line was lost half-way: nothing has arrived.
+          if (mail === undefined) return;
           const verdict = await messageAct(recipients[0] ?? '');
           if (verdict === 'hang-up') {
-            arrivals.push({ recipients, mail });
+            arrivals.push({ sender, recipients, mail });
             const connection = [...(server?.connections ?? [])].find(({ session: { id } }) => id === session.id);
             connection?._socket.destroy();
             return;
           }
-          if (verdict === undefined) arrivals.push({ recipients, mail });
+          if (verdict === undefined) arrivals.push({ sender, recipients, mail });
           callback(errorOf(verdict));
         })();
       },

@@ -7,10 +7,14 @@ import { type App, type AppOptions, createApp, publicBaseUrl } from '@ateneu/ser
 import { attendanceRoutes } from './features/attendance/index.ts';
 import { calendarRoutes } from './features/calendar/index.ts';
 import { catalogueRoutes } from './features/catalogue/index.ts';
+import { certificateRoutes } from './features/certificate/index.ts';
+import { checkInRoutes } from './features/check-in/index.ts';
 import { courseRoutes, type CourseStore } from './features/course/index.ts';
 import { type AttendanceStore, enrolmentRoutes, type EnrolmentStore, linksUnder } from './features/enrolment/index.ts';
+import { justificationRoutes } from './features/justification/index.ts';
 import { referenceRoutes } from './features/programme/index.ts';
 import { roomRoutes } from './features/room/index.ts';
+import { surveyRoutes } from './features/survey/index.ts';
 import { sessionRoutes, type SessionStore } from './features/session/index.ts';
 
 /** What the app is built from. */
@@ -51,6 +55,8 @@ export function buildApp(dependencies: AppDependencies): Promise<App> {
         Enrolments: 'What staff do with enrolments.',
         Courses: 'What staff do with courses.',
         Attendance: 'Who was there.',
+        Certificates: 'What says that somebody attended, and how anybody checks it.',
+        Surveys: 'What people thought, without their names.',
         Rooms: 'The rooms that sessions take.',
         Justification: 'What is told to the funder.',
       },
@@ -61,6 +67,10 @@ export function buildApp(dependencies: AppDependencies): Promise<App> {
       enrolmentRoutes({ app, database, clock, links, store: enrolments });
       roomRoutes({ app, database, clock });
       referenceRoutes(app);
+      checkInRoutes({ app, database, clock, store: attendance, serviceUrl, codeUrl: links.checkIn });
+      certificateRoutes({ app, database, clock, links });
+      surveyRoutes({ app, database, clock });
+      justificationRoutes({ app, database, clock, sessionUrl });
       attendanceRoutes({ app, database, clock, store: attendance });
       courseRoutes({ app, database, clock, store: courses });
       sessionRoutes({ app, database, clock, store: sessions });

@@ -4,16 +4,21 @@ import { type ComposeContext, type Composition, connectPlatform, openServiceData
 
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
+import { issueCertificates } from './features/certificate/index.ts';
 import { createCourseStore } from './features/course/index.ts';
 import {
   createAttendanceStore,
   createEnrolmentStore,
   createSessionEnrolments,
+  expireOffers,
   linksUnder,
 } from './features/enrolment/index.ts';
+import { remind } from './features/reminder/index.ts';
 import { createSessionStore } from './features/session/index.ts';
 import { measures } from './measures.ts';
+import { inviteToSurveys, shuffleAnswers } from './features/survey/index.ts';
 import { subscriptions } from './messaging.ts';
+import { startSweeps, type Sweep } from './sweeps.ts';
 import { entities, migrations } from './persistence/index.ts';
 
 const service = 'training';
@@ -23,21 +28,48 @@ export function openTrainingDatabase(config: Config, context: Pick<ComposeContex
   return openServiceDatabase(config, context, { service, entities, migrations });
 }
 
-/** Makes every real thing that training consists of; a test may bring its own clock. */
-export async function compose(config: Config, context: ComposeContext & { clock?: Clock }): Promise<Composition> {
+/** What a test may bring: a clock of its own, and then its own time to sweep. */
+export interface TrainingContext extends ComposeContext {
+  clock?: Clock;
+  sweepsBySchedule?: boolean;
+}
+
+/** Makes every real thing that training consists of. */
+export async function compose(
+  config: Config,
+  context: TrainingContext,
+): Promise<Composition & { sweeps: readonly Sweep[] }> {
   const database = await openTrainingDatabase(config, context);
   const platform = await connectPlatform(config, context, { service, database, measures });
   const links = linksUnder(config.PUBLIC_URL);
   const sessionEnrolments = createSessionEnrolments(links);
+  const clock = context.clock ?? systemClock;
+  const enrolments = createEnrolmentStore(database, links);
+  const sweeps: readonly Sweep[] = [
+    { name: 'offers', run: (at) => expireOffers(database, enrolments, at) },
+    { name: 'certificates', run: (at) => issueCertificates(database, links, at) },
+    { name: 'reminders', run: (at) => remind(database, links, at) },
+    { name: 'surveys', run: (at) => inviteToSurveys(database, links.survey, at) },
+    { name: 'survey-answers', run: () => shuffleAnswers(database) },
+  ];
   const app = await buildApp({
     ...platform.appOptions,
     database,
-    clock: context.clock ?? systemClock,
+    clock,
     sessions: createSessionStore(database, sessionEnrolments),
     courses: createCourseStore(database, sessionEnrolments),
-    enrolments: createEnrolmentStore(database, links),
+    enrolments,
     attendance: createAttendanceStore(database, links),
     sessionPage: config.SESSION_PAGE,
   });
-  return platform.composition(app, subscriptions);
+  let stopSweeps = async (): Promise<void> => {};
+  const composition = platform.composition(app, subscriptions, {
+    start: async () => {
+      if (context.sweepsBySchedule === false) return;
+      const { stop } = await startSweeps({ url: config.DATABASE_URL, sweeps, clock, logger: context.logger });
+      stopSweeps = stop;
+    },
+    stop: () => stopSweeps(),
+  });
+  return { ...composition, sweeps };
 }

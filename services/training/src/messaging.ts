@@ -1,5 +1,7 @@
 import {
   attendanceRecorded,
+  certificateIssued,
+  certificateRevoked,
   deliveryFailed,
   enrolmentCancelled,
   enrolmentConfirmed,
@@ -7,10 +9,13 @@ import {
   enrolmentPromoted,
   enrolmentRescheduled,
   enrolmentWaitlisted,
+  reminderDue,
   sessionCancelled,
   sessionHeld,
   sessionPublished,
   sessionRescheduled,
+  surveyAnswered,
+  surveyInvited,
 } from '@ateneu/events';
 import type { Subscription } from '@ateneu/messaging';
 
@@ -28,7 +33,12 @@ export const publishes = [
   enrolmentPromoted,
   enrolmentRescheduled,
   enrolmentCancelled,
+  reminderDue,
   attendanceRecorded,
+  certificateIssued,
+  certificateRevoked,
+  surveyInvited,
+  surveyAnswered,
 ];
 
 /** What training hears. */

@@ -12,6 +12,7 @@ import {
 import { compose } from '../src/composition.ts';
 import { readConfig } from '../src/config.ts';
 import { entities, migrations } from '../src/persistence/index.ts';
+import { runSweeps, startSweeps, type Sweep, sweepNow } from '../src/sweeps.ts';
 
 /** What `inject` answers with. */
 export type Answer = Awaited<ReturnType<App['inject']>>;
@@ -45,8 +46,18 @@ export interface Harness {
   linkOf(enrolmentId: string): Promise<string>;
   /** Everything the service has said of an aggregate, in order. */
   eventsOf(aggregateId: string): Promise<StoredEvent[]>;
+  /** What a process of its own is started with, on the same database and broker. */
+  environment(): Promise<Record<string, string>>;
   /** Another instance of the service, on the same database. */
   another(): Promise<App>;
+  /** Does everything that is due by the clock, as the scheduler does every minute. */
+  sweep(): Promise<void>;
+  /** Starts a scheduler as production has one. */
+  schedule(): Promise<{ stop(): Promise<void> }>;
+  /** Has the scheduler begin a round now rather than at the next minute. */
+  sweepSoon(): Promise<void>;
+  /** A request of staff. */
+  asStaff(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, payload?: object, headers?: object): Promise<Answer>;
   /** How many rows a table has. */
   count(table: string): Promise<number>;
   close(): Promise<void>;
@@ -80,7 +91,7 @@ export async function startTraining(): Promise<Harness> {
     createTestBroker(),
     createTestIssuer(),
   ]);
-  const config = readConfig({
+  const variables = {
     PORT: '0',
     LOG_LEVEL: 'silent',
     DATABASE_URL: database.url,
@@ -90,13 +101,16 @@ export async function startTraining(): Promise<Harness> {
     OIDC_JWKS_URL: issuer.jwksUrl,
     PUBLIC_URL: publicUrl,
     RATE_LIMIT_PER_MINUTE: '1000000',
-  });
+  };
+  const config = readConfig(variables);
   const clock = createManualClock('2026-03-02T09:00:00Z');
   const logger = createLogger({ service: 'training', level: 'silent' });
   const instances: Composition[] = [];
+  const sweeps: Sweep[] = [];
   const another = async (): Promise<App> => {
-    const composition = await compose(config, { logger, clock });
+    const composition = await compose(config, { logger, clock, sweepsBySchedule: false });
     instances.push(composition);
+    if (sweeps.length === 0) sweeps.push(...composition.sweeps);
     await composition.start();
     return composition.app;
   };
@@ -140,7 +154,21 @@ export async function startTraining(): Promise<Harness> {
     draft,
     move,
     another,
+    environment: () => Promise.resolve({ ...variables, LOG_LEVEL: 'info' }),
     eventsOf,
+    sweep: () =>
+      runSweeps(sweeps, clock.now(), (_name, error) => {
+        throw error;
+      }),
+    schedule: () => startSweeps({ url: database.url, sweeps, clock, logger }),
+    sweepSoon: () => sweepNow(database.url),
+    asStaff: async (method, url, payload, headers = {}) =>
+      app.inject({
+        method,
+        url,
+        headers: { ...(await staff()), ...headers },
+        ...(payload === undefined ? {} : { payload }),
+      }),
     publish: async (changes) => {
       const id = await draft(changes);
       const answer = await move(id, 'publish', 1);

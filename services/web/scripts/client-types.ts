@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -84,4 +85,10 @@ function strip(value: unknown, inside = ''): unknown {
   return Object.fromEntries(
     (json.length > 0 ? json : entries).map(([name, part]) => [name, strip(part, inside === 'properties' ? '' : name)]),
   );
+}
+
+/** Text as the repository's formatter writes it. */
+export function format(text: string): string {
+  const formatter = join(import.meta.dirname, '../../../node_modules/.bin/oxfmt');
+  return execFileSync(formatter, ['--stdin-filepath=generated.ts'], { input: text, encoding: 'utf8' });
 }

@@ -2,12 +2,14 @@ import { type App, type AppOptions, createApp } from '@ateneu/service-kit';
 
 import type { Config } from './config.ts';
 import { accompanimentPage, requestPage } from './features/accompaniment/index.ts';
+import { componentsPage } from './features/components/index.ts';
 import { staffConsole } from './features/console/index.ts';
-import { directoryPage, initiativePage, proposePage } from './features/directory/index.ts';
+import { partnerDesk } from './features/desk/index.ts';
+import { correctPage, directoryPage, initiativePage, practicePages, proposePage } from './features/directory/index.ts';
 import { homePage } from './features/home/index.ts';
 import { siteFiles } from './features/site-files/index.ts';
 import { statementPages } from './features/statements/index.ts';
-import { sessionPage, trainingPage } from './features/training/index.ts';
+import { certificatePage, sessionPage, trainingPage } from './features/training/index.ts';
 import type { Issuer } from './sessions/issuer.ts';
 import { registerSessions } from './sessions/session.ts';
 import { serveAssets } from './shell/assets.ts';
@@ -41,15 +43,20 @@ export function buildApp({ config, logger, metrics, clients, issuer }: AppDepend
       directoryPage(app, site);
       proposePage(app, site);
       initiativePage(app, site);
+      correctPage(app, site);
+      practicePages(app, site);
       trainingPage(app, site);
+      certificatePage(app, site);
       sessionPage(app, site);
       accompanimentPage(app, site);
       requestPage(app, site);
       statementPages(app, site);
+      componentsPage(app, site);
       // Only here are cookies read or set.
       await app.register(async (desks) => {
         await registerSessions(desks, config);
         staffConsole(desks, { ...site, issuer });
+        partnerDesk(desks, { ...site, issuer });
       });
     },
   });

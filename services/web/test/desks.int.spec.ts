@@ -35,6 +35,31 @@ describe('the desks of staff and partners', () => {
     }
   });
 
+  it('take no token of another session', async () => {
+    const [mine, theirs] = [await signInPage(app), await signInPage(app)];
+    const send = (token: string) =>
+      app.inject({
+        method: 'POST',
+        url: '/ca/desk/sign-in',
+        headers: { ...form, cookie: mine.cookie },
+        body: new URLSearchParams({ _csrf: token, apiKey: 'short' }).toString(),
+      });
+    expect((await send(theirs.token)).statusCode).toBe(403);
+    expect((await send(mine.token)).statusCode).toBe(422);
+  });
+
+  it('never write a key back into the page', async () => {
+    const { cookie, token } = await signInPage(app);
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/es/desk/sign-in',
+      headers: { ...form, cookie },
+      body: new URLSearchParams({ _csrf: token, apiKey: 'atk_a-key-that-might-be-good' }).toString(),
+    });
+    expect(answer.statusCode).toBe(503);
+    expect(answer.body).not.toContain('atk_a-key');
+  });
+
   it('seal their cookie, keep it from scripts, other sites and caches', async () => {
     const answer = await app.inject({ url: '/ca/console/sign-in', headers: browser });
     expect(String(answer.headers['set-cookie'])).toMatch(/^ateneu=[^;]+; Path=\/; HttpOnly; SameSite=Lax$/);
@@ -83,7 +108,7 @@ describe('the desks of staff and partners', () => {
 });
 
 async function signInPage(app: App): Promise<{ cookie: string; token: string }> {
-  const answer = await app.inject({ url: '/ca/console/sign-in', headers: browser });
+  const answer = await app.inject({ url: '/ca/desk/sign-in', headers: browser });
   const token = /name="_csrf" value="([^"]+)"/.exec(answer.body)?.[1] ?? '';
   return { cookie: String(answer.headers['set-cookie']).split(';', 1)[0] ?? '', token };
 }

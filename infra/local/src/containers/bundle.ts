@@ -3,7 +3,8 @@
  * (`services/<name>/dist/main.js`, beside its `package.json` and the third-party packages that it needs, no others) and one
  * per local tool (`tools/<name>.js`, with everything in it).
  */
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { copyFile, cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 
@@ -46,8 +47,11 @@ const tools = {
   topology: 'containers/topology.ts',
 };
 
+/** Packages that a service finds by itself, past `import`: it serves their files. */
+const servedPackages: Partial<Record<string, readonly string[]>> = { web: ['leaflet'] };
+
 await Promise.all([
-  ...serviceNames.map(async (name) => {
+  ...[...serviceNames, 'web'].map(async (name) => {
     const folder = join(out, 'services', name);
     const { metafile } = await build({
       ...shared,
@@ -60,8 +64,12 @@ await Promise.all([
     const imports = Object.values(metafile.outputs).flatMap((output) =>
       output.imports.flatMap(({ path, external }) => (external === true ? [path] : [])),
     );
-    const used = imports.filter((path) => !isBuiltin(path));
-    await copyPackages(root, await usedPackages(root, used), folder);
+    const used = [...imports.filter((path) => !isBuiltin(path)), ...(servedPackages[name] ?? [])];
+    const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { dependencies: object };
+    const declared = new Set(Object.keys(manifest.dependencies));
+    await copyPackages(root, await usedPackages(root, used, declared), folder);
+    const assets = join(root, 'services', name, 'src/assets');
+    if (existsSync(assets)) await cp(assets, join(folder, 'assets'), { recursive: true });
   }),
   build({
     ...shared,

@@ -8,6 +8,7 @@
  * - `admin`: `admin.creds`, for setting up the streams
  * - one per service: `database-url`, `nats.creds`, and for accompaniment `operator-signing-seed`, `core-account`,
  *   `system.creds`, `credentials-key`
+ * - `web`: `session-keys`
  */
 import { chown, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -17,6 +18,7 @@ import { coreAdminUser, coreServiceUser, renderServerConfig, systemUser } from '
 import { writePrivateFile } from '../files.ts';
 import { initialDatabases } from '../platform/databases.ts';
 import { keepSecrets, keepTrust } from '../platform/secrets.ts';
+import { sessionKeys } from '../platform/service-environment.ts';
 import { readEnvironment } from '../process.ts';
 import { type ServiceName, serviceNames } from '../settings.ts';
 
@@ -47,6 +49,7 @@ for (const name of serviceNames) {
     ...(await particulars(name)),
   });
 }
+await hand('web', users.node, { 'session-keys': sessionKeys(secrets) });
 console.log('Trust, credentials and passwords are ready.');
 
 async function particulars(name: ServiceName): Promise<Record<string, string>> {

@@ -19,9 +19,14 @@ const kept = /(licen[cs]e|notice|copying)[^/]*$/i;
  *
  * @param root where the program's own packages are looked for first
  * @param imports as the program writes them: `pg`, `@fastify/cors`, `liquidjs/dist/x`, `node:fs`
+ * @param declared what the program says that it depends on: of the packages that another can do without, it wants these
  * @throws Error where a package that is needed is not installed
  */
-export async function usedPackages(root: string, imports: Iterable<string>): Promise<string[]> {
+export async function usedPackages(
+  root: string,
+  imports: Iterable<string>,
+  declared: ReadonlySet<string>,
+): Promise<string[]> {
   const folders = new Set<string>();
   const visit = async (from: string, name: string, isNeeded: boolean): Promise<void> => {
     const folder = await findPackage(from, name);
@@ -36,7 +41,7 @@ export async function usedPackages(root: string, imports: Iterable<string>): Pro
     const isOptional = (other: string): boolean =>
       other in optionalDependencies || peerDependenciesMeta[other]?.optional === true;
     for (const other of Object.keys({ ...dependencies, ...peerDependencies })) {
-      if (!isOptional(other)) await visit(folder, other, true);
+      if (!isOptional(other) || declared.has(other)) await visit(folder, other, true);
     }
     // Optional ones speed things up where npm could install them for this machine.
     for (const other of Object.keys(optionalDependencies)) await visit(folder, other, false);

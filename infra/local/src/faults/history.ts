@@ -61,6 +61,8 @@ export interface History {
   readonly contradictions: string[];
   /** Answers that no fault excuses: 500, 502, 504 and unreadable ones, by what was asked. */
   readonly strangeAnswers: Map<string, number>;
+  /** Every single try: when it began, whom it asked, and the answer's status, where one came. */
+  readonly tries: { readonly at: number; readonly service: ServiceName; readonly status: number | undefined }[];
   /** How often each status was answered, retries included; `none` where no answer came. */
   readonly answers: Map<string, number>;
 }
@@ -75,6 +77,7 @@ export function createHistory(): History {
     forged: [],
     contradictions: [],
     strangeAnswers: new Map(),
+    tries: [],
     answers: new Map(),
   };
 }

@@ -15,16 +15,23 @@ export interface Options {
   readonly keep: boolean;
   /** The run that CI takes: nothing whose recovery takes longer than the run. */
   readonly short: boolean;
+  /** Processes of each service; two of training and one of each other when absent. */
+  readonly instances: number | undefined;
+  /** No faults: load alone, and whether anything grows. */
+  readonly soak: boolean;
 }
 
-export const usage = `npm run faults -- [--short | --minutes N] [--seed N] [--rate N] [--keep]
-  --short      for CI: at most a minute in all
+export const usage = `npm run faults -- [--short | --minutes N] [--seed N] [--rate N] [--instances N]
+                 [--soak] [--keep]
+  --short      for CI: 40 s in all
   --minutes N  how long there are load and faults; 3 when absent, 50 at most
   --seed N     the same faults and requests as an earlier run
   --rate N     operations a second; 15 when absent
+  --instances N  processes of each service, 3 at most; training has two and each other one when absent
+  --soak       no faults: memory, descriptors, connections, outbox and lag at both ends
   --keep       leave data and logs in their folder`;
 
-const shortSeconds = 14;
+const shortSeconds = 10;
 /** Access tokens last an hour, and the wind-down needs some of it. */
 const longestMinutes = 50;
 
@@ -37,6 +44,8 @@ export function readOptions(args: readonly string[]): Options {
       minutes: { type: 'string' },
       seed: { type: 'string' },
       rate: { type: 'string' },
+      instances: { type: 'string' },
+      soak: { type: 'boolean', default: false },
       keep: { type: 'boolean', default: false },
     },
   });
@@ -50,6 +59,8 @@ export function readOptions(args: readonly string[]): Options {
     patienceSeconds: values.short ? 45 : 240,
     keep: values.keep,
     short: values.short,
+    instances: numberIn('instances', values.instances, 1, 3),
+    soak: values.soak,
   };
 }
 

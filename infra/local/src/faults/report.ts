@@ -1,6 +1,7 @@
 import type { DoubtfulMails } from './check/mails.ts';
 import type { Violation } from './check/violation.ts';
 import type { History } from './history.ts';
+import { expected } from './inject/expected.ts';
 import { type FaultKind, faultKinds } from './inject/faults.ts';
 import type { FaultRecord } from './inject/recovery.ts';
 
@@ -41,6 +42,40 @@ export function faultTable(records: readonly FaultRecord[]): string {
     ['fault', 'times', 'next write, median s', 'longest s', 'consumers caught up, median s', 'longest s'],
     rows,
   );
+}
+
+/** A killed process is still missed after it is dead, for about as long as it takes to start. */
+const missedForMs = 3_000;
+
+/** What people were to notice of each kind of fault, and what single tries met while it lasted. */
+export function behaviourTable(records: readonly FaultRecord[], { tries }: History): string {
+  const rows = faultKinds.flatMap((kind: FaultKind) => {
+    const found = records.filter((record) => record.kind === kind);
+    if (found.length === 0) return [];
+    const met = tries.filter(({ at }) =>
+      found.some((record) => at >= record.at && at <= Math.max(record.endedAt, record.at + missedForMs)),
+    );
+    const hit = new Set(found.map(({ service }) => service));
+    const [others, own] = [
+      met.filter(({ service }) => !hit.has(undefined) && !hit.has(service)),
+      met.filter(({ service }) => hit.has(undefined) || hit.has(service)),
+    ];
+    return [[kind, expected[kind], outcomes(own), others.length === 0 ? '' : outcomes(others)]];
+  });
+  return table(['fault', 'what is to be noticed', 'the services it hits', 'the others'], rows);
+}
+
+/** `120 answered, 4 × 503, 2 silent`. */
+function outcomes(tries: readonly { status: number | undefined }[]): string {
+  const answered = tries.filter(({ status }) => status !== undefined && status < 500).length;
+  const away = tries.filter(({ status }) => status === 503).length;
+  const silent = tries.filter(({ status }) => status === undefined).length;
+  const others = tries.length - answered - away - silent;
+  const parts = [`${answered} answered`];
+  if (away > 0) parts.push(`${away} × 503`);
+  if (silent > 0) parts.push(`${silent} silent`);
+  if (others > 0) parts.push(`${others} × another 5xx`);
+  return parts.join(', ');
 }
 
 /** Operations by kind and how they ended for the client. */

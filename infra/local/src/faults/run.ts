@@ -10,18 +10,21 @@ import { untilQuiet } from './inject/quiet.ts';
 import { startLoad } from './load/load.ts';
 import type { Options } from './options.ts';
 import { createRandom } from './random.ts';
-import { faultTable, operationTable, totalLines, violationLines } from './report.ts';
-import { createWorld, type World } from './rig/world.ts';
+import { behaviourTable, faultTable, operationTable, totalLines, violationLines } from './report.ts';
+import { growthOf, soak, soakTable } from './soak.ts';
+import { createWorld, processCounts, type World } from './rig/world.ts';
 
 /** The short run as a whole, what of it is for coming to rest, and the least load that is worth the start. */
-const [shortRunSeconds, windDownSeconds, shortestLoadSeconds] = [60, 28, 8];
+const [shortRunSeconds, windDownSeconds, shortestLoadSeconds] = [40, 14, 6];
 
 /** Plays one run. @returns whether every promise held */
 export async function run(options: Options): Promise<boolean> {
   const startedAt = Date.now();
   const since = (from: number): string => `${((Date.now() - from) / 1_000).toFixed(1)} s`;
-  console.log(`Seed ${options.seed}: ${options.seconds} s of load at ${options.rate} operations/s, with faults.`);
-  const world = await createWorld();
+  console.log(
+    `Seed ${options.seed}: ${options.seconds} s of load at ${options.rate} operations/s, ${options.soak ? 'to see what grows' : 'with faults'}.`,
+  );
+  const world = await createWorld(processCounts(options.instances));
   const interruption = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interruption.abort());
   let held = false;
@@ -36,7 +39,7 @@ export async function run(options: Options): Promise<boolean> {
   return held;
 }
 
-/** Where a slow machine has spent the short run's minute on starting, less of it is left for load. */
+/** Where a slow machine has spent the short run's time on starting, less of it is left for load. */
 function secondsLeft({ short, seconds }: Options, startedAt: number): number {
   if (!short) return seconds;
   const left = shortRunSeconds - (Date.now() - startedAt) / 1_000 - windDownSeconds;
@@ -52,12 +55,16 @@ async function play(world: World, options: Options, interrupted: AbortSignal): P
       history,
       random: createRandom(options.seed + 2),
       longestMs: options.short ? 800 : 5_000,
+      cutOffMs: options.short ? 1_500 : Math.min(180_000, Math.max(8_000, options.seconds * 100)),
       pauseMs: options.short ? 2_000 : 4_000,
       short: options.short,
+      idle: options.soak,
     },
     console.log,
   );
-  await delay(options.seconds * 1_000, undefined, { signal: interrupted }).catch(() => undefined);
+  const soaked = options.soak ? await soak(world, options.seconds, interrupted) : undefined;
+  if (soaked === undefined)
+    await delay(options.seconds * 1_000, undefined, { signal: interrupted }).catch(() => undefined);
   await injector.stop();
   const healedAt = Date.now();
   await load.finish();
@@ -66,7 +73,13 @@ async function play(world: World, options: Options, interrupted: AbortSignal): P
   await injector.settled();
   await load.partner.stop();
   const evidence = await gatherEvidence(world, load.partner.seen);
-  const violations = [...moving.map((detail) => ({ rule: 'not-at-rest', detail })), ...check(history, evidence)];
+  if (soaked !== undefined) console.log(`\n${soakTable(soaked)}`);
+  const grown = soaked === undefined ? [] : growthOf(soaked).map((detail) => ({ rule: 'growth', detail }));
+  const violations = [
+    ...grown,
+    ...moving.map((detail) => ({ rule: 'not-at-rest', detail })),
+    ...check(history, evidence),
+  ];
   tell(history, evidence, injector, world, quietMs);
   if (violations.length === 0) {
     console.log('\nNothing lost, nothing doubled, every order kept.');
@@ -79,7 +92,9 @@ async function play(world: World, options: Options, interrupted: AbortSignal): P
 function tell(history: History, evidence: Evidence, injector: Injector, world: World, quietMs: number): void {
   const { seenByPartner } = evidence;
   const distinct = new Set(seenByPartner.map((event: SeenByPartner) => event.id)).size;
-  console.log(`\n${faultTable(injector.records)}\n\n${operationTable(history)}\n`);
+  console.log(
+    `\n${faultTable(injector.records)}\n\n${behaviourTable(injector.records, history)}\n\n${operationTable(history)}\n`,
+  );
   console.log(
     totalLines(history, {
       events: evidence.outbox.length,

@@ -25,6 +25,7 @@ export async function provisionDatabases(adminUrl: string, secrets: Secrets): Pr
       await client.query(roleStatement(roles.has(name) ? 'alter' : 'create', name, secrets.postgres[name]));
       if (!databases.has(name)) await client.query(databaseStatement(name));
       await client.query(closeStatement(name));
+      await client.query(limitStatement(name));
     }
   } finally {
     await client.end();
@@ -40,6 +41,7 @@ export function initialDatabases(secrets: Secrets): string {
     roleStatement('create', name, secrets.postgres[name]),
     databaseStatement(name),
     closeStatement(name),
+    limitStatement(name),
   ]);
   return `${[closeCommonDatabases, ...statements, 'alter role postgres password null'].join(';\n')};\n`;
 }
@@ -56,6 +58,18 @@ function databaseStatement(name: string): string {
 
 function closeStatement(name: string): string {
   return `revoke all on database ${pg.escapeIdentifier(name)} from public`;
+}
+
+/** Several processes of one service fit in; none of them, whatever it does, takes the server away from the others. */
+const connectionsOfService = 60;
+
+function limitStatement(name: string): string {
+  const role = pg.escapeIdentifier(name);
+  return [
+    `alter role ${role} connection limit ${connectionsOfService}`,
+    // A session that holds locks and does nothing would hold up every outbox.
+    `alter role ${role} set idle_in_transaction_session_timeout = '60s'`,
+  ].join('; ');
 }
 
 async function connect(client: pg.Client): Promise<void> {

@@ -57,7 +57,14 @@ function particulars(name: ServiceName, { settings: { ports, paths }, secrets, t
     case 'training':
       return {};
     case 'notifications':
-      return { SMTP_URL: `smtp://${localHost}:${ports.smtp}`, MAIL_FROM: 'Ateneu cooperatiu <avisos@ateneu.example>' };
+      return {
+        SMTP_URL: `smtp://${localHost}:${ports.smtp}`,
+        MAIL_FROM: 'Ateneu cooperatiu <avisos@ateneu.example>',
+        STAFF_DIGEST_TO: 'Carme Ribas <carme@ateneu.example>',
+        // A partner's developer tries webhooks on this very machine.
+        WEBHOOK_ALLOW_HTTP: 'true',
+        WEBHOOK_ALLOWED_RANGES: '127.0.0.0/8,::1/128',
+      };
     case 'accompaniment':
       return {
         NATS_OPERATOR_SIGNING_SEED: trust.operator.signingSeed,
@@ -67,6 +74,11 @@ function particulars(name: ServiceName, { settings: { ports, paths }, secrets, t
         CREDENTIALS_KEY: secrets.credentialsKey,
       };
   }
+}
+
+/** The key that seals the site's cookies; it stays the same as long as the local secrets do. */
+export function sessionKeys(secrets: Secrets): string {
+  return Buffer.from(hkdfSync('sha256', secrets.credentialsKey, '', 'web sessions', 32)).toString('base64');
 }
 
 /** The environment of the site, which has neither database nor broker. */
@@ -85,7 +97,7 @@ export function webEnvironment({ ports, origin, issuer, audience }: Settings, se
     OIDC_JWKS_URL: `http://${localHost}:${ports.issuer}/issuer/jwks`,
     TRUST_PROXY: localHost,
     RATE_LIMIT_PER_MINUTE: '10000',
-    SESSION_KEYS: Buffer.from(hkdfSync('sha256', secrets.credentialsKey, '', 'web sessions', 32)).toString('base64'),
+    SESSION_KEYS: sessionKeys(secrets),
     ...Object.fromEntries(upstreams),
   };
 }

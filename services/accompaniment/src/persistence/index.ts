@@ -15,6 +15,11 @@ import { partnerAnnouncements } from './migrations/202611251600_partner_announce
 import { accessLinks } from './migrations/202611251610_access_links.ts';
 import { partnerUsage } from './migrations/202611251620_partner_usage.ts';
 import { projects } from './migrations/202611251630_projects.ts';
+import { conduct } from './migrations/202611251640_conduct.ts';
+import { leads } from './migrations/202611251650_leads.ts';
+import { jobInsertions } from './migrations/202611251700_job_insertions.ts';
+import { privacy } from './migrations/202611251710_privacy.ts';
+import { targets } from './migrations/202611251720_targets.ts';
 
 /** Every table of the service that the ORM maps. */
 export const entities = [PartnerEntity, ReferralEntity, ProjectEntity, AccompanimentEntity, IntakeEntity];
@@ -32,4 +37,9 @@ export const migrations = [
   accessLinks,
   partnerUsage,
   projects,
+  conduct,
+  leads,
+  jobInsertions,
+  privacy,
+  targets,
 ];

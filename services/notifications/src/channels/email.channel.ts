@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 
 import { createTransport, type SendMailOptions } from 'nodemailer';
 
@@ -14,11 +14,13 @@ export interface Mailbox {
 
 /** Where and as whom e-mail is sent. */
 export interface EmailOptions {
-  /** `smtp://user:password@host:port`, or `smtps://`. */
-  url: string;
+  /** `smtp://user:password@host:port?rateLimit=10`, or `smtps://`; in the order in which they are asked. */
+  urls: readonly string[];
   from: Mailbox;
   /** Where answers go, when not to the sender. */
   replyTo?: Mailbox | undefined;
+  /** Where mail servers return what they cannot deliver, when not to the sender. */
+  returnPath?: string | undefined;
   /** Connections at the same time. */
   connections: number;
   /** Longest silence of the server at any step, in milliseconds. */
@@ -28,10 +30,48 @@ export interface EmailOptions {
 /** One address and nothing else: no list, no group, no route, no quoted part in which commands could hide. */
 const singleAddress = /^[^\s@<>()[\]\\,;:"\p{Cc}]+@[^\s@<>()[\]\\,;:"\p{Cc}]+$/u;
 
-/** Sends e-mail by SMTP, over connections that stay open between messages. */
+/** How long a server that did not take a message is asked last, in milliseconds. */
+const cautionMs = 30_000;
+
+/**
+ * Sends e-mail by SMTP, over connections that stay open between messages. A message that a server certainly did not take
+ * is offered to the next one at once; those that failed lately come last. Where nobody can know whether a server took a
+ * message, no other server gets it.
+ */
 export function createEmailChannel(options: EmailOptions): DeliveryChannel {
+  const servers = options.urls.map((url) => ({
+    server: createServer(url, options),
+    failedAt: Number.NEGATIVE_INFINITY,
+  }));
+
+  const deliver = async (message: Delivery, beginHandover: () => Promise<void>): Promise<Attempt> => {
+    if (!singleAddress.test(message.recipient)) {
+      return { outcome: 'refused', reason: 'The address of the recipient is no e-mail address.', addressRefused: true };
+    }
+    const now = performance.now();
+    const isTrusted = ({ failedAt }: { failedAt: number }): boolean => now - failedAt > cautionMs;
+    const inOrder = [...servers.filter(isTrusted), ...servers.filter((item) => !isTrusted(item))];
+    let attempt: Attempt = { outcome: 'postponed', reason: 'There is no mail server.' };
+    for (const item of inOrder) {
+      attempt = await item.server.deliver(message, beginHandover);
+      if (attempt.outcome === 'sent') item.failedAt = Number.NEGATIVE_INFINITY;
+      if (attempt.outcome !== 'postponed') return attempt;
+      item.failedAt = performance.now();
+    }
+    return attempt;
+  };
+  return {
+    deliver,
+    close: () => {
+      for (const { server } of servers) server.close();
+    },
+  };
+}
+
+/** One mail server. `rateLimit` and `rateDelta` in the query of its address bound how many messages it is given. */
+function createServer(url: string, options: EmailOptions): DeliveryChannel {
   const transport = createTransport({
-    url: options.url,
+    url,
     pool: true,
     maxConnections: options.connections,
     connectionTimeout: options.timeoutMs,
@@ -43,23 +83,19 @@ export function createEmailChannel(options: EmailOptions): DeliveryChannel {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  const streams = new Map<string, Readable[]>();
+  const handovers = new Map<string, Handover>();
 
-  // The stream of a message is first read once the server has asked for the text (its answer 354 to DATA).
+  // The text of a message is first read once the server has asked for it (its answer 354 to DATA). Until the handover is
+  // on record nothing of it leaves; from then on nobody can know whether the server took it, unless it says so.
   transport.use('stream', (mail, done) => {
-    mail.message.processFunc((stream) => {
-      streams.get(String(mail.data.messageId))?.push(stream);
-      return stream;
-    });
+    const handover = handovers.get(String(mail.data.messageId));
+    mail.message.processFunc((stream) => (handover === undefined ? stream : Readable.from(gated(stream, handover))));
     done();
   });
 
-  const deliver = async (message: Delivery): Promise<Attempt> => {
-    if (!singleAddress.test(message.recipient)) {
-      return { outcome: 'refused', reason: 'The address of the recipient is no e-mail address.', addressRefused: true };
-    }
-    const attempted: Readable[] = [];
-    streams.set(message.messageId, attempted);
+  const deliver = async (message: Delivery, beginHandover: () => Promise<void>): Promise<Attempt> => {
+    const handover: Handover = { begin: beginHandover, begun: false };
+    handovers.set(message.messageId, handover);
     try {
       const info = await transport.sendMail({
         ...composed(message, options),
@@ -69,23 +105,38 @@ export function createEmailChannel(options: EmailOptions): DeliveryChannel {
       return { outcome: 'sent', response: withoutAddresses(info.response) };
     } catch (error) {
       const failure = error instanceof Error ? error : new Error(String(error));
-      return outcomeOf(
-        failure,
-        attempted.some((stream) => stream.readableDidRead),
-      );
+      return outcomeOf(failure, handover.begun);
     } finally {
-      streams.delete(message.messageId);
+      handovers.delete(message.messageId);
     }
   };
   return { deliver, close: () => transport.close() };
 }
 
-function composed(message: Delivery, { from, replyTo }: EmailOptions): SendMailOptions {
+/** How far the text of a message has come. */
+interface Handover {
+  begin: () => Promise<void>;
+  begun: boolean;
+}
+
+async function* gated(stream: Readable, handover: Handover): AsyncGenerator {
+  await handover.begin();
+  handover.begun = true;
+  yield* stream;
+}
+
+/** For what a reader can do without: a button of the mail program's own, which posts (RFC 2369 and RFC 8058). */
+function unsubscribeHeaders({ unsubscribeUrl }: Delivery): Record<string, string> {
+  if (unsubscribeUrl === null) return {};
+  return { 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+}
+
+function composed(message: Delivery, { from, replyTo, returnPath }: EmailOptions): SendMailOptions {
   return {
     from,
     ...(replyTo === undefined ? {} : { replyTo }),
     to: { name: message.recipientName, address: message.recipient },
-    envelope: { from: from.address, to: [message.recipient] },
+    envelope: { from: returnPath ?? from.address, to: [message.recipient] },
     messageId: message.messageId,
     date: new Date(message.createdAt),
     subject: message.subject,
@@ -96,6 +147,7 @@ function composed(message: Delivery, { from, replyTo }: EmailOptions): SendMailO
       // Out-of-office programs do not answer what says this of itself (RFC 3834).
       'Auto-Submitted': 'auto-generated',
       'X-Ateneu-Kind': message.kind,
+      ...unsubscribeHeaders(message),
     },
   };
 }

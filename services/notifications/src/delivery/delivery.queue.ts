@@ -24,6 +24,8 @@ export interface QueueOptions {
   retry: RetryPolicy;
   /** Messages being sent at the same time in this process. */
   concurrency: number;
+  /** How long a process may be silent before its jobs go to another one, in seconds; 30 where it is not said. */
+  heartbeatSeconds?: number;
 }
 
 /** What is done with a job. */
@@ -48,7 +50,7 @@ export interface DeliveryQueue {
 const batchSize = 5;
 
 /** Makes the queue of e-mails. */
-export function createDeliveryQueue({ jobs, retry, concurrency }: QueueOptions): DeliveryQueue {
+export function createDeliveryQueue({ jobs, retry, concurrency, heartbeatSeconds = 30 }: QueueOptions): DeliveryQueue {
   const { boss, log } = jobs;
   const settings = {
     retryLimit: retry.limit,
@@ -56,7 +58,7 @@ export function createDeliveryQueue({ jobs, retry, concurrency }: QueueOptions):
     retryDelayMax: retry.maxDelaySeconds,
     retryBackoff: true,
     // A worker that dies stops its heartbeat, and its jobs go to another one.
-    heartbeatSeconds: 30,
+    heartbeatSeconds,
     expireInSeconds: 15 * 60,
     deleteAfterSeconds: 24 * 60 * 60,
   };

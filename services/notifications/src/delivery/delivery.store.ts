@@ -11,18 +11,19 @@ const instant = (column: string, name: string): string =>
 export const summaryColumns = `
   id, version, kind, channel, event_id as "eventId", event_type as "eventType",
   recipient, recipient_name as "recipientName", language, subject, status, attempts, last_error as "lastError",
-  ${instant('created_at', 'createdAt')}, ${instant('updated_at', 'updatedAt')}, ${instant('sent_at', 'sentAt')}`;
+  ${instant('created_at', 'createdAt')}, ${instant('updated_at', 'updatedAt')}, ${instant('sent_at', 'sentAt')},
+  ${instant('bounced_at', 'bouncedAt')}, ${instant('complained_at', 'complainedAt')}`;
 
 /** The whole row. Every statement below returns these columns. */
-const deliveryColumns = `${summaryColumns}, correlation_id as "correlationId", text, html,
+const deliveryColumns = `${summaryColumns}, topic, unsubscribe_url as "unsubscribeUrl", handover, correlation_id as "correlationId", text, html,
   provider_response as "providerResponse", message_id as "messageId"`;
 
 /** Adds a delivery; says no where the event already gave rise to this message for this person. */
 export async function insertDelivery(tx: Transaction, delivery: NewDelivery): Promise<boolean> {
   const inserted = await tx.query(
     `insert into delivery (id, kind, channel, event_id, event_type, correlation_id, recipient, recipient_name, language,
-       subject, text, html, message_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+       subject, text, html, message_id, topic, unsubscribe_url, own_link_hash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
      on conflict (event_id, kind, recipient, channel) do nothing returning id`,
     [
       delivery.id,
@@ -38,6 +39,9 @@ export async function insertDelivery(tx: Transaction, delivery: NewDelivery): Pr
       delivery.text,
       delivery.html,
       delivery.messageId,
+      delivery.topic,
+      delivery.unsubscribeUrl,
+      delivery.ownLinkHash,
     ],
   );
   return inserted.length > 0;
@@ -70,6 +74,7 @@ export async function changeDelivery(tx: Transaction, id: string, change: Change
        last_error = coalesce($4, last_error),
        provider_response = coalesce($5, provider_response),
        sent_at = case when $6 then now() else sent_at end,
+       handover = case when $2 = 'sending' then 'waiting' end,
        updated_at = now()
      where id = $1 returning ${deliveryColumns}`,
     [
@@ -106,4 +111,14 @@ export async function readDelivery(database: Database, id: string): Promise<Deli
   const [row] = rows;
   if (row === undefined) throw deliveryNotFound();
   return row;
+}
+
+/** Puts on record that the text of an attempt is about to leave. Says no where the attempt is no longer the one in progress. */
+export async function beginHandover(database: Database, id: string, attempts: number): Promise<boolean> {
+  const { rowCount } = await database.pool.query({
+    name: 'begin-handover',
+    text: `update delivery set handover = 'begun' where id = $1 and attempts = $2 and status = 'sending'`,
+    values: [id, attempts],
+  });
+  return rowCount === 1;
 }

@@ -1,5 +1,7 @@
 import type { Language } from '@ateneu/kernel';
 
+import type { Topic } from './topics.ts';
+
 /**
  * `pending → sending → sent | failed`, back to `pending` after a failure that may pass, `possibly-sent` where nobody
  * can know whether the other side took it, `suppressed` where the person wants no such message.
@@ -35,10 +37,20 @@ export interface Delivery {
   providerResponse: string | null;
   /** Derived from the id: a second copy of the message would be recognised as such. */
   messageId: string;
+  /** What it is about, for one that its reader can do without; null for what is essential. */
+  topic: Topic | null;
+  /** Where a mail program posts that its reader wants no more of these (RFC 8058); null for what is essential. */
+  unsubscribeUrl: string | null;
+  /** While it is being sent: whether its text is on the way. Null where nobody says. */
+  handover: 'waiting' | 'begun' | null;
   /** Instants are ISO 8601 in UTC. */
   createdAt: string;
   updatedAt: string;
   sentAt: string | null;
+  /** When it came back, after it had been taken. */
+  bouncedAt: string | null;
+  /** When its reader called it unwanted. */
+  complainedAt: string | null;
 }
 
 /** What a new delivery is made from. */
@@ -57,7 +69,12 @@ export type NewDelivery = Pick<
   | 'text'
   | 'html'
   | 'messageId'
->;
+  | 'topic'
+> & {
+  unsubscribeUrl: string | null;
+  /** The hash by which the reader's own page is found. */
+  ownLinkHash: string;
+};
 
 /**
  * How an attempt ended.

@@ -6,10 +6,12 @@ import { type Database, transact, type Transaction } from '@ateneu/persistence';
 import type { Logger } from '@ateneu/service-kit';
 
 import type { DeliveryChannel } from '../channels/delivery-channel.ts';
+import { saysAddressIsDead } from '../channels/mail-report.ts';
 import { failedPublication, sentPublication } from './delivery.publications.ts';
 import type { JobHandlers } from './delivery.queue.ts';
-import { changeDelivery, lockDelivery } from './delivery.store.ts';
+import { beginHandover, changeDelivery, lockDelivery } from './delivery.store.ts';
 import type { Attempt, Channel, Delivery } from './delivery.ts';
+import { reasonNotToSend, suppress } from './preferences.store.ts';
 
 /** What the worker needs. */
 export interface DeliveryWorkerOptions {
@@ -20,9 +22,10 @@ export interface DeliveryWorkerOptions {
 }
 
 /**
- * Sends what is waiting. The intent to speak to the provider is committed before the first word, so that whoever finds
- * a delivery in `sending` knows that an earlier attempt ended without telling: that message is never sent again by
- * itself, because nobody can know whether it arrived.
+ * Sends what is waiting. The intent to speak to the provider is committed before the first word, and that the text is
+ * about to leave before its first word. So whoever finds a delivery in `sending` knows that an earlier attempt ended
+ * without telling, and how far it had come: before its text nobody can have taken it, and it is tried again; after that
+ * it is never sent again by itself, because nobody can know whether it arrived.
  */
 export function createDeliveryWorker(options: DeliveryWorkerOptions): JobHandlers {
   const log = options.logger.child({ component: 'delivery' });
@@ -31,8 +34,13 @@ export function createDeliveryWorker(options: DeliveryWorkerOptions): JobHandler
   const beginAttempt = (id: string): Promise<Delivery | undefined> =>
     transact(database, async (tx) => {
       const delivery = await lockDelivery(tx, id);
-      if (delivery.status === 'sending') await doubt(tx, delivery, 'The process that was sending it died.');
-      if (delivery.status !== 'pending') return undefined;
+      if (mayHaveBeenTaken(delivery)) await doubt(tx, delivery, 'The process that was sending it died.');
+      if (!isWaiting(delivery)) return undefined;
+      const reason = await reasonNotToSend(tx, delivery);
+      if (reason !== undefined) {
+        await changeDelivery(tx, id, { status: 'suppressed', lastError: reason });
+        return undefined;
+      }
       return changeDelivery(tx, id, { status: 'sending', countAttempt: true });
     });
 
@@ -46,6 +54,9 @@ export function createDeliveryWorker(options: DeliveryWorkerOptions): JobHandler
 
   const fail = async (tx: Transaction, id: string, why: { permanent: boolean; reason: string }): Promise<void> => {
     const failed = await changeDelivery(tx, id, { status: 'failed', lastError: why.reason });
+    if (why.permanent && saysAddressIsDead(why.reason)) {
+      await suppress(tx, { address: failed.recipient, reason: 'bounce', detail: why.reason, deliveryId: id });
+    }
     publishAll(tx, [failedPublication(failed, why, clock.now())]);
     log.warn({ delivery: id, kind: failed.kind, ...why }, 'A message will not be delivered.');
   };
@@ -84,18 +95,31 @@ export function createDeliveryWorker(options: DeliveryWorkerOptions): JobHandler
     send: async (id) => {
       const begun = await beginAttempt(id);
       if (begun === undefined) return 'done';
-      const attempt = await options.channels[begun.channel].deliver(begun);
+      const attempt = await options.channels[begun.channel].deliver(begun, async () => {
+        // Whoever took this attempt for dead has begun another one.
+        if (!(await beginHandover(database, id, begun.attempts))) throw new Error('Another attempt took its place.');
+      });
       return inContextOf(begun, () => throughOutage(() => recordAttempt(begun, attempt)));
     },
     giveUp: (id) =>
       transact(database, async (tx) => {
         const delivery = await lockDelivery(tx, id);
-        if (delivery.status === 'sending') await doubt(tx, delivery, 'The process that was sending it died.');
-        if (delivery.status !== 'pending') return;
+        if (mayHaveBeenTaken(delivery)) await doubt(tx, delivery, 'The process that was sending it died.');
+        if (!isWaiting(delivery)) return;
         const reason = delivery.lastError ?? 'The processes that were to send it died.';
         await inContextOf(delivery, () => fail(tx, id, { permanent: false, reason }));
       }),
   };
+}
+
+/** An attempt ended without telling, and its text was on the way, or nobody knows how far it had come. */
+function mayHaveBeenTaken({ status, handover }: Delivery): boolean {
+  return status === 'sending' && handover !== 'waiting';
+}
+
+/** Nothing of the message has left: it waits, or the attempt in progress ended before its text. */
+function isWaiting({ status, handover }: Delivery): boolean {
+  return status === 'pending' || (status === 'sending' && handover === 'waiting');
 }
 
 /** What happens to a message follows from the event that asked for it. */

@@ -2,6 +2,7 @@ import { languageSchema } from '@ateneu/service-kit';
 import { z } from 'zod';
 
 import { channels, deliveryStatuses } from '../delivery/delivery.ts';
+import { topics } from '../delivery/topics.ts';
 
 /** A delivery in the log. */
 export const deliverySummarySchema = z.object({
@@ -21,6 +22,8 @@ export const deliverySummarySchema = z.object({
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   sentAt: z.iso.datetime().nullable(),
+  bouncedAt: z.iso.datetime().nullable().describe('When it came back, after it had been taken.'),
+  complainedAt: z.iso.datetime().nullable().describe('When its reader called it unwanted.'),
 });
 
 /** A delivery with what the person was told. */
@@ -28,6 +31,7 @@ export const deliverySchema = deliverySummarySchema.extend({
   text: z.string(),
   html: z.string(),
   messageId: z.string(),
+  topic: z.enum(topics).nullable().describe('What it is about, for one that its reader can do without.'),
   providerResponse: z.string().nullable(),
   correlationId: z.string(),
 });

@@ -10,11 +10,16 @@ export interface DeliveryFilter {
   status?: string | undefined;
   kind?: string | undefined;
   eventId?: string | undefined;
+  eventType?: string | undefined;
+  reported?: 'bounced' | 'complained' | undefined;
   limit: number;
   cursor?: string | undefined;
 }
 
-type Summary = Omit<Delivery, 'text' | 'html' | 'messageId' | 'providerResponse' | 'correlationId'>;
+type Summary = Omit<
+  Delivery,
+  'text' | 'html' | 'messageId' | 'providerResponse' | 'correlationId' | 'topic' | 'unsubscribeUrl' | 'handover'
+>;
 
 /** A page of the log, latest first: identifiers sort by the time they were made. */
 export async function listDeliveries(
@@ -32,6 +37,8 @@ export async function listDeliveries(
         and ($3::text is null or kind = $3)
         and ($4::uuid is null or event_id = $4)
         and ($5::uuid is null or id < $5)
+        and ($7::text is null or event_type = $7)
+        and ($8::text is null or case $8 when 'bounced' then bounced_at is not null else complained_at is not null end)
       order by id desc
       limit $6`,
     values: [
@@ -41,6 +48,8 @@ export async function listDeliveries(
       filter.eventId ?? null,
       after,
       filter.limit + 1,
+      filter.eventType ?? null,
+      filter.reported ?? null,
     ],
   });
   const items = rows.slice(0, filter.limit);

@@ -11,6 +11,8 @@ const query = pageQuery({ defaultSize: 20, maxSize: 100 }).extend({
   recipient: emailSchema.optional().describe('Messages to this address; case does not matter.'),
   status: z.enum(deliveryStatuses).optional(),
   kind: safeText({ max: 60 }).optional().describe('Messages of this kind: `enrolment-confirmed`, …'),
+  eventType: safeText({ max: 120 }).optional().describe('Messages that events of this type gave rise to.'),
+  reported: z.enum(['bounced', 'complained']).optional().describe('Messages that came back, or were called unwanted.'),
   event: idSchema.optional().describe('Messages that this event gave rise to.'),
 });
 
@@ -29,12 +31,14 @@ export function listDeliveriesRoute({ app, database }: RouteContext): void {
       response: { 200: pageOf(deliverySummarySchema) },
     },
     handler: async (request, reply) => {
-      const { recipient, status, kind, event, limit, cursor } = request.query;
+      const { recipient, status, kind, event, eventType, reported, limit, cursor } = request.query;
       const { items, next } = await listDeliveries(database, {
         recipient,
         status,
         kind,
         eventId: event,
+        eventType,
+        reported,
         limit,
         cursor,
       });
@@ -42,7 +46,15 @@ export function listDeliveriesRoute({ app, database }: RouteContext): void {
         action: 'list',
         subjectType: 'delivery',
         subjectId: '*',
-        details: { byRecipient: recipient !== undefined, status, kind, event, shown: items.map((item) => item.id) },
+        details: {
+          byRecipient: recipient !== undefined,
+          status,
+          kind,
+          event,
+          eventType,
+          reported,
+          shown: items.map((item) => item.id),
+        },
       });
       return withLink(request, reply, { items, next });
     },

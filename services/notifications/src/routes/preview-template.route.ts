@@ -1,15 +1,17 @@
+import { transact } from '@ateneu/persistence';
 import { languageSchema, safeText } from '@ateneu/service-kit';
 import { z } from 'zod';
 
 import { templateNotFound } from '../delivery/delivery.errors.ts';
 import { findTemplate } from '../templates/index.ts';
-import { renderMail } from '../templates/render.ts';
+import { currentText } from '../templates/template-texts.store.ts';
 import type { RouteContext } from './route-context.ts';
+import { exampleOf } from './template-texts.route.ts';
 
 const mediaTypes = { html: 'text/html; charset=utf-8', text: 'text/plain; charset=utf-8' } as const;
 
 /** A message as it would be sent, about the example of its event. */
-export function previewTemplateRoute({ app, toolsFor }: RouteContext): void {
+export function previewTemplateRoute({ app, database, toolsFor }: RouteContext): void {
   app.route({
     method: 'GET',
     url: '/v1/staff/templates/:kind/preview',
@@ -30,10 +32,9 @@ export function previewTemplateRoute({ app, toolsFor }: RouteContext): void {
       const { language, part } = request.query;
       const template = findTemplate(request.params.kind);
       if (template === undefined) throw templateNotFound();
-      const example = template.contract.dataSchema.parse(template.contract.example);
-      const written = template.write(example, language, toolsFor);
-      const name = template.recipientOf(example)?.name ?? '';
-      const mail = renderMail(written.content, { name, language: written.language });
+      const shown = template.languages.includes(language) ? language : 'ca';
+      const { content } = await transact(database, (tx) => currentText(tx, template.kind, shown));
+      const mail = exampleOf(template, shown, toolsFor, content);
       return reply
         .headers({
           'content-language': mail.language,

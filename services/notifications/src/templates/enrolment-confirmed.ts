@@ -1,7 +1,7 @@
 import { enrolmentConfirmed } from '@ateneu/events';
 
 import { defineTemplate } from './mail-template.ts';
-import { becauseEnrolled, sessionFacts } from './session-facts.ts';
+import { becauseEnrolled, placeFacts, sessionFacts } from './session-facts.ts';
 
 /** Tells a person who enrolled that they have a place. */
 export const enrolmentConfirmedMail = defineTemplate(enrolmentConfirmed, {
@@ -12,7 +12,7 @@ export const enrolmentConfirmedMail = defineTemplate(enrolmentConfirmed, {
     ca: (data, tools) => ({
       subject: `Teniu plaça: ${tools.text(data.title)}`,
       paragraphs: ['Us confirmem la inscripció. Us hi esperem!'],
-      facts: sessionFacts('ca', data, tools),
+      facts: [...sessionFacts('ca', data, tools), ...placeFacts('ca', data.personal)],
       action: { label: 'Veure o anul·lar la inscripció', url: data.personal.manageUrl },
       closing: [
         'Si finalment no podeu venir, anul·leu la inscripció amb aquest enllaç: una altra persona podrà aprofitar la plaça.',
@@ -22,7 +22,7 @@ export const enrolmentConfirmedMail = defineTemplate(enrolmentConfirmed, {
     es: (data, tools) => ({
       subject: `Tiene plaza: ${tools.text(data.title)}`,
       paragraphs: ['Le confirmamos la inscripción. ¡Le esperamos!'],
-      facts: sessionFacts('es', data, tools),
+      facts: [...sessionFacts('es', data, tools), ...placeFacts('es', data.personal)],
       action: { label: 'Ver o anular la inscripción', url: data.personal.manageUrl },
       closing: [
         'Si finalmente no puede venir, anule la inscripción con este enlace: otra persona podrá aprovechar la plaza.',
@@ -32,7 +32,7 @@ export const enrolmentConfirmedMail = defineTemplate(enrolmentConfirmed, {
     en: (data, tools) => ({
       subject: `You have a place: ${tools.text(data.title)}`,
       paragraphs: ['Your enrolment is confirmed. We look forward to seeing you!'],
-      facts: sessionFacts('en', data, tools),
+      facts: [...sessionFacts('en', data, tools), ...placeFacts('en', data.personal)],
       action: { label: 'See or cancel the enrolment', url: data.personal.manageUrl },
       closing: ['If you cannot come after all, cancel with this link: somebody else will be able to use the place.'],
       because: becauseEnrolled.en,

@@ -1,6 +1,7 @@
 import type { DataOf, EventContract } from '@ateneu/events';
 import { isLanguage, type Language } from '@ateneu/kernel';
 
+import type { Topic } from '../delivery/topics.ts';
 import type { Formats } from './format.ts';
 
 /** Who a message is for, as the event names them. */
@@ -17,8 +18,8 @@ export interface NamedPerson {
   language: string;
 }
 
-/** A line of the summary: what, and its value. */
-export type Fact = readonly [label: string, value: string];
+/** A line of the summary: what, its value, and an address that it is to be had at. */
+export type Fact = readonly [label: string, value: string, url?: string];
 
 /** The one thing the reader may do next. */
 export interface Action {
@@ -60,12 +61,24 @@ export type Known<T> = T extends readonly (infer Item)[]
 /** Makes the content in one language. */
 export type Text<Data> = (data: Data, tools: TextTools) => MailContent;
 
+/** The addresses at which a subscription ends. */
+export interface Unsubscribe {
+  /** Takes a POST without anybody looking (RFC 8058). */
+  oneClickUrl: string;
+  /** A page for the reader. */
+  pageUrl: string;
+}
+
 /** How a message is declared. */
 export interface MailTemplateDefinition<C extends EventContract> {
   /** Its stable name: `enrolment-confirmed`. */
   kind: string;
   /** What staff read in the list of templates. */
   title: string;
+  /** For a message that its reader can do without: what it is about. Absent where it is essential. */
+  topic?: Topic;
+  /** Where a subscription of the event's own service is ended, instead of our page: by a POST, and by a person. */
+  unsubscribe?: (data: Known<DataOf<C>>) => Unsubscribe;
   /** Who it goes to; nobody when the event names no person. */
   recipient: (data: Known<DataOf<C>>) => NamedPerson | undefined;
   /** Catalan and Spanish always, or the build fails; English where somebody wrote it. */
@@ -77,9 +90,13 @@ export interface MailTemplate {
   readonly kind: string;
   readonly title: string;
   readonly contract: EventContract;
+  /** For one that its reader can do without. */
+  readonly topic: Topic | null;
   readonly languages: readonly Language[];
   /** Who the data says it is for. */
   recipientOf(data: DataOf<EventContract>): Recipient | undefined;
+  /** Where the subscription behind it is ended, where that is not with us. */
+  unsubscribeOf(data: DataOf<EventContract>): Unsubscribe | undefined;
   /** The content in the language asked for, else in Catalan, and which of them it is. */
   write(data: DataOf<EventContract>, language: Language, tools: ToolsFor): Written;
 }
@@ -106,6 +123,7 @@ export function defineTemplate<C extends EventContract>(
     kind,
     title,
     contract,
+    topic: definition.topic ?? null,
     languages: (['ca', 'es', 'en'] as const).filter((language) => texts[language] !== undefined),
     // A subscription only ever hands over data of its own contract.
     recipientOf: (data) => {
@@ -114,6 +132,7 @@ export function defineTemplate<C extends EventContract>(
       const { name, email, language } = person;
       return { name, email, language: isLanguage(language) ? language : 'ca' };
     },
+    unsubscribeOf: (data) => definition.unsubscribe?.(data as Known<DataOf<C>>),
     write: (data, wanted, toolsFor) => {
       const language = texts[wanted] === undefined ? 'ca' : wanted;
       const text = texts[language] ?? texts.ca;

@@ -2,7 +2,7 @@ import { modalityTerms } from '@ateneu/events';
 import type { Language } from '@ateneu/kernel';
 
 import type { Fact } from './mail-template.ts';
-import { factIf, labelOf } from './wording.ts';
+import { factIf, labelOf, linkIf } from './wording.ts';
 
 /** What every event about a referral says of the project. */
 interface ReferredProject {
@@ -35,3 +35,14 @@ export const becauseReferred: Record<Language, string> = {
   es: 'Lo recibe porque dio su consentimiento para que su proyecto se derivara. Puede retirarlo cuando quiera respondiendo a este mensaje.',
   en: 'You received it because you agreed that your project be referred. You may withdraw your consent at any time by replying to this message.',
 };
+
+const consentWords: Record<Language, string> = {
+  ca: 'Si voleu retirar el consentiment',
+  es: 'Si quiere retirar el consentimiento',
+  en: 'To take your consent back',
+};
+
+/** Where the person may take the consent back, where the event says so. */
+export function consentFact(language: Language, personal: { consentUrl?: string | undefined } | undefined): Fact[] {
+  return linkIf(consentWords[language], personal?.consentUrl);
+}

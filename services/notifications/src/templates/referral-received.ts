@@ -1,7 +1,7 @@
 import { referralReceived } from '@ateneu/events';
 
 import { defineTemplate } from './mail-template.ts';
-import { becauseReferred, isInbound, projectFacts } from './referral-facts.ts';
+import { becauseReferred, consentFact, isInbound, projectFacts } from './referral-facts.ts';
 
 /** Tells the person behind a project that the other side has it now. */
 export const referralReceivedMail = defineTemplate(referralReceived, {
@@ -25,7 +25,7 @@ export const referralReceivedMail = defineTemplate(referralReceived, {
               'Us escriurem quan ens respongui.',
             ],
           }),
-      facts: projectFacts('ca', data),
+      facts: [...projectFacts('ca', data), ...consentFact('ca', data.personal)],
       because: becauseReferred.ca,
     }),
     es: (data) => ({
@@ -44,7 +44,7 @@ export const referralReceivedMail = defineTemplate(referralReceived, {
               'Le escribiremos cuando nos responda.',
             ],
           }),
-      facts: projectFacts('es', data),
+      facts: [...projectFacts('es', data), ...consentFact('es', data.personal)],
       because: becauseReferred.es,
     }),
     en: (data) => ({
@@ -63,7 +63,7 @@ export const referralReceivedMail = defineTemplate(referralReceived, {
               'We will write to you when they answer.',
             ],
           }),
-      facts: projectFacts('en', data),
+      facts: [...projectFacts('en', data), ...consentFact('en', data.personal)],
       because: becauseReferred.en,
     }),
   },

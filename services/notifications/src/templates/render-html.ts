@@ -18,6 +18,7 @@ const style = {
   paragraph: 'margin:0 0 16px',
   facts: `margin:0 0 16px;padding:12px 16px;border-left:4px solid ${colour.rule};list-style:none`,
   fact: 'margin:0 0 8px',
+  link: `color:${colour.accent};overflow-wrap:anywhere`,
   action: 'margin:0 0 8px',
   button: `display:inline-block;padding:12px 20px;background-color:${colour.accent};color:${colour.paper};font-weight:bold;text-decoration:none`,
   address: `margin:0 0 16px;font-size:14px;color:${colour.soft};overflow-wrap:anywhere`,
@@ -61,11 +62,17 @@ export function renderHtml(mail: CleanMail): string {
 <div role="article" aria-label="${escapeHtml(mail.subject)}" style="${style.card}">
 ${parts.filter((part) => part !== '').join('\n')}
 </div>
-<p style="${style.foot}">${escapeHtml(mail.frame.sentBy)} ${escapeHtml(mail.because)}</p>
+<p style="${style.foot}">${escapeHtml(mail.frame.sentBy)} ${escapeHtml(mail.because)}</p>${ownLink(mail)}
 </div>
 </body>
 </html>
 `;
+}
+
+function ownLink({ own }: CleanMail): string {
+  if (own === undefined) return '';
+  const url = escapeHtml(own.url);
+  return `\n<p style="${style.foot};overflow-wrap:anywhere">${escapeHtml(own.label)} <a href="${url}" style="color:${colour.soft}">${url}</a></p>`;
 }
 
 function element(tag: string, css: string, inner: string): string {
@@ -78,9 +85,11 @@ function paragraph(lines: readonly string[]): string {
 
 function factList(facts: CleanMail['facts']): string {
   if (facts.length === 0) return '';
-  const items = facts.map(([label, value]) =>
-    element('li', style.fact, `<strong>${escapeHtml(label)}:</strong> ${escapeHtml(value)}`),
-  );
+  const items = facts.map(([label, value, url]) => {
+    const link =
+      url === undefined ? '' : `<br><a href="${escapeHtml(url)}" style="${style.link}">${escapeHtml(url)}</a>`;
+    return element('li', style.fact, `<strong>${escapeHtml(label)}:</strong> ${escapeHtml(value)}${link}`);
+  });
   return element('ul', style.facts, items.join(''));
 }
 

@@ -1,9 +1,17 @@
 import type { Language } from '@ateneu/kernel';
 
 import { type Frame, frames } from './frame.ts';
-import type { Action, MailContent } from './mail-template.ts';
+import type { Action, Fact, MailContent } from './mail-template.ts';
 import { renderHtml } from './render-html.ts';
 import { greetingName, linesOf, oneLine } from './plain-text.ts';
+
+/** Who reads a message. */
+export interface Reader {
+  name: string;
+  language: Language;
+  /** Their own page, and whether they can do without messages like this. */
+  own?: { url: string; optional: boolean };
+}
 
 /** A message ready to be sent. */
 export interface RenderedMail {
@@ -22,10 +30,12 @@ export interface CleanMail {
   greeting: string;
   /** Each paragraph as its lines. */
   paragraphs: readonly (readonly string[])[];
-  facts: readonly (readonly [label: string, value: string])[];
+  facts: readonly Fact[];
   action: Action | undefined;
   closing: readonly (readonly string[])[];
   because: string;
+  /** The link to the reader's own page, and what stands before it. */
+  own: { label: string; url: string } | undefined;
 }
 
 /**
@@ -33,7 +43,7 @@ export interface CleanMail {
  *
  * @throws TypeError where the action's address is not an absolute web address
  */
-export function renderMail(content: MailContent, reader: { name: string; language: Language }): RenderedMail {
+export function renderMail(content: MailContent, reader: Reader): RenderedMail {
   const frame = frames[reader.language];
   const mail: CleanMail = {
     language: reader.language,
@@ -41,12 +51,21 @@ export function renderMail(content: MailContent, reader: { name: string; languag
     subject: oneLine(content.subject),
     greeting: frame.greeting(greetingName(reader.name)),
     paragraphs: content.paragraphs.map(linesOf),
-    facts: (content.facts ?? []).map(([label, value]) => [label, oneLine(value)] as const),
+    facts: (content.facts ?? []).map(cleanFact),
     action: content.action === undefined ? undefined : { ...content.action, url: webAddress(content.action.url) },
     closing: (content.closing ?? []).map(linesOf),
     because: content.because,
+    own:
+      reader.own === undefined
+        ? undefined
+        : { label: frame.own[reader.own.optional ? 'optional' : 'essential'], url: webAddress(reader.own.url) },
   };
   return { language: mail.language, subject: mail.subject, text: renderText(mail), html: renderHtml(mail) };
+}
+
+function cleanFact([label, value, url]: Fact): Fact {
+  const line = [oneLine(label), oneLine(value)] as const;
+  return url === undefined ? line : [...line, webAddress(url)];
 }
 
 function webAddress(text: string): string {
@@ -59,12 +78,15 @@ function renderText(mail: CleanMail): string {
   const blocks = [
     mail.greeting,
     ...mail.paragraphs.map((lines) => lines.join('\n')),
-    mail.facts.map(([label, value]) => `${label}: ${value}`).join('\n'),
+    mail.facts
+      .map(([label, value, url]) => [`${label}: ${value}`.trim(), ...(url === undefined ? [] : [url])].join('\n'))
+      .join('\n'),
     mail.action === undefined ? '' : `${mail.action.label}:\n${mail.action.url}`,
     ...mail.closing.map((lines) => lines.join('\n')),
     mail.frame.signature.join('\n'),
     // The mark by which mail programs know where the signature and the foot begin.
     `-- \n${mail.frame.sentBy} ${mail.because}`,
+    mail.own === undefined ? '' : `${mail.own.label}\n${mail.own.url}`,
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }

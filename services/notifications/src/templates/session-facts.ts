@@ -1,7 +1,7 @@
 import type { Language, LocalizedText } from '@ateneu/kernel';
 
 import type { Fact, TextTools } from './mail-template.ts';
-import { factIf } from './wording.ts';
+import { factIf, linkIf } from './wording.ts';
 
 /** What every event about an enrolment says of its session. */
 interface SessionFacts {
@@ -25,6 +25,25 @@ export function sessionFacts(language: Language, session: SessionFacts, { text, 
     [when, period(session.startsAt, session.endsAt)],
     ...factIf(where, session.venue || undefined),
   ];
+}
+
+/** What gets a person in, for whoever has a place. */
+interface PlaceLinks {
+  joinUrl?: string | undefined;
+  checkInCode?: string | undefined;
+  checkInQrUrl?: string | undefined;
+}
+
+const placeLabels: Record<Language, { join: string; code: string; qr: string }> = {
+  ca: { join: 'Enllaç per connectar-vos-hi', code: 'Codi per a l’entrada', qr: 'El codi QR' },
+  es: { join: 'Enlace para conectarse', code: 'Código para la entrada', qr: 'El código QR' },
+  en: { join: 'Link to join', code: 'Code at the door', qr: 'The QR code' },
+};
+
+/** The video link, and the code that staff scan or type at the door. */
+export function placeFacts(language: Language, { joinUrl, checkInCode, checkInQrUrl }: PlaceLinks): Fact[] {
+  const { join, code, qr } = placeLabels[language];
+  return [...linkIf(join, joinUrl), ...factIf(code, checkInCode), ...linkIf(qr, checkInQrUrl)];
 }
 
 /** Why a person who enrolled is written to. */

@@ -1,4 +1,10 @@
-import { enrolmentConfirmed, enrolmentRescheduled, initiativePublished, initiativeRejected } from '@ateneu/events';
+import {
+  catalogue,
+  enrolmentConfirmed,
+  enrolmentRescheduled,
+  initiativePublished,
+  initiativeRejected,
+} from '@ateneu/events';
 import { describe, expect, it } from 'vitest';
 
 import { findTemplate, templates } from './index.ts';
@@ -30,6 +36,22 @@ function poison(value: unknown, hostile: string, path = ''): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, poison(item, hostile, key)]));
 }
+
+/** Events that notifications react to without writing to anybody by themselves. */
+const withoutMail = new Set([
+  'cat.ateneulh.accompaniment.partner.updated.v1',
+  'cat.ateneulh.accompaniment.person-data.erased.v1',
+  'cat.ateneulh.directory.freshness.overdue.v1',
+]);
+
+describe('every event', () => {
+  it('whose contract says that notifications consume it has a message, or is known to need none', () => {
+    const withMail = new Set(templates.map((template) => template.contract.type));
+    const named = catalogue.filter(({ consumers }) => consumers.includes('notifications')).map(({ type }) => type);
+    expect(named.filter((type) => !withMail.has(type) && !withoutMail.has(type))).toEqual([]);
+    expect([...withoutMail].filter((type) => withMail.has(type) || !named.includes(type))).toEqual([]);
+  });
+});
 
 describe('every message', () => {
   it('is of a kind of its own, and is found by it', () => {
@@ -73,6 +95,7 @@ describe('every message', () => {
     const hostile = `<script>alert(1)</script>"' onload='x' &amp; <img src=x onerror=alert(1)>`;
     const mail = render(template, language, (data) => poison(data, hostile));
     expect(mail.html).not.toMatch(/<script|<img|onload='|"' onload/);
+    expect(mail.html).not.toMatch(/href="(?!https?:)/);
     const tags = [...mail.html.matchAll(/<\/?([a-z0-9]+)/g)].map(([, tag]) => tag);
     const usual = new Set(['html', 'head', 'meta', 'title', 'body', 'div', 'h1', 'p', 'ul', 'li', 'strong', 'br', 'a']);
     expect(tags.filter((tag) => !usual.has(tag ?? ''))).toEqual([]);

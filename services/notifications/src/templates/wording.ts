@@ -24,3 +24,11 @@ export function labelOf(terms: readonly Term[], code: string, language: Language
 export function factIf(label: string, value: string | undefined): (readonly [label: string, value: string])[] {
   return value === undefined ? [] : [[label, value]];
 }
+
+/** A line of the summary that is a link, unless there is none. */
+export function linkIf(
+  label: string,
+  url: string | undefined,
+): (readonly [label: string, value: string, url: string])[] {
+  return url === undefined ? [] : [[label, '', url]];
+}

@@ -10,6 +10,11 @@ import { reschedules } from './migrations/202611240210_reschedules.ts';
 import { courses } from './migrations/202611251000_courses.ts';
 import { rooms } from './migrations/202611251010_rooms.ts';
 import { offersAndAnswers } from './migrations/202611251020_offers_and_answers.ts';
+import { checkInDesks } from './migrations/202611251100_check_in_desks.ts';
+import { certificates } from './migrations/202611251200_certificates.ts';
+import { surveys } from './migrations/202611251300_surveys.ts';
+import { reminders } from './migrations/202611251400_reminders.ts';
+import { shuffledAnswers } from './migrations/202611251500_shuffled_answers.ts';
 import { sessions } from './migrations/202611240100_sessions.ts';
 
 /** Every table of the service that the ORM maps. */
@@ -26,4 +31,9 @@ export const migrations = [
   courses,
   rooms,
   offersAndAnswers,
+  checkInDesks,
+  certificates,
+  surveys,
+  reminders,
+  shuffledAnswers,
 ];

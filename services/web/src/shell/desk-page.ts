@@ -64,13 +64,18 @@ export interface Desk {
   readonly head?: (view: DeskView) => Html;
 }
 
+/** What a page of a desk shows, and what its form does. */
+export interface DeskPage {
+  readonly get?: DeskHandler;
+  readonly post?: DeskHandler;
+  /** Also for whoever is not signed in. */
+  readonly open?: boolean;
+  /** How often one address may send its form. */
+  readonly limit?: { readonly max: number; readonly timeWindow: string };
+}
+
 /** Declares a page of a desk, in the languages that desks have. */
-export function deskPage(
-  app: App,
-  desk: Desk,
-  path: string,
-  { get, post, open = false }: { get?: DeskHandler; post?: DeskHandler; open?: boolean },
-): void {
+export function deskPage(app: App, desk: Desk, path: string, { get, post, open = false, limit }: DeskPage): void {
   for (const language of deskLanguages) {
     const answer = async (
       handler: DeskHandler,
@@ -93,7 +98,12 @@ export function deskPage(
     if (get !== undefined)
       app.route({ ...route, method: 'GET', handler: (request, reply) => answer(get, request, reply) });
     if (post !== undefined)
-      app.route({ ...route, method: 'POST', handler: (request, reply) => answer(post, request, reply) });
+      app.route({
+        ...route,
+        method: 'POST',
+        ...(limit === undefined ? {} : { config: { ...route.config, rateLimit: limit } }),
+        handler: (request, reply) => answer(post, request, reply),
+      });
   }
 }
 

@@ -62,6 +62,20 @@ export const consoleSessionTexts = defineDeskTexts({
     ca: 'Ha signat el full amb el tractament de dades',
     es: 'Ha firmado la hoja con el tratamiento de datos',
   },
+  sheet: { ca: 'Full de signatures (PDF)', es: 'Hoja de firmas (PDF)' },
+  survey: { ca: 'Valoració', es: 'Valoración' },
+  surveyAnswered: {
+    ca: (answered: number, invited: number) => `Han respost ${answered} de ${invited} persones.`,
+    es: (answered: number, invited: number) => `Han respondido ${answered} de ${invited} personas.`,
+  },
+  surveyNone: { ca: 'Encara no ha respost ningú.', es: 'Aún no ha respondido nadie.' },
+  surveyMean: { ca: (mean: string) => `Mitjana: ${mean}`, es: (mean: string) => `Media: ${mean}` },
+  surveyAnswers: { ca: 'Respostes', es: 'Respuestas' },
+  certificates: { ca: 'Emet els certificats', es: 'Emitir los certificados' },
+  certificatesIssued: {
+    ca: 'Certificats emesos: cadascú rep el seu per correu.',
+    es: 'Certificados emitidos: cada persona recibe el suyo por correo.',
+  },
   notBegun: {
     ca: 'Es pot passar llista quan la sessió ha començat.',
     es: 'Se puede pasar lista cuando la sesión ha empezado.',

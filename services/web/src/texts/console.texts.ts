@@ -18,9 +18,14 @@ export const consoleTexts = defineDeskTexts({
   searchEmpty: { ca: 'Escriviu almenys dues lletres.', es: 'Escriba al menos dos letras.' },
   searchNone: { ca: 'No s’hi ha trobat res.', es: 'No se ha encontrado nada.' },
   searchRecent: {
-    ca: 'S’hi busca pel nom en els elements més recents de cada secció.',
-    es: 'Se busca por el nombre en los elementos más recientes de cada sección.',
+    ca: 'Del directori i la formació s’hi busca pel nom entre els 100 més recents.',
+    es: 'Del directorio y la formación se busca por el nombre entre los 100 más recientes.',
   },
+  searchCases: {
+    ca: 'Projectes, persones, peticions, derivacions i entitats',
+    es: 'Proyectos, personas, peticiones, derivaciones y entidades',
+  },
+  todayCases: { ca: 'Acompanyaments que demanen atenció', es: 'Acompañamientos que piden atención' },
   todayTitle: { ca: 'Què cal fer avui', es: 'Qué hay que hacer hoy' },
   todayNothing: { ca: 'Res pendent.', es: 'Nada pendiente.' },
   todayProposals: { ca: 'Propostes per revisar', es: 'Propuestas por revisar' },

@@ -1,12 +1,17 @@
 import { type Language, languages } from '@ateneu/kernel';
 
 import { accompanimentTexts } from './accompaniment.texts.ts';
+import { componentTexts } from './components.texts.ts';
+import { accompanimentDeskTexts } from './console-accompaniment.texts.ts';
+import { caseTexts } from './console-cases.texts.ts';
+import { consolePartnerTexts } from './console-partners.texts.ts';
 import { consoleTexts } from './console.texts.ts';
 import { consoleSessionTexts } from './console-sessions.texts.ts';
 import { textsIn, type TextsOf } from './define.ts';
 import { deskTexts } from './desk.texts.ts';
 import { directoryTexts } from './directory.texts.ts';
 import { homeTexts } from './home.texts.ts';
+import { partnerDeskTexts } from './partner-desk.texts.ts';
 import { shellTexts } from './shell.texts.ts';
 import { statementTexts } from './statements.texts.ts';
 import { trainingTexts } from './training.texts.ts';
@@ -19,9 +24,14 @@ const catalogue = {
   training: trainingTexts,
   accompaniment: accompanimentTexts,
   statements: statementTexts,
+  components: componentTexts,
   desk: deskTexts,
   console: consoleTexts,
   consoleSessions: consoleSessionTexts,
+  consolePartners: consolePartnerTexts,
+  cases: caseTexts,
+  accompanimentDesk: accompanimentDeskTexts,
+  partnerDesk: partnerDeskTexts,
 };
 
 /** The catalogue as one reader sees it. */

@@ -182,7 +182,12 @@ ${valueOf(name, options.initial)}</textarea>`,
 }
 
 /** A form that a service refused: its values, with the service's own sentences at their fields. */
-export function refusedForm(values: FormState['values'], problem: Problem): FormState {
+export function refusedForm(
+  values: FormState['values'],
+  problem: Problem,
+  /** Sentences of ours, by field, where the service’s own speaks of values that a person does not see. */
+  plainer: Readonly<Record<string, string>> = {},
+): FormState {
   const errors: Record<string, string> = {};
   const others: string[] = [];
   for (const { pointer, message } of problem.errors ?? []) {
@@ -191,7 +196,7 @@ export function refusedForm(values: FormState['values'], problem: Problem): Form
       .replace(/^\/body\//, '')
       .replaceAll('/', '.')
       .replace(/\.\d+$/, '');
-    if (pointer.startsWith('/body/')) errors[name] ??= message;
+    if (pointer.startsWith('/body/')) errors[name] ??= plainer[name] ?? message;
     else others.push(message);
   }
   const whole =

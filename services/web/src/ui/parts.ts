@@ -69,3 +69,10 @@ export function nameOf(kind: 'sector' | 'legalForm' | 'neighbourhood', code: str
       return findNeighbourhood(code)?.name ?? code;
   }
 }
+
+/** A field that no person sees: programs fill it in, and the service then knows. */
+export function trap(): Html {
+  return html`<div class="trap" aria-hidden="true">
+    <label for="homepage">Homepage</label><input id="homepage" name="homepage" tabindex="-1" autocomplete="off" />
+  </div>`;
+}

@@ -77,7 +77,7 @@ describe('a doubled item is found:', () => {
 
   it.each<[string, (evidence: Told) => void]>([
     ['a referral', (run) => run.referrals.push({ ...run.at('referrals', 0), id: 'another' })],
-    ['an effect of one event', (run) => run.inbox.push({ ...run.at('inbox', 0), reaction: 'another' })],
+    ['an effect of one event', (run) => run.inbox.push({ ...run.at('inbox', 0) })],
     ['a delivery', (run) => run.deliveries.push({ ...run.at('deliveries', 0), id: 'another' })],
     ['a message', (run) => run.mails.push(run.at('mails', 0))],
   ])('%s', (_what, change) => {

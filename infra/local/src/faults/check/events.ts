@@ -59,7 +59,12 @@ function checkRising(where: string, events: readonly { id: string; sequence: num
 
 function checkInboxes(history: History, evidence: Evidence): Violation[] {
   const violations: Violation[] = [];
-  const received = counted(evidence.inbox.map((row) => `${row.service} ${row.eventId}`));
+  // A service may react to one event in several ways, each once.
+  const reactions = counted(evidence.inbox.map((row) => `${row.service} ${row.eventId} as ${row.reaction}`));
+  for (const [key, times] of reactions) {
+    if (times > 1) violations.push({ rule: 'doubled-effect', detail: `${key}: taken ${times} times` });
+  }
+  const received = new Set(evidence.inbox.map((row) => `${row.service} ${row.eventId}`));
   const expected = new Set<string>();
   const events = [
     ...evidence.outbox.map(({ subject, eventId, type }) => ({ subject, eventId, type })),
@@ -67,18 +72,24 @@ function checkInboxes(history: History, evidence: Evidence): Violation[] {
   ];
   for (const [service, subjects] of evidence.subscriptions) {
     for (const { subject, eventId, type } of events) {
-      if (!subjects.includes(subject)) continue;
+      if (!subjects.some((pattern) => matches(pattern, subject))) continue;
       const key = `${service} ${eventId}`;
       expected.add(key);
-      const times = received.get(key) ?? 0;
-      if (times === 0) violations.push({ rule: 'lost-event', detail: `${service} never took ${type} ${eventId}` });
-      if (times > 1) violations.push({ rule: 'doubled-effect', detail: `${service} took ${eventId} ${times} times` });
+      if (!received.has(key))
+        violations.push({ rule: 'lost-event', detail: `${service} never took ${type} ${eventId}` });
     }
   }
-  for (const key of received.keys()) {
+  for (const key of received) {
     if (!expected.has(key)) violations.push({ rule: 'unasked-effect', detail: `${key}: taken and never sent to it` });
   }
   return violations;
+}
+
+/** Whether a subject is one that a filter asks for, where `*` stands for any one token. */
+function matches(pattern: string, subject: string): boolean {
+  const tokens = subject.split('.');
+  const wanted = pattern.split('.');
+  return wanted.length === tokens.length && wanted.every((token, index) => token === '*' || token === tokens[index]);
 }
 
 function checkPartner({ outbox, seenByPartner }: Evidence): Violation[] {

@@ -66,10 +66,13 @@ async function inboxOf({ databases }: World, service: ServiceName): Promise<Evid
 
 async function subscriptionsOf({ manager }: Broker): Promise<Evidence['subscriptions']> {
   const subscriptions = new Map<ServiceName, readonly string[]>();
-  for (const service of serviceNames) {
-    const { config } = await manager.consumers.info('EVENTS', service);
-    subscriptions.set(service, config.filter_subjects ?? [config.filter_subject ?? '']);
+  const durables = new Map<string, string[]>();
+  for (const stream of ['EVENTS', 'REFERRALS']) {
+    for await (const { name, config } of manager.consumers.list(stream)) {
+      durables.set(name, [...(durables.get(name) ?? []), ...(config.filter_subjects ?? [config.filter_subject ?? ''])]);
+    }
   }
+  for (const service of serviceNames) subscriptions.set(service, durables.get(service) ?? []);
   return subscriptions;
 }
 

@@ -1,5 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
+import { DiscardPolicy } from '@nats-io/jetstream';
+import { steps } from '@ateneu/persistence';
+
 import { type ServiceName, serviceNames } from '../../settings.ts';
 import type { History } from '../history.ts';
 import type { Random } from '../random.ts';
@@ -16,7 +19,13 @@ export const faultKinds = [
   'kill relay leader',
   'kill broker',
   'freeze broker',
+  'fill broker',
   'crash database',
+  'crash at a step',
+  'cut off broker',
+  'cut off database',
+  'slow network',
+  'jump clock',
   'republish window',
   'repeat events',
   'forge message',
@@ -40,7 +49,13 @@ export const timesARound: Readonly<Record<FaultKind, number>> = {
   'kill relay leader': 2,
   'kill broker': 2,
   'freeze broker': 1,
+  'fill broker': 1,
   'crash database': 2,
+  'crash at a step': 8,
+  'cut off broker': 1,
+  'cut off database': 1,
+  'slow network': 1,
+  'jump clock': 1,
   'republish window': 1,
   'repeat events': 1,
   'forge message': 2,
@@ -53,11 +68,16 @@ export interface Site {
   readonly random: Random;
   /** How long something stays away at most, in milliseconds. */
   readonly longestMs: number;
+  /** How long a server is out of reach at most, in milliseconds: minutes, where the run is long enough. */
+  readonly cutOffMs: number;
+  /** The steps at which nobody has been crashed in this round. */
+  readonly stepsLeft: string[];
 }
 
 /** Does one fault and heals it; a killed process may still be on its way up. */
-export async function inject(kind: FaultKind, { world, history, random, longestMs }: Site): Promise<DoneFault> {
-  const { nats, postgres, admin } = world;
+export async function inject(kind: FaultKind, site: Site): Promise<DoneFault> {
+  const { world, history, random, longestMs } = site;
+  const { nats, postgres, admin, links } = world;
   const awayMs = random.whole(0, longestMs);
   switch (kind) {
     case 'kill directory':
@@ -95,6 +115,36 @@ export async function inject(kind: FaultKind, { world, history, random, longestM
       await delay(awayMs);
       await postgres.revive();
       return { detail: `away ${awayMs} ms` };
+    case 'crash at a step':
+      return crashAtStep(site);
+    case 'fill broker':
+      return { detail: `takes nothing for ${await fillBroker(admin, awayMs + 1_000)} ms` };
+    case 'cut off broker':
+    case 'cut off database': {
+      const link = kind === 'cut off broker' ? links.broker : links.database;
+      const lost = random.chance(0.5);
+      const cutOffMs = random.whole(1_000, site.cutOffMs);
+      if (lost) link.silence();
+      else link.cut();
+      await delay(cutOffMs);
+      link.heal();
+      return { detail: `${lost ? 'packets lost' : 'connections refused'} for ${cutOffMs} ms` };
+    }
+    case 'slow network': {
+      const delayMs = random.whole(20, 200);
+      for (const link of Object.values(links)) link.slow(delayMs);
+      await delay(awayMs + 1_000);
+      for (const link of Object.values(links)) link.heal();
+      return { detail: `${delayMs} ms each way for ${awayMs + 1_000} ms` };
+    }
+    case 'jump clock': {
+      const victim = random.pick(world.instances);
+      const minutes = random.pick([-5, 5]);
+      victim.setClock(minutes * 60_000);
+      await delay(awayMs + 500);
+      victim.setClock(0);
+      return { detail: `${victim.name}, ${minutes} minutes for ${awayMs + 500} ms`, service: victim.service };
+    }
     case 'republish window': {
       const service = random.pick(serviceNames);
       const seconds = random.whole(2, 60);
@@ -109,6 +159,29 @@ export async function inject(kind: FaultKind, { world, history, random, longestM
       return { detail: forged.what };
     }
   }
+}
+
+/** Whoever comes to a step first ends itself there; the next time it is another step. */
+async function crashAtStep({ world, random, stepsLeft }: Site): Promise<DoneFault> {
+  if (stepsLeft.length === 0) stepsLeft.push(...random.shuffled([...steps]));
+  const step = stepsLeft.pop() ?? '';
+  // Who leads no relay or hears of nothing never comes there: the busiest service does, in one process or the other.
+  const candidates = world.instances.filter(({ service }) => service === 'training');
+  const crashed = await Promise.all(candidates.map((candidate) => candidate.crashAt(step, 5_000)));
+  const names = candidates.filter((_, index) => crashed[index]).map(({ name }) => name);
+  return { detail: `${names.length === 0 ? 'nobody came' : names.join(' and ')}: ${step}`, service: 'training' };
+}
+
+/** The broker refuses to store anything more, as it does when its disk is full. Returns for how long. */
+async function fillBroker({ manager }: World['admin'], forMs: number): Promise<number> {
+  const filled = ['EVENTS', 'REFERRALS'];
+  for (const stream of filled) {
+    const { state } = await manager.streams.info(stream);
+    await manager.streams.update(stream, { max_bytes: Math.max(1, state.bytes), discard: DiscardPolicy.New });
+  }
+  await delay(forMs);
+  for (const stream of filled) await manager.streams.update(stream, { max_bytes: -1, discard: DiscardPolicy.Old });
+  return forMs;
 }
 
 async function leaderOf(instances: readonly Instance[]): Promise<Instance | undefined> {

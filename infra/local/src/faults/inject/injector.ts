@@ -15,7 +15,11 @@ export interface Injector {
 }
 
 /** Does faults one after another, with pauses: round after round, each in an order that the seed decides. */
-export function startInjector(site: Site & { pauseMs: number; short: boolean }, say: (line: string) => void): Injector {
+export function startInjector(
+  given: Omit<Site, 'stepsLeft'> & { pauseMs: number; short: boolean; idle: boolean },
+  say: (line: string) => void,
+): Injector {
+  const site = { ...given, stepsLeft: [] as string[] };
   const { random, short } = site;
   const records: FaultRecord[] = [];
   const misses: string[] = [];
@@ -26,7 +30,7 @@ export function startInjector(site: Site & { pauseMs: number; short: boolean }, 
   const stopping = new AbortController();
   let over = false;
   const finished = (async () => {
-    while (!stopping.signal.aborted) {
+    while (!stopping.signal.aborted && !given.idle) {
       await delay(random.whole(site.pauseMs / 4, site.pauseMs));
       if (stopping.signal.aborted) return;
       if (round.length === 0) round = random.shuffled(kinds);
@@ -34,7 +38,7 @@ export function startInjector(site: Site & { pauseMs: number; short: boolean }, 
       const at = Date.now();
       try {
         const done = await inject(kind, site);
-        const record: FaultRecord = { kind, at, detail: done.detail };
+        const record: FaultRecord = { kind, at, endedAt: Date.now(), detail: done.detail, service: done.service };
         records.push(record);
         followed.push(followRecovery(record, done, site, () => over));
         say(`${((at - begun) / 1_000).toFixed(1).padStart(6)} s  ${kind}: ${done.detail}`);
@@ -51,6 +55,7 @@ export function startInjector(site: Site & { pauseMs: number; short: boolean }, 
       stopping.abort();
       await finished;
       // A revival that failed is tried once more; where both run, this changes nothing.
+      for (const link of Object.values(site.world.links)) link.heal();
       await Promise.all([site.world.nats.revive(), site.world.postgres.revive()]);
     },
     settled: async () => {

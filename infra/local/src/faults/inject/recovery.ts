@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { serviceNames } from '../../settings.ts';
+import { type ServiceName, serviceNames } from '../../settings.ts';
 import type { History } from '../history.ts';
 import type { World } from '../rig/world.ts';
 import type { DoneFault, FaultKind } from './faults.ts';
@@ -9,6 +9,10 @@ import type { DoneFault, FaultKind } from './faults.ts';
 export interface FaultRecord {
   readonly kind: FaultKind;
   readonly at: number;
+  /** When it was over; a killed process may still be on its way up. */
+  readonly endedAt: number;
+  /** Whose process it hit; all when absent. */
+  readonly service?: ServiceName | undefined;
   readonly detail: string;
   /** From its beginning to the next write acknowledged to a client of the service it hit, in milliseconds. */
   writesMs?: number | undefined;

@@ -58,7 +58,9 @@ export function createClient(
     while (Date.now() - begunAt < patienceMs) {
       tries += 1;
       const url = urls[turn++ % urls.length] ?? '';
+      const at = Date.now();
       const answer = await tryOnce(url, request);
+      history.tries.push({ at, service: request.service, status: answer?.status });
       countIn(history.answers, String(answer?.status ?? 'none'));
       if (answer !== undefined && !isTryAgain(answer.status)) {
         return end(answer.status < 400 ? 'acknowledged' : 'refused', answer.status, answer.body);

@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import type { ServiceName } from '../../settings.ts';
+import type { Order } from './puppet.ts';
 import type { Watchdog } from './watchdog.ts';
 
 /** What to run. */
@@ -29,11 +31,17 @@ export interface Instance {
   leadsRelay(): Promise<boolean>;
   /** Kills it with SIGKILL and keeps it away for as long; resolves when it is dead. */
   kill(awayMs: number): Promise<void>;
+  /** Lets it end itself at a step of its outbox or inbox. @returns whether it came to that step in time */
+  crashAt(step: string, patienceMs: number): Promise<boolean>;
+  /** Sets its clock forward, or back; until it is started again. */
+  setClock(offsetMs: number): void;
+  readonly pid: () => number | undefined;
   /** Ends it for good, at once: all that mattered has been checked. */
   stop(): Promise<void>;
 }
 
 const restartDelayMs = 250;
+const puppet = join(import.meta.dirname, 'puppet.ts');
 
 /** Starts a process and keeps it running; does not wait until it is ready. */
 export function startInstance(spec: InstanceSpec, watchdog: Watchdog): Instance {
@@ -49,13 +57,13 @@ export function startInstance(spec: InstanceSpec, watchdog: Watchdog): Instance 
 
   const run = async (): Promise<void> => {
     while (isWanted()) {
-      const begun = spawn(process.execPath, [spec.script, 'serve'], {
+      const begun = spawn(process.execPath, ['--import', puppet, spec.script, 'serve'], {
         env: spec.env,
-        stdio: ['ignore', 'pipe', 'pipe'],
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       });
       child = begun;
-      begun.stdout.pipe(log, { end: false });
-      begun.stderr.pipe(log, { end: false });
+      begun.stdout?.pipe(log, { end: false });
+      begun.stderr?.pipe(log, { end: false });
       const { pid } = begun;
       if (pid !== undefined) watchdog.add(pid);
       await once(begun, 'exit');
@@ -80,10 +88,30 @@ export function startInstance(spec: InstanceSpec, watchdog: Watchdog): Instance 
     }
   };
 
+  const tell = (order: Order): void => {
+    // One that is on its way down hears nothing any more.
+    if (child?.connected === true) child.send(order, () => {});
+  };
+
   return {
     name,
     service,
     url,
+    pid: () => child?.pid,
+    setClock: (clockOffsetMs) => tell({ clockOffsetMs }),
+    crashAt: async (step, patienceMs) => {
+      const victim = child;
+      if (victim === undefined) return false;
+      killing = true;
+      const exited = once(victim, 'exit').then(() => true);
+      tell({ crashAt: step });
+      const crashed = await Promise.race([exited, delay(patienceMs, false)]);
+      if (!crashed) {
+        killing = false;
+        tell({ crashAt: null });
+      }
+      return crashed;
+    },
     failedStarts: () => failed,
     isReady: async () => (await answers('/health/ready')) !== undefined,
     leadsRelay: async () => /^outbox_relay_leader(\{[^}]*\})? 1$/m.test((await answers('/metrics')) ?? ''),

@@ -21,6 +21,7 @@ import {
 } from '../../platform/service-environment.ts';
 import { readSettings, type ServiceName, serviceNames, type Settings } from '../../settings.ts';
 import { createDatabases, type Databases } from './databases.ts';
+import { type Link, openLink } from './link.ts';
 import { type Instance, runScript, startInstance } from './instance.ts';
 import { type BreakableServer, pidByArgument, postgresPid, startBreakable } from './servers.ts';
 import { startProcess, startWatchdog, type Watchdog } from './watchdog.ts';
@@ -30,6 +31,8 @@ export interface World {
   readonly folder: string;
   readonly postgres: BreakableServer;
   readonly nats: BreakableServer;
+  /** The network between the services and each server. The suite itself goes past it. */
+  readonly links: { readonly broker: Link; readonly database: Link };
   readonly instances: readonly Instance[];
   readonly databases: Databases;
   /** The administrator of the streams. */
@@ -43,15 +46,18 @@ export interface World {
 }
 
 /** How many processes each service has. */
-const processes: Readonly<Record<ServiceName, number>> = {
-  directory: 1,
-  training: 2,
-  accompaniment: 1,
-  notifications: 1,
-};
+export type ProcessCounts = Readonly<Record<ServiceName, number>>;
+
+const usualProcesses: ProcessCounts = { directory: 1, training: 2, accompaniment: 1, notifications: 1 };
+
+/** So many of each; where it is not said, two of training and one of each other. */
+export function processCounts(each: number | undefined): ProcessCounts {
+  if (each === undefined) return usualProcesses;
+  return { directory: each, training: each, accompaniment: each, notifications: each };
+}
 
 /** Brings servers and services up in a folder of their own, on free ports. */
-export async function createWorld(): Promise<World> {
+export async function createWorld(counts: ProcessCounts = usualProcesses): Promise<World> {
   const folder = join(tmpdir(), `ateneu-faults-${randomBytes(5).toString('hex')}`);
   // PostgreSQL may run as another user than we do, and must be able to get there.
   await mkdir(join(folder, 'logs'), { recursive: true, mode: 0o755 });
@@ -65,7 +71,7 @@ export async function createWorld(): Promise<World> {
     for (const path of [data, folder]) if (path !== undefined) await rm(path, { recursive: true, force: true });
   };
   try {
-    return { ...(await build(folder, watchdog, undo)), close };
+    return { ...(await build(folder, watchdog, undo, counts)), close };
   } catch (error) {
     await close(true);
     throw error;
@@ -76,8 +82,9 @@ async function build(
   folder: string,
   watchdog: Watchdog,
   undo: (() => Promise<unknown>)[],
+  counts: ProcessCounts,
 ): Promise<Omit<World, 'close'>> {
-  const { settings, extraPort } = await chooseSettings(folder);
+  const { settings, extraPorts } = await chooseSettings(folder, counts);
   const { paths, ports } = settings;
   const secrets = await keepSecrets(paths.secretsFile);
   const trust = await keepTrust(paths.trustFile);
@@ -95,6 +102,16 @@ async function build(
     () => postgres.stop(),
     () => nats.stop(),
   );
+  const [databasePort = 0, brokerPort = 0] = extraPorts.splice(0, 2);
+  const links = {
+    database: await openLink(databasePort, ports.postgres),
+    broker: await openLink(brokerPort, ports.nats),
+  };
+  undo.push(
+    () => links.database.close(),
+    () => links.broker.close(),
+  );
+  const behindLinks = { ...settings, ports: { ...ports, postgres: databasePort, nats: brokerPort } };
   const issuerScript = join(import.meta.dirname, '../../issuer/main.ts');
   const issuer = startProcess(issuerScript, environmentOf(issuerEnvironment(settings), folder), watchdog);
   undo.push(() => issuer.stop());
@@ -108,14 +125,14 @@ async function build(
   const scriptOf = (name: ServiceName): string => join(paths.root, 'services', name, 'src/main.ts');
   const environment = (name: ServiceName): NodeJS.ProcessEnv =>
     environmentOf(
-      { ...serviceEnvironment(name, { settings, secrets, trust }), RATE_LIMIT_PER_MINUTE: '1000000' },
+      { ...serviceEnvironment(name, { settings: behindLinks, secrets, trust }), RATE_LIMIT_PER_MINUTE: '1000000' },
       folder,
     );
   await Promise.all(serviceNames.map((name) => runScript(scriptOf(name), ['migrate'], environment(name))));
   const instances = serviceNames.flatMap((service) =>
-    Array.from({ length: processes[service] }, (_, index) => {
-      const name = processes[service] === 1 ? service : `${service}-${'ab'[index]}`;
-      const port = index === 0 ? ports.services[service] : extraPort;
+    Array.from({ length: counts[service] }, (_, index) => {
+      const name = counts[service] === 1 ? service : `${service}-${'abc'[index]}`;
+      const port = index === 0 ? ports.services[service] : (extraPorts.pop() ?? 0);
       const env = { ...environment(service), PORT: String(port) };
       const logFile = join(paths.logs, `${name}.log`);
       return startInstance({ name, service, script: scriptOf(service), port, env, logFile }, watchdog);
@@ -129,13 +146,17 @@ async function build(
   }
   const tokenOf = async (id: string): Promise<string> => (await signIn(settings.issuer, id)).accessToken;
   const staff = { technician: await tokenOf('tania'), coordinator: await tokenOf('carme') };
-  return { folder, postgres, nats, instances, databases, admin, mailbox, staff, allReady };
+  return { folder, postgres, nats, links, instances, databases, admin, mailbox, staff, allReady };
 }
 
 /** The settings of the local platform, on ports that nobody has. */
-async function chooseSettings(folder: string): Promise<{ settings: Settings; extraPort: number }> {
+async function chooseSettings(
+  folder: string,
+  counts: ProcessCounts,
+): Promise<{ settings: Settings; extraPorts: number[] }> {
+  const more = Object.values(counts).reduce((sum, count) => sum + count - 1, 0);
   const base = readSettings({ ATENEU_DATA_DIR: folder });
-  const free = await freePorts(14);
+  const free = await freePorts(15 + more);
   const port = (): number => free.pop() ?? 0;
   const ports = {
     origin: port(),
@@ -152,7 +173,7 @@ async function chooseSettings(folder: string): Promise<{ settings: Settings; ext
   const origin = `http://${localHost}:${ports.origin}`;
   // There is no proxy in front here: the issuer is reached directly.
   const issuer = `http://${localHost}:${ports.issuer}/issuer`;
-  return { settings: { ...base, ports, origin, issuer }, extraPort: port() };
+  return { settings: { ...base, ports, origin, issuer }, extraPorts: free };
 }
 
 function startDatabase({ ports, paths }: Settings, secrets: Secrets): Promise<BreakableServer> {

@@ -15,6 +15,7 @@ export const accompanimentTransitions = {
   resumed: { from: ['paused'], to: 'in-progress' },
   completed: { from: ['in-progress', 'paused'], to: 'completed' },
   abandoned: { from: ['planned', 'in-progress', 'paused'], to: 'abandoned' },
+  reopened: { from: ['completed', 'abandoned'], to: 'in-progress' },
 } as const satisfies Record<string, Arrow>;
 
 /** A step, named in the past tense as its event is. */

@@ -1,6 +1,11 @@
 import { assertNever, type Decider } from '@ateneu/kernel';
 
-import { accompanimentNotFound, accompanimentWrongState, sessionInFuture } from './accompaniment.errors.ts';
+import {
+  accompanimentNotFound,
+  accompanimentWrongState,
+  phaseUnknown,
+  sessionInFuture,
+} from './accompaniment.errors.ts';
 import {
   type AbandonReason,
   type Accompaniment,
@@ -10,6 +15,7 @@ import {
   evolve,
   type ExistingAccompaniment,
   initialAccompaniment,
+  type Technician,
 } from './accompaniment.ts';
 import {
   accompanimentTransitions,
@@ -17,6 +23,7 @@ import {
   allowsStep,
   openStatuses,
 } from './accompaniment-transitions.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import { checkedOutcome, type Outcome } from './outcome.ts';
 
 /** `today` is the ateneu's calendar day, `YYYY-MM-DD`. */
@@ -24,7 +31,14 @@ export type AccompanimentCommand =
   | { type: 'plan'; plan: AccompanimentPlan; at: Date }
   | { type: 'start' | 'pause' | 'resume'; at: Date }
   | { type: 'record-consultancy'; session: ConsultancySession; today: string; at: Date }
+  | { type: 'assign'; technician: Technician; at: Date }
+  /** `phases` are those of the itinerary that it follows. */
+  | { type: 'complete-phase' | 'reopen-phase'; phase: string; phases: readonly string[]; at: Date }
+  | { type: 'diagnose'; diagnosis: Diagnosis; today: string; at: Date }
+  | { type: 'classify'; actuacio: string; at: Date }
   | { type: 'complete'; outcome: Outcome; today: string; at: Date }
+  | { type: 'correct-outcome'; outcome: Outcome; why: string; today: string; at: Date }
+  | { type: 'reopen'; reason: string; at: Date }
   | { type: 'abandon'; reason: AbandonReason; note?: string | undefined; at: Date };
 
 /**
@@ -55,11 +69,48 @@ export function decide(command: AccompanimentCommand, state: Accompaniment): Acc
       const outcome = checkedOutcome(command.outcome, command.today);
       return advance(state, { type: 'completed', outcome, at });
     }
+    case 'assign':
+      refuseEnded(state);
+      if (state.technician.id === command.technician.id) return [];
+      return [{ type: 'assigned', technician: command.technician, at }];
+    case 'complete-phase':
+    case 'reopen-phase':
+      return decidePhase(command, state);
+    case 'diagnose':
+      refuseEnded(state);
+      if (command.diagnosis.madeOn > command.today) throw sessionInFuture();
+      return [{ type: 'diagnosed', diagnosis: command.diagnosis, at }];
+    case 'classify':
+      return state.actuacio === command.actuacio ? [] : [{ type: 'classified', actuacio: command.actuacio, at }];
+    case 'correct-outcome': {
+      if (state.status !== 'completed') throw accompanimentWrongState({ status: state.status });
+      const outcome = checkedOutcome(command.outcome, command.today);
+      return [{ type: 'outcome-corrected', outcome, why: command.why, at }];
+    }
+    case 'reopen':
+      // An accompaniment in progress was not reopened just now; there is nothing to reopen.
+      if (!allowsStep(state.status, 'reopened')) throw accompanimentWrongState({ status: state.status });
+      return [{ type: 'reopened', reason: command.reason, at }];
     case 'abandon':
       return advance(state, { type: 'abandoned', reason: command.reason, note: command.note, at });
     default:
       return assertNever(command);
   }
+}
+
+function decidePhase(
+  { type, phase, phases, at }: Extract<AccompanimentCommand, { type: 'complete-phase' | 'reopen-phase' }>,
+  state: ExistingAccompaniment,
+): AccompanimentEvent[] {
+  if (!openStatuses.includes(state.status)) throw accompanimentWrongState({ status: state.status });
+  if (!phases.includes(phase)) throw phaseUnknown({ phase });
+  const isDone = state.completedPhases.includes(phase);
+  if (type === 'complete-phase') return isDone ? [] : [{ type: 'phase-completed', phase, at }];
+  return isDone ? [{ type: 'phase-reopened', phase, at }] : [];
+}
+
+function refuseEnded({ status }: ExistingAccompaniment): void {
+  if (status === 'completed' || status === 'abandoned') throw accompanimentWrongState({ status });
 }
 
 function advance(

@@ -18,6 +18,8 @@ export const AccompanimentEntity = defineEntity({
     technician: p.json<Technician>(),
     referralId: p.uuid().nullable(),
     minutes: p.integer(),
+    completedPhases: p.array(),
+    actuacio: p.string().nullable(),
     outcome: p.json<Outcome>().nullable(),
     reason: p.string().$type<AbandonReason>().nullable(),
     note: p.string().nullable(),
@@ -40,6 +42,8 @@ export function toColumns(state: ExistingAccompaniment) {
     technician: state.technician,
     referralId: state.referralId ?? null,
     minutes: state.minutes,
+    completedPhases: [...state.completedPhases],
+    actuacio: state.actuacio ?? null,
     outcome: state.status === 'completed' ? state.outcome : null,
     reason: state.status === 'abandoned' ? state.reason : null,
     note: state.status === 'abandoned' ? (state.note ?? null) : null,
@@ -56,6 +60,8 @@ export function toState(row: AccompanimentRow): ExistingAccompaniment {
     technician: row.technician,
     referralId: row.referralId ?? undefined,
     minutes: row.minutes,
+    completedPhases: row.completedPhases,
+    actuacio: row.actuacio ?? undefined,
   };
   switch (row.status) {
     case 'completed':

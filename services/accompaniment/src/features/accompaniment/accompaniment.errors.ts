@@ -99,3 +99,53 @@ export const accompanimentCodeUnknown = defineError({
     en: 'There is no code “{value}” for {field}.',
   },
 });
+
+export const phaseUnknown = defineError({
+  code: 'accompaniment.phase.unknown',
+  kind: 'invalid',
+  message: {
+    ca: 'L’itinerari d’aquest acompanyament no té la fase «{phase}».',
+    es: 'El itinerario de este acompañamiento no tiene la fase «{phase}».',
+    en: 'The itinerary of this accompaniment has no phase “{phase}”.',
+  },
+});
+
+export const phaseTwice = defineError({
+  code: 'accompaniment.phase.twice',
+  kind: 'invalid',
+  message: {
+    ca: 'El codi de cada fase, i de cada tasca dins d’una fase, només pot sortir una vegada.',
+    es: 'El código de cada fase, y de cada tarea dentro de una fase, solo puede aparecer una vez.',
+    en: 'The code of each phase, and of each task within a phase, may appear only once.',
+  },
+});
+
+export const taskNotFound = defineError({
+  code: 'accompaniment.task.not-found',
+  kind: 'not-found',
+  message: {
+    ca: 'Aquesta tasca no existeix.',
+    es: 'Esta tarea no existe.',
+    en: 'There is no such task.',
+  },
+});
+
+export const serviceNotFound = defineError({
+  code: 'accompaniment.service.not-found',
+  kind: 'not-found',
+  message: {
+    ca: 'Aquest servei no existeix, o no s’ha ofert.',
+    es: 'Este servicio no existe, o no se ha ofrecido.',
+    en: 'There is no such service, or it was not offered.',
+  },
+});
+
+export const memberUnknown = defineError({
+  code: 'accompaniment.session.member-unknown',
+  kind: 'invalid',
+  message: {
+    ca: 'Alguna de les persones indicades no és al grup del projecte.',
+    es: 'Alguna de las personas indicadas no está en el grupo del proyecto.',
+    en: 'Some of the people named are not in the project’s group.',
+  },
+});

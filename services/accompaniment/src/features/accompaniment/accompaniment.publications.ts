@@ -1,7 +1,10 @@
 import {
   accompanimentAbandoned,
+  accompanimentAssigned,
   accompanimentCompleted,
   accompanimentPaused,
+  accompanimentPhaseCompleted,
+  accompanimentReopened,
   accompanimentResumed,
   accompanimentStarted,
   consultancyRecorded,
@@ -9,7 +12,16 @@ import {
 } from '@ateneu/events';
 import { type Publication, publication } from '@ateneu/messaging';
 
+import type { ProjectContact } from '../project/index.ts';
 import type { AccompanimentEvent, ExistingAccompaniment } from './accompaniment.ts';
+
+/** What events tell besides the accompaniment itself. */
+export interface Around {
+  /** The codes of the itinerary's phases. */
+  phases: readonly string[];
+  projectName: string;
+  contact: ProjectContact | undefined;
+}
 
 /**
  * The contract events that one domain event gives rise to. A plan is internal; a created entity is an event of its own
@@ -17,17 +29,39 @@ import type { AccompanimentEvent, ExistingAccompaniment } from './accompaniment.
  *
  * @param state the accompaniment right after the event
  * @param sequence its version then
+ * @param around what the event tells besides
  */
 export function publicationsOf(
   state: ExistingAccompaniment,
   event: AccompanimentEvent,
   sequence: number,
+  around: Around,
 ): Publication[] {
   const meta = { aggregateId: state.id, sequence, occurredAt: event.at };
   const data = { accompanimentId: state.id, projectId: state.projectId, modality: state.modality };
   switch (event.type) {
     case 'planned':
+    case 'phase-reopened':
+    case 'diagnosed':
+    case 'classified':
       return [];
+    case 'assigned':
+      return [assignmentOf(state, event, meta, around)];
+    case 'phase-completed':
+      return [
+        publication(accompanimentPhaseCompleted, {
+          ...meta,
+          data: {
+            ...data,
+            phase: event.phase,
+            itineraryVersion: state.itineraryVersion,
+            completed: state.completedPhases.length,
+            phases: around.phases.length,
+          },
+        }),
+      ];
+    case 'reopened':
+      return [publication(accompanimentReopened, { ...meta, data: { ...data, reason: event.reason } })];
     case 'started':
       return [publication(accompanimentStarted, { ...meta, data: { ...data, referralId: state.referralId } })];
     case 'paused':
@@ -36,16 +70,35 @@ export function publicationsOf(
       return [publication(accompanimentResumed, { ...meta, data })];
     case 'consultancy-recorded':
       return [consultancyOf(state, event)];
-    case 'completed': {
+    case 'completed':
+    case 'outcome-corrected': {
       const ended = { ...data, outcome: event.outcome.kind, minutes: state.minutes };
       return [
         publication(accompanimentCompleted, { ...meta, data: ended }),
+        // A corrected entity is told anew, under a higher sequence.
         ...createdEntityOf(state, event, sequence),
       ];
     }
     case 'abandoned':
       return [publication(accompanimentAbandoned, { ...meta, data: { ...data, reasonCode: event.reason } })];
   }
+}
+
+function assignmentOf(
+  state: ExistingAccompaniment,
+  { technician }: Extract<AccompanimentEvent, { type: 'assigned' }>,
+  meta: { aggregateId: string; sequence: number; occurredAt: Date },
+  { contact, projectName }: Around,
+): Publication {
+  const { id: accompanimentId, projectId, modality } = state;
+  const told =
+    contact === undefined
+      ? undefined
+      : { name: contact.name, email: contact.email, language: contact.language, projectName };
+  return publication(accompanimentAssigned, {
+    ...meta,
+    data: { accompanimentId, projectId, modality, personal: { technician, contact: told } },
+  });
 }
 
 function consultancyOf(
@@ -69,7 +122,7 @@ function consultancyOf(
 /** The entity is the project's: what it becomes is told under the project's id. */
 function createdEntityOf(
   state: ExistingAccompaniment,
-  { outcome, at }: Extract<AccompanimentEvent, { type: 'completed' }>,
+  { outcome, at }: Extract<AccompanimentEvent, { type: 'completed' | 'outcome-corrected' }>,
   sequence: number,
 ): Publication[] {
   if (outcome.kind !== 'entity-created') return [];

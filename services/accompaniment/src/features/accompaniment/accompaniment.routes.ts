@@ -4,8 +4,11 @@ import type { App } from '@ateneu/service-kit';
 
 import type { AccompanimentStore } from './accompaniment.store.ts';
 import { conductAccompaniment } from './conduct-accompaniment.route.ts';
+import { editItineraries } from './edit-itineraries.route.ts';
 import { openAccompaniment } from './open-accompaniment.route.ts';
+import { planWork } from './plan-work.route.ts';
 import { readAccompaniments } from './read-accompaniments.route.ts';
+import { readWork } from './read-work.route.ts';
 import { recordConsultancy } from './record-consultancy.route.ts';
 
 /** What the feature's routes work with. */
@@ -22,4 +25,7 @@ export function accompanimentRoutes(context: RouteContext): void {
   openAccompaniment(context);
   recordConsultancy(context);
   conductAccompaniment(context);
+  planWork(context);
+  readWork(context);
+  editItineraries(context);
 }

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { projectSchema, projectViewSchema } from '../project/index.ts';
 import { accompanimentCodeUnknown } from './accompaniment.errors.ts';
 import { abandonReasons, modalities } from './accompaniment.ts';
+import { areas } from './diagnosis.ts';
 import { accompanimentStatuses } from './accompaniment-transitions.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -43,6 +44,11 @@ export const sessionSchema = z.object({
   heldOn: z.iso.date(),
   minutes: z.int().min(5).max(720),
   people: z.int().min(0).max(1_000).describe('How many people of the group took part.'),
+  memberIds: z
+    .array(idSchema)
+    .max(200)
+    .optional()
+    .describe('Those of them who are known members; the funder counts people by name.'),
   objective: paragraph(1_000),
   result: paragraph(5_000).optional().describe('What came back from it (*retorn*): agreements, next steps.'),
 });
@@ -97,10 +103,42 @@ export const lineSchema = z.object({
   updatedAt: instant,
 });
 
+const phaseCode = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+
+/** A phase of an itinerary, with what it is for and what is usually done in it. */
+export const phaseSchema = z.object({
+  code: phaseCode,
+  name: localizedTextSchema({ max: 100 }),
+  objectives: z
+    .array(localizedTextSchema({ max: 300 }))
+    .max(20)
+    .optional(),
+  tasks: z
+    .array(z.object({ code: phaseCode, name: localizedTextSchema({ max: 200 }) }))
+    .max(30)
+    .optional()
+    .describe('Each new accompaniment gets them as its own.'),
+});
+
+export const diagnosisSchema = z.object({
+  moment: z.enum(['before', 'after']),
+  scores: z
+    .partialRecord(z.enum(areas), z.int().min(1).max(5))
+    .describe('By area, from 1 (nothing is there yet) to 5 (it works well).'),
+  note: paragraph(5_000).optional(),
+  madeOn: z.iso.date(),
+});
+
+export const taskSchema = z.object({
+  title: safeText({ min: 1, max: 200 }),
+  phase: phaseCode.optional(),
+  dueOn: z.iso.date().optional(),
+});
+
 export const itinerarySchema = z.object({
   modality: z.enum(modalities),
   version: z.int(),
-  phases: z.array(z.object({ code: z.string(), name: localizedTextSchema({ max: 100 }) })),
+  phases: z.array(phaseSchema),
 });
 
 /** An accompaniment as staff read it. */
@@ -112,6 +150,18 @@ export const accompanimentSchema = lineSchema.omit({ projectName: true }).extend
   note: z.string().nullable(),
   startedAt: instant.nullable(),
   endedAt: instant.nullable(),
+  completedPhases: z.array(z.string()),
+  actuacio: z.string().nullable().describe('The funder’s action, where it is not that of the modality.'),
+  tasks: z.array(
+    z.object({
+      id: z.uuid(),
+      phase: z.string().nullable(),
+      title: z.string(),
+      dueOn: z.string().nullable(),
+      doneAt: instant.nullable(),
+    }),
+  ),
+  diagnoses: z.array(diagnosisSchema.extend({ id: z.uuid(), note: z.string().nullable(), by: technicianSchema })),
   sessions: z.array(sessionSchema.extend({ id: z.uuid(), technician: technicianSchema, minutes: z.int() })),
 });
 

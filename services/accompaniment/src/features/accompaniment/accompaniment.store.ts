@@ -1,5 +1,4 @@
 import { evolveAll, newId } from '@ateneu/kernel';
-import { publishAll } from '@ateneu/messaging';
 import { type Database, type Idempotency, recordChanged, transact, type Transaction } from '@ateneu/persistence';
 import { LockMode } from '@mikro-orm/core';
 
@@ -7,7 +6,7 @@ import type { Project } from '../project/index.ts';
 import { accompanimentDecider, decide } from './accompaniment.decide.ts';
 import { AccompanimentEntity, toColumns, toState } from './accompaniment.entity.ts';
 import { accompanimentNotFound } from './accompaniment.errors.ts';
-import { publicationsOf } from './accompaniment.publications.ts';
+import { type Around, copyTasks, readAround, recordEvents } from './accompaniment.history.ts';
 import type { AccompanimentStatus } from './accompaniment-transitions.ts';
 import type {
   Accompaniment,
@@ -57,7 +56,7 @@ export interface AccompanimentStore {
    */
   update(
     id: string,
-    change: (state: ExistingAccompaniment) => readonly AccompanimentEvent[],
+    change: (state: ExistingAccompaniment, around: Around) => readonly AccompanimentEvent[],
     options?: { expectedVersion?: number | undefined; idempotency?: Idempotency | undefined },
   ): Promise<AccompanimentVersion>;
 }
@@ -91,7 +90,9 @@ async function open(
     { id, version: 1, ...toColumns(state), startedAt: null, endedAt: null, createdAt: at, updatedAt: at },
     { persist: true },
   );
-  await record(tx, accompanimentDecider.initialState, events, 0);
+  const around = await readAround(tx, { projectId, modality, itineraryVersion: plan.itineraryVersion });
+  await recordEvents(tx, accompanimentDecider.initialState, events, { version: 0, around });
+  await copyTasks(tx, id, around.tasks, at);
   return { id, projectId, version: 1, status: state.status };
 }
 
@@ -106,7 +107,8 @@ async function update(
   if (row === null) throw accompanimentNotFound();
   if (expectedVersion !== undefined && expectedVersion !== row.version) throw recordChanged({ current: row.version });
   const before = toState(row);
-  const events = change(before);
+  const around = await readAround(tx, row);
+  const events = change(before, around);
   const state = evolveAll(accompanimentDecider, before as Accompaniment, events);
   const last = events.at(-1);
   if (last !== undefined && state.status !== 'none') {
@@ -116,52 +118,10 @@ async function update(
       version: version + events.length,
       updatedAt: last.at,
       startedAt: row.startedAt ?? (state.status === 'in-progress' ? last.at : null),
-      endedAt: state.status === 'completed' || state.status === 'abandoned' ? last.at : null,
+      endedAt: state.status === 'completed' || state.status === 'abandoned' ? (row.endedAt ?? last.at) : null,
     });
-    await record(tx, before, events, version);
+    await recordEvents(tx, before, events, { version, around });
     await closeLinkedReferral(tx, referrals, state, last.at);
   }
   return { id, projectId: row.projectId, version: row.version, status: row.status };
-}
-
-async function record(
-  tx: Transaction,
-  before: Accompaniment,
-  events: readonly AccompanimentEvent[],
-  version: number,
-): Promise<void> {
-  await tx.em.flush();
-  let state = before;
-  let sequence = version;
-  for (const event of events) {
-    state = accompanimentDecider.evolve(state, event);
-    sequence += 1;
-    if (state.status === 'none') continue;
-    if (event.type === 'consultancy-recorded') await insertSession(tx, state.id, event);
-    await tx.audit({ action: event.type, subjectType: 'accompaniment', subjectId: state.id });
-    publishAll(tx, publicationsOf(state, event, sequence));
-  }
-}
-
-async function insertSession(
-  tx: Transaction,
-  accompanimentId: string,
-  { session, at }: Extract<AccompanimentEvent, { type: 'consultancy-recorded' }>,
-): Promise<void> {
-  await tx.query(
-    `insert into consultancy_session
-       (id, accompaniment_id, held_on, minutes, technician, people, objective, result, recorded_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      session.id,
-      accompanimentId,
-      session.heldOn,
-      session.minutes,
-      JSON.stringify(session.technician),
-      session.people,
-      session.objective,
-      session.result ?? null,
-      at,
-    ],
-  );
 }

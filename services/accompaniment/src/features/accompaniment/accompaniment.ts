@@ -1,5 +1,11 @@
 import type { Modality } from '../../vocabulary.ts';
-import { accompanimentTransitions, type AccompanimentStatus, allowsStep } from './accompaniment-transitions.ts';
+import {
+  accompanimentTransitions,
+  type AccompanimentStatus,
+  type AccompanimentTransition,
+  allowsStep,
+} from './accompaniment-transitions.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import type { Outcome } from './outcome.ts';
 
 export { modalities, type Modality } from '../../vocabulary.ts';
@@ -30,6 +36,8 @@ export interface ConsultancySession {
   technician: Technician;
   /** How many people of the group took part. */
   people: number;
+  /** Those of them who are known members. */
+  memberIds?: readonly string[] | undefined;
   objective: string;
   /** What came back from it (*retorn*): agreements, next steps. */
   result?: string | undefined;
@@ -46,6 +54,10 @@ interface Common {
   referralId?: string | undefined;
   /** Minutes of consultancy so far. */
   minutes: number;
+  /** Codes of the itinerary's phases that are done, in the order in which they were. */
+  completedPhases: readonly string[];
+  /** The funder's action that it is justified under, where staff chose another than its modality's. */
+  actuacio?: string | undefined;
 }
 
 type Plain = Exclude<AccompanimentStatus, 'completed' | 'abandoned'>;
@@ -60,13 +72,20 @@ export type Accompaniment =
 export type ExistingAccompaniment = Exclude<Accompaniment, { status: 'none' }>;
 
 /** What an accompaniment is when it is opened. */
-export type AccompanimentPlan = Omit<Common, 'minutes'>;
+export type AccompanimentPlan = Omit<Common, 'minutes' | 'completedPhases' | 'actuacio'>;
 
 export type AccompanimentEvent =
   | { type: 'planned'; plan: AccompanimentPlan; at: Date }
   | { type: 'started' | 'paused' | 'resumed'; at: Date }
   | { type: 'consultancy-recorded'; session: ConsultancySession; at: Date }
+  | { type: 'assigned'; technician: Technician; at: Date }
+  | { type: 'phase-completed' | 'phase-reopened'; phase: string; at: Date }
+  | { type: 'diagnosed'; diagnosis: Diagnosis; at: Date }
+  | { type: 'classified'; actuacio: string; at: Date }
   | { type: 'completed'; outcome: Outcome; at: Date }
+  /** The outcome was wrong; the one before stays in the history. */
+  | { type: 'outcome-corrected'; outcome: Outcome; why: string; at: Date }
+  | { type: 'reopened'; reason: string; at: Date }
   | { type: 'abandoned'; reason: AbandonReason; note?: string | undefined; at: Date };
 
 export const initialAccompaniment: Accompaniment = { status: 'none' };
@@ -74,9 +93,9 @@ export const initialAccompaniment: Accompaniment = { status: 'none' };
 /** Folds one event over the state. An event that the table does not allow there changes nothing. */
 export function evolve(state: Accompaniment, event: AccompanimentEvent): Accompaniment {
   if (event.type === 'planned')
-    return state.status === 'none' ? { status: 'planned', ...event.plan, minutes: 0 } : state;
+    return state.status === 'none' ? { status: 'planned', ...event.plan, minutes: 0, completedPhases: [] } : state;
   if (state.status === 'none') return state;
-  if (event.type === 'consultancy-recorded') return { ...state, minutes: state.minutes + event.session.minutes };
+  if (!isStep(event)) return evolveBeside(state, event);
   if (!allowsStep(state.status, event.type)) return state;
   const common = commonOf(state);
   switch (event.type) {
@@ -89,7 +108,34 @@ export function evolve(state: Accompaniment, event: AccompanimentEvent): Accompa
   }
 }
 
+type StepEvent = Extract<AccompanimentEvent, { type: AccompanimentTransition }>;
+
+function isStep(event: AccompanimentEvent): event is StepEvent {
+  return event.type in accompanimentTransitions;
+}
+
+/** What happens beside the machine: work, and what is known of it. */
+function evolveBeside(state: ExistingAccompaniment, event: Exclude<AccompanimentEvent, StepEvent>) {
+  switch (event.type) {
+    case 'consultancy-recorded':
+      return { ...state, minutes: state.minutes + event.session.minutes };
+    case 'assigned':
+      return { ...state, technician: event.technician };
+    case 'phase-completed':
+      return { ...state, completedPhases: [...state.completedPhases, event.phase] };
+    case 'phase-reopened':
+      return { ...state, completedPhases: state.completedPhases.filter((phase) => phase !== event.phase) };
+    case 'classified':
+      return { ...state, actuacio: event.actuacio };
+    case 'outcome-corrected':
+      return state.status === 'completed' ? { ...state, outcome: event.outcome } : state;
+    case 'diagnosed':
+      return state;
+  }
+}
+
 function commonOf(state: ExistingAccompaniment): Common {
-  const { id, projectId, modality, itineraryVersion, technician, referralId, minutes } = state;
-  return { id, projectId, modality, itineraryVersion, technician, referralId, minutes };
+  const { id, projectId, modality, itineraryVersion, technician, referralId, minutes, completedPhases } = state;
+  const { actuacio } = state;
+  return { id, projectId, modality, itineraryVersion, technician, referralId, minutes, completedPhases, actuacio };
 }

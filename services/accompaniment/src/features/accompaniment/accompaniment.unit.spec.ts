@@ -41,6 +41,7 @@ const created: Outcome = {
     sectors: ['alimentacio'],
   },
 };
+const around = { phases: [], projectName: 'Economat', contact: undefined };
 const session: ConsultancySession = {
   id: '0198c1d2-7a10-7c3e-9f00-000000000003',
   heldOn: '2026-03-01',
@@ -66,7 +67,9 @@ const commands: Record<Exclude<AccompanimentTransition, 'planned'>, Accompanimen
   resumed: { type: 'resume', at },
   completed: { type: 'complete', outcome: none, today, at },
   abandoned: { type: 'abandon', reason: 'no-contact', at },
+  reopened: { type: 'reopen', reason: 'Ho reprenen.', at },
 };
+const phases = ['idea', 'group'];
 const inState = (status: AccompanimentStatus): Accompaniment =>
   evolveAll(accompanimentDecider, initialAccompaniment, wayTo[status]);
 
@@ -86,7 +89,8 @@ describe('an accompaniment', () => {
       for (const [name, command] of Object.entries(commands)) {
         const step = name as keyof typeof commands;
         const attempt = () => decide(command, inState(status));
-        if (accompanimentTransitions[step].to === status) expect(attempt()).toEqual([]);
+        // To reopen is no wish for a state: what is in progress cannot be reopened.
+        if (step !== 'reopened' && accompanimentTransitions[step].to === status) expect(attempt()).toEqual([]);
         else if (allowsStep(status, step)) expect(attempt().map((event) => event.type)).toEqual([step]);
         else expect(codeOf(attempt)).toBe('accompaniment.accompaniment.wrong-state');
       }
@@ -97,6 +101,10 @@ describe('an accompaniment', () => {
     const command = fc.constantFrom<AccompanimentCommand[]>(
       { type: 'plan', plan, at },
       { type: 'record-consultancy', session, today, at },
+      { type: 'assign', technician: { id: 'jordi', name: 'Jordi' }, at },
+      { type: 'complete-phase', phase: 'idea', phases, at },
+      { type: 'reopen-phase', phase: 'idea', phases, at },
+      { type: 'correct-outcome', outcome: none, why: 'Error', today, at },
       ...Object.values(commands),
     );
     fc.assert(
@@ -106,7 +114,8 @@ describe('an accompaniment', () => {
           let events: AccompanimentEvent[] = [];
           if (codeOf(() => (events = decide(next, state))) !== undefined) continue;
           for (const event of events) {
-            if (event.type !== 'consultancy-recorded') expect(allowsStep(state.status, event.type)).toBe(true);
+            const step = event.type as AccompanimentTransition;
+            if (step in accompanimentTransitions) expect(allowsStep(state.status, step)).toBe(true);
             state = accompanimentDecider.evolve(state, event);
           }
         }
@@ -134,6 +143,36 @@ describe('an accompaniment', () => {
   });
 });
 
+describe('the work', () => {
+  const open = inState('in-progress');
+  const complete = (phase: string) => decide({ type: 'complete-phase', phase, phases, at }, open);
+
+  it('completes the phases of its own itinerary, each once, and takes one back', () => {
+    expect(codeOf(() => complete('statutes'))).toBe('accompaniment.phase.unknown');
+    const done = evolveAll(accompanimentDecider, open, complete('idea'));
+    expect(done).toMatchObject({ completedPhases: ['idea'] });
+    expect(decide({ type: 'complete-phase', phase: 'idea', phases, at }, done)).toEqual([]);
+    const back = decide({ type: 'reopen-phase', phase: 'idea', phases, at }, done);
+    expect(evolveAll(accompanimentDecider, done, back)).toMatchObject({ completedPhases: [] });
+  });
+
+  it('is handed to another technician while it is not over, and to the same one never', () => {
+    const jordi = { id: 'jordi', name: 'Jordi Pons' };
+    expect(decide({ type: 'assign', technician: jordi, at }, open)).toHaveLength(1);
+    expect(decide({ type: 'assign', technician, at }, open)).toEqual([]);
+    expect(codeOf(() => decide({ type: 'assign', technician: jordi, at }, inState('completed')))).toBe(
+      'accompaniment.accompaniment.wrong-state',
+    );
+  });
+
+  it('goes on after an end, without the outcome, with all that was done', () => {
+    const done = evolveAll(accompanimentDecider, open, [...complete('idea'), { type: 'completed', outcome: none, at }]);
+    const reopened = evolveAll(accompanimentDecider, done, decide({ type: 'reopen', reason: 'Torna', at }, done));
+    expect(reopened).toMatchObject({ status: 'in-progress', completedPhases: ['idea'] });
+    expect(reopened).not.toHaveProperty('outcome');
+  });
+});
+
 describe('an outcome', () => {
   const complete = (outcome: Outcome) => () => decide({ type: 'complete', outcome, today, at }, inState('in-progress'));
   const entity = (change: Partial<Extract<Outcome, { kind: 'entity-created' }>['entity']>): Outcome =>
@@ -157,7 +196,7 @@ describe('an outcome', () => {
   it('of an entity is told as the end of the accompaniment and as the entity', () => {
     const event: AccompanimentEvent = { type: 'completed', outcome: created, at };
     const state = accompanimentDecider.evolve(inState('in-progress'), event);
-    const published = state.status === 'none' ? [] : publicationsOf(state, event, 5);
+    const published = state.status === 'none' ? [] : publicationsOf(state, event, 5, around);
     expect(published.map(({ contract }) => contract.type)).toEqual([
       'cat.ateneulh.accompaniment.accompaniment.completed.v1',
       'cat.ateneulh.accompaniment.entity.created.v1',

@@ -3,10 +3,11 @@ import type { Database } from '@ateneu/persistence';
 
 import { type Page, type PagedRow, pageFrom, placeOf } from '../../paging.ts';
 import { iso } from '../../sql.ts';
+import { type ProjectView, readProject } from '../project/index.ts';
 import type { AbandonReason, Modality, Technician } from './accompaniment.ts';
 import type { AccompanimentStatus } from './accompaniment-transitions.ts';
+import type { Scores } from './diagnosis.ts';
 import type { Outcome } from './outcome.ts';
-import { type ProjectView, readProject } from '../project/index.ts';
 
 /** One line of the list. */
 export interface AccompanimentLine {
@@ -31,7 +32,7 @@ const lineColumns = `
 const selectLines = `
   select ${lineColumns}, accompaniment.created_at::text as "createdExact"
   from accompaniment join project on project.id = project_id
-  where ($1::text is null or status = $1) and ($2::text is null or technician ->> 'id' = $2)
+  where ($1::text is null or accompaniment.status = $1) and ($2::text is null or technician ->> 'id' = $2)
     and ($3::uuid is null or project_id = $3)
     and ($4::timestamptz is null or (accompaniment.created_at, accompaniment.id) < ($4, $5::uuid))
   order by accompaniment.created_at desc, accompaniment.id desc limit $6`;
@@ -72,6 +73,7 @@ export interface SessionView {
   minutes: number;
   technician: Technician;
   people: number;
+  memberIds?: string[];
   objective: string;
   result?: string;
 }
@@ -80,7 +82,31 @@ export interface SessionView {
 export interface Itinerary {
   modality: Modality;
   version: number;
-  phases: { code: string; name: LocalizedText }[];
+  phases: {
+    code: string;
+    name: LocalizedText;
+    objectives?: LocalizedText[];
+    tasks?: { code: string; name: LocalizedText }[];
+  }[];
+}
+
+/** Something to do. */
+export interface TaskView {
+  id: string;
+  phase: string | null;
+  title: string;
+  dueOn: string | null;
+  doneAt: string | null;
+}
+
+/** A look at a project's needs. */
+export interface DiagnosisView {
+  id: string;
+  moment: 'before' | 'after';
+  scores: Scores;
+  note: string | null;
+  madeOn: string;
+  by: Technician;
 }
 
 /** An accompaniment with all that belongs to it. */
@@ -93,6 +119,10 @@ export interface AccompanimentView extends Omit<AccompanimentLine, 'projectName'
   startedAt: string | null;
   endedAt: string | null;
   sessions: SessionView[];
+  completedPhases: string[];
+  actuacio: string | null;
+  tasks: TaskView[];
+  diagnoses: DiagnosisView[];
 }
 
 const selectOne = `
@@ -101,8 +131,16 @@ const selectOne = `
     (select json_build_object('modality', modality, 'version', version, 'phases', phases) from itinerary_template
       where itinerary_template.modality = accompaniment.modality and version = itinerary_version) as itinerary,
     coalesce((select json_agg(json_strip_nulls(json_build_object('id', id, 'heldOn', held_on, 'minutes', minutes,
-        'technician', technician, 'people', people, 'objective', objective, 'result', result)) order by held_on, id)
-      from consultancy_session where accompaniment_id = accompaniment.id), '[]') as sessions
+        'technician', technician, 'people', people,
+        'memberIds', case when member_ids <> '{}' then member_ids end, 'objective', objective, 'result', result)) order by held_on, id)
+      from consultancy_session where accompaniment_id = accompaniment.id), '[]') as sessions,
+    completed_phases as "completedPhases", actuacio,
+    coalesce((select json_agg(json_build_object('id', id, 'phase', phase, 'title', title, 'dueOn', due_on,
+        'doneAt', ${iso('done_at')}) order by created_at, id)
+      from accompaniment_task where accompaniment_id = accompaniment.id), '[]') as tasks,
+    coalesce((select json_agg(json_build_object('id', id, 'moment', moment, 'scores', scores, 'note', note,
+        'madeOn', made_on, 'by', made_by) order by recorded_at, id)
+      from diagnosis where accompaniment_id = accompaniment.id), '[]') as diagnoses
   from accompaniment join project on project.id = project_id where accompaniment.id = $1`;
 
 /** One accompaniment; `undefined` where there is none. */

@@ -46,7 +46,9 @@ export function decide(command: IntakeCommand, state: Intake): IntakeEvent[] {
   const { at } = command;
   if (command.type === 'request') {
     if (state.status !== 'none') throw intakeWrongState({ status: state.status });
-    return [{ type: 'received', content: command.content, at }];
+    const received = { type: 'received' as const, content: command.content, at };
+    // Whoever asked through a survey is known by the address they enrolled with.
+    return command.content.lead === undefined ? [received] : [received, { type: 'confirmed', at }];
   }
   if (state.status === 'none') throw intakeNotFound();
   switch (command.type) {

@@ -3,7 +3,7 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 
 import type { Person, ReferredProject } from '../referral/index.ts';
 import type { IntakeStatus } from './intake-transitions.ts';
-import type { ExistingIntake, FirstMeeting, IntakeDeclineReason, IntakeModality } from './intake.ts';
+import type { ExistingIntake, FirstMeeting, IntakeDeclineReason, IntakeModality, Lead } from './intake.ts';
 
 /** A meeting as JSON keeps it. */
 type StoredMeeting = Omit<FirstMeeting, 'startsAt'> & { startsAt: string };
@@ -22,6 +22,7 @@ export const IntakeEntity = defineEntity({
     /** The address in the form in which addresses are compared. */
     emailKey: p.string(),
     textVersion: p.string(),
+    lead: p.json<Lead>().nullable(),
     confirmHash: p.string(),
     confirmUntil: p.datetime(),
     confirmedAt: p.datetime().nullable(),
@@ -30,6 +31,7 @@ export const IntakeEntity = defineEntity({
     referralId: p.uuid().nullable(),
     reason: p.string().$type<IntakeDeclineReason>().nullable(),
     note: p.string().nullable(),
+    erasedAt: p.datetime().nullable(),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
   },
@@ -47,6 +49,7 @@ export function toColumns(state: ExistingIntake) {
     person: state.person,
     emailKey: emailKey(state.person.email),
     textVersion: state.textVersion,
+    lead: state.lead ?? null,
     confirmedAt: state.confirmedAt ?? null,
     meeting: meeting === undefined ? null : { ...meeting, startsAt: meeting.startsAt.toISOString() },
     projectId: state.status === 'accepted' ? state.projectId : null,
@@ -65,6 +68,7 @@ export function toState(row: IntakeRow): ExistingIntake {
     project: row.project,
     person: row.person,
     textVersion: row.textVersion,
+    lead: row.lead ?? undefined,
     confirmedAt: row.confirmedAt ?? undefined,
     meeting:
       meeting === null || meeting === undefined ? undefined : { ...meeting, startsAt: new Date(meeting.startsAt) },

@@ -3,13 +3,14 @@ import {
   intakeAcknowledged,
   intakeConfirmed,
   intakeDeclined,
+  intakeLeadReceived,
   intakeMeetingSet,
   intakeReceived,
   intakeReferred,
 } from '@ateneu/events';
 import { type Publication, publication } from '@ateneu/messaging';
 
-import type { ExistingIntake, IntakeEvent } from './intake.ts';
+import type { ExistingIntake, IntakeEvent, Lead } from './intake.ts';
 
 /**
  * The contract event that a domain event gives rise to.
@@ -37,6 +38,7 @@ export function publicationOf(
   };
   switch (event.type) {
     case 'received':
+      if (state.lead !== undefined) return leadOf(state, state.lead, meta);
       if (confirmUrl === undefined) throw new TypeError('A request is received with the link that confirms it.');
       return publication(intakeReceived, { ...meta, data: { ...data, personal: { ...personal, confirmUrl } } });
     case 'confirmed':
@@ -58,4 +60,16 @@ export function publicationOf(
     case 'referred':
       return publication(intakeReferred, { ...meta, data: { ...data, referralId: event.referralId } });
   }
+}
+
+function leadOf(
+  { id, person }: ExistingIntake,
+  { sessionId, title }: Lead,
+  meta: { aggregateId: string; sequence: number; occurredAt: Date },
+): Publication {
+  const { name, email, language } = person;
+  return publication(intakeLeadReceived, {
+    ...meta,
+    data: { intakeId: id, sessionId, title, personal: { name, email, language } },
+  });
 }

@@ -60,6 +60,15 @@ export const versionSchema = z.object({ id: z.uuid(), version: z.int(), status: 
 
 const instant = z.iso.datetime();
 
+const titleSchema = z.object({ ca: z.string(), es: z.string().optional(), en: z.string().optional() });
+const leadSchema = z.object({
+  answerId: z.uuid(),
+  sessionId: z.uuid(),
+  title: titleSchema,
+  startCooperative: z.object({ before: z.string(), after: z.string() }).optional(),
+  history: z.array(z.object({ sessionId: z.uuid(), title: titleSchema, startsAt: z.string(), minutes: z.int() })),
+});
+
 /** One line of the triage queue. */
 export const lineSchema = z.object({
   id: z.uuid(),
@@ -69,6 +78,7 @@ export const lineSchema = z.object({
   projectName: z.string(),
   sector: z.string().nullable(),
   neighbourhood: z.string().nullable(),
+  source: z.enum(['form', 'training']).describe('`training`: from the survey of a session.'),
   meetingAt: instant.nullable(),
   ageDays: z.int().describe('Whole days since the request came in.'),
   waitingDays: z.int().describe('Whole days since anything happened to it.'),
@@ -85,6 +95,7 @@ export const intakeSchema = z.object({
   project: projectSchema,
   person: personSchema.extend({ language: languageSchema }),
   textVersion: z.string(),
+  lead: leadSchema.nullable().describe('What the person said and attended, where it came from a session’s survey.'),
   confirmedAt: instant.nullable(),
   meeting: z
     .object({ startsAt: instant, place: z.string(), technician: z.object({ id: z.string(), name: z.string() }) })

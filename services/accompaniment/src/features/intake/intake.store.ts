@@ -29,6 +29,8 @@ export interface ConfirmLinks {
 export interface IntakeStore {
   /** @throws DomainError `accompaniment.intake.too-many-unconfirmed` */
   create(events: readonly IntakeEvent[], options?: { idempotency?: Idempotency | undefined }): Promise<IntakeVersion>;
+  /** The same in a transaction that is already open, for a request that needs no confirmation. */
+  createIn(tx: Transaction, events: readonly IntakeEvent[]): Promise<IntakeVersion>;
   /**
    * Locks the request, lets `change` decide, and saves what it decided. No event, no new version.
    *
@@ -52,6 +54,7 @@ const hourMs = 60 * 60 * 1_000;
 export function createIntakeStore(database: Database, links: ConfirmLinks): IntakeStore {
   return {
     create: (events, options = {}) => transact(database, (tx) => insert(tx, links, events), options),
+    createIn: (tx, events) => insert(tx, links, events),
     update: (id, change, options = {}) => transact(database, (tx) => update(tx, id, change, options)),
   };
 }
@@ -61,7 +64,7 @@ async function insert(tx: Transaction, links: ConfirmLinks, events: readonly Int
   const state = evolveAll(intakeDecider, intakeDecider.initialState, events);
   if (state.status === 'none' || first === undefined) throw new TypeError('A request begins with its reception.');
   const columns = toColumns(state);
-  await refuseFlood(tx, columns.emailKey, first.at);
+  if (columns.confirmedAt === null) await refuseFlood(tx, columns.emailKey, first.at);
   const { secret, hash } = issueSecret('int');
   tx.em.create(
     IntakeEntity,
@@ -69,6 +72,7 @@ async function insert(tx: Transaction, links: ConfirmLinks, events: readonly Int
       id: state.id,
       version: events.length,
       ...columns,
+      erasedAt: null,
       confirmHash: hash,
       confirmUntil: new Date(first.at.getTime() + links.hours * hourMs),
       createdAt: first.at,
@@ -97,7 +101,7 @@ async function update(
   { expectedVersion, alongside }: NonNullable<Parameters<IntakeStore['update']>[2]>,
 ): Promise<IntakeVersion> {
   const row = await tx.em.findOne(IntakeEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (row === null) throw intakeNotFound();
+  if (row === null || row.erasedAt instanceof Date) throw intakeNotFound();
   if (expectedVersion !== undefined && expectedVersion !== row.version) throw recordChanged({ current: row.version });
   const before = toState(row);
   const events = change(before);

@@ -18,6 +18,16 @@ export interface FirstMeeting {
   technician: { id: string; name: string };
 }
 
+/** What a person said and attended who became a request through the survey of a session. */
+export interface Lead {
+  /** The answer, and the session that it was about. */
+  answerId: string;
+  sessionId: string;
+  title: { ca: string; es?: string | undefined; en?: string | undefined };
+  startCooperative?: { before: string; after: string } | undefined;
+  history: { sessionId: string; title: Lead['title']; startsAt: string; minutes: number }[];
+}
+
 /** What was asked for, by whom. */
 export interface IntakeContent {
   id: string;
@@ -26,6 +36,8 @@ export interface IntakeContent {
   person: Person;
   /** The version of the data protection text that the person agreed to. */
   textVersion: string;
+  /** Where it came from the survey of a session. */
+  lead?: Lead | undefined;
 }
 
 interface Common extends IntakeContent {
@@ -66,8 +78,8 @@ export function evolve(state: Intake, event: IntakeEvent): Intake {
   if (state.status === 'none') return state;
   if (event.type === 'confirmed') return state.confirmedAt === undefined ? { ...state, confirmedAt: event.at } : state;
   if (!allowsIntakeStep(state.status, event.type)) return state;
-  const { id, modality, project, person, textVersion, confirmedAt, meeting } = state;
-  const common: Common = { id, modality, project, person, textVersion, confirmedAt, meeting };
+  const { id, modality, project, person, textVersion, lead, confirmedAt, meeting } = state;
+  const common: Common = { id, modality, project, person, textVersion, lead, confirmedAt, meeting };
   switch (event.type) {
     case 'acknowledged':
       return { ...common, status: intakeArrowOf(event.type).to as Plain };

@@ -14,6 +14,7 @@ export interface IntakeLine {
   projectName: string;
   sector: string | null;
   neighbourhood: string | null;
+  source: 'form' | 'training';
   meetingAt: string | null;
   ageDays: number;
   waitingDays: number;
@@ -25,11 +26,12 @@ const days = (column: string): string => `floor(extract(epoch from $6::timestamp
 
 const selectQueue = `
   select id, version, status, modality, project ->> 'name' as "projectName", project ->> 'sector' as sector,
-    project ->> 'neighbourhood' as neighbourhood, meeting ->> 'startsAt' as "meetingAt",
+    project ->> 'neighbourhood' as neighbourhood,
+    case when lead is null then 'form' else 'training' end as source, meeting ->> 'startsAt' as "meetingAt",
     ${days('created_at')} as "ageDays", ${days('updated_at')} as "waitingDays",
     ${iso('created_at')} as "createdAt", ${iso('updated_at')} as "updatedAt", created_at::text as "createdExact"
   from intake
-  where confirmed_at is not null
+  where confirmed_at is not null and erased_at is null
     and case when $1 = 'open' then status in ('received', 'acknowledged', 'first-meeting')
         else $1::text is null or status = $1 end
     and ($2::text is null or modality = $2)

@@ -71,6 +71,7 @@ export function triageIntakes({ app, database, clock }: RouteContext): void {
         project,
         person,
         textVersion,
+        lead: row.lead ?? null,
         confirmedAt: row.confirmedAt.toISOString(),
         meeting: row.meeting ?? null,
         projectId: row.projectId ?? null,

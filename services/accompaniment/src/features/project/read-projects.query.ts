@@ -121,7 +121,9 @@ export interface MemberView {
 export async function readMembers({ pool }: Pick<Database, 'pool'>, projectId: string): Promise<MemberView[]> {
   const { rows } = await pool.query<MemberView>({
     name: 'project-members',
-    text: `select id, version, status, person, invited_by as "invitedBy", ${iso('created_at')} as "createdAt",
+    text: `select id, version, status,
+      case when restricted_until is null then person else jsonb_build_object('name', '—', 'language', 'ca') end as person,
+      invited_by as "invitedBy", ${iso('created_at')} as "createdAt",
       ${iso('updated_at')} as "updatedAt" from project_member where project_id = $1 order by created_at, id`,
     values: [projectId],
   });

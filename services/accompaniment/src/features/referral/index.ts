@@ -3,7 +3,7 @@ export { ReferralEntity } from './referral.entity.ts';
 export type { ReferralLinks } from './referral.links.ts';
 export { partnerSightOf } from './referral.views.ts';
 export { referralNotFound } from './referral.errors.ts';
-export { createRerouting } from './referral.rerouting.ts';
+export { createRerouting, type Rerouting } from './referral.rerouting.ts';
 export { referralRoutes } from './referral.routes.ts';
 export { consentSchema, personSchema, projectSchema, versionSchema } from './referral.schemas.ts';
 export { createReferralStore, type ReferralStore } from './referral.store.ts';

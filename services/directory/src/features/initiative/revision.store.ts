@@ -30,7 +30,8 @@ export async function recordRevisions(tx: Transaction, revisions: readonly Revis
   await tx.em.flush();
   const actor: Actor = currentActor();
   const rows = revisions.map((revision) => ({ ...revision, events: revision.events.map(withoutPersonalData) }));
-  await tx.query(insertRevisions, [JSON.stringify(rows), actor.kind, actor.id, 'name' in actor ? actor.name : null]);
+  // With the commit: nobody waits for what it answers.
+  tx.atCommit(insertRevisions, [JSON.stringify(rows), actor.kind, actor.id, 'name' in actor ? actor.name : null]);
 }
 
 /** The revision that leads from one state to the next. */

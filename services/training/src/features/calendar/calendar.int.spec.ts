@@ -151,3 +151,25 @@ describe('a person’s calendar', () => {
     );
   });
 });
+
+describe('the Atom feed of the catalogue', () => {
+  it('has what is to come with its filters, says when it changed, and quotes what would be markup', async () => {
+    const title = { ca: 'Taller <b>& més</b> ]]>', es: 'Taller' };
+    const id = await training.publish({ title, programme: { kind: 'workshop' } });
+    const other = await training.publish({ programme: { kind: 'talk' } });
+    const answer = await training.app.inject({ url: '/v1/sessions.atom?kind=workshop&lang=ca' });
+    expect(answer.headers['content-type']).toBe('application/atom+xml; charset=utf-8');
+    expect(answer.body).toContain(`urn:uuid:${id}`);
+    expect(answer.body).not.toContain(other);
+    expect(answer.body).toContain('Taller &lt;b&gt;&amp; més&lt;/b&gt; ]]&gt;');
+    expect(answer.body).not.toContain('<b>');
+    expect(answer.headers['etag']).toBeDefined();
+    const again = await training.app.inject({
+      url: '/v1/sessions.atom?kind=workshop&lang=ca',
+      headers: { 'if-none-match': String(answer.headers['etag']) },
+    });
+    expect(again.statusCode).toBe(304);
+    await training.move(id, 'cancel', 2, { reason: { ca: 'x' } });
+    expect((await training.app.inject({ url: '/v1/sessions.atom?kind=workshop&lang=ca' })).body).not.toContain(id);
+  });
+});

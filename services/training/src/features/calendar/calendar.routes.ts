@@ -3,6 +3,7 @@ import type { Database } from '@ateneu/persistence';
 import type { App } from '@ateneu/service-kit';
 
 import type { PersonLinks } from '../enrolment/index.ts';
+import { atomFeed } from './atom-feed.route.ts';
 import { ownCalendars } from './own-calendar.route.ts';
 import { publicCalendars } from './public-calendars.route.ts';
 
@@ -21,5 +22,6 @@ export interface CalendarContext {
 /** Every calendar over HTTP. */
 export function calendarRoutes(context: CalendarContext): void {
   publicCalendars(context);
+  atomFeed(context);
   ownCalendars(context);
 }

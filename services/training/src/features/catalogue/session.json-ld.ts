@@ -30,6 +30,8 @@ export const sessionJsonLdSchema = z.object({
   organizer: z.object({ '@type': z.literal('Organization'), name: z.string() }),
   maximumAttendeeCapacity: z.int(),
   remainingAttendeeCapacity: z.int().describe('Places that nobody has yet.'),
+  maximumPhysicalAttendeeCapacity: z.int().optional().describe('In the room, where places are counted apart.'),
+  maximumVirtualAttendeeCapacity: z.int().optional().describe('Online, where places are counted apart.'),
 });
 
 export type SessionJsonLd = z.output<typeof sessionJsonLdSchema>;
@@ -60,6 +62,12 @@ export function sessionJsonLd(session: CatalogueSession, language: Language, url
     organizer,
     maximumAttendeeCapacity: session.capacity,
     remainingAttendeeCapacity: session.status === 'cancelled' ? 0 : session.placesLeft,
+    ...(session.places === null
+      ? {}
+      : {
+          maximumPhysicalAttendeeCapacity: session.places.room.capacity,
+          maximumVirtualAttendeeCapacity: session.places.online.capacity,
+        }),
   };
 }
 

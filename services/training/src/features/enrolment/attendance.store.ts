@@ -37,6 +37,12 @@ export interface AttendanceStore {
    * @throws DomainError `training.session.not-found`, `training.enrolment.not-found`, `training.attendance.changed`
    */
   record(sessionId: string, marks: readonly AttendanceMark[], at: Date): Promise<AttendanceVersion[]>;
+  /**
+   * Records that somebody stands at the door. Whoever is on record as having attended stays as they are.
+   *
+   * @throws DomainError `training.enrolment.not-found`, `training.attendance.not-yet`, `training.attendance.without-place`
+   */
+  checkIn(sessionId: string, enrolmentId: string, at: Date): Promise<AttendanceVersion>;
   /** Takes in somebody who had not enrolled. @throws DomainError `training.session.not-found` */
   walkIn(
     sessionId: string,
@@ -54,6 +60,7 @@ export interface AttendanceStore {
 export function createAttendanceStore(database: Database, links: PersonLinks): AttendanceStore {
   return {
     record: (sessionId, marks, at) => transact(database, (tx) => recordList(tx, links, sessionId, marks, at)),
+    checkIn: (sessionId, enrolmentId, at) => transact(database, (tx) => checkIn(tx, links, sessionId, enrolmentId, at)),
     walkIn: (sessionId, person, options = {}) =>
       transact(database, (tx) => takeIn(tx, links, sessionId, person), options),
   };
@@ -84,6 +91,27 @@ async function recordList(
   const subject = { subjectType: 'enrolment', subjectId: '*' };
   await tx.audit({ action: 'record-attendance', ...subject, details: { sessionId, ids } });
   return recorded;
+}
+
+async function checkIn(
+  tx: Transaction,
+  links: PersonLinks,
+  sessionId: string,
+  enrolmentId: string,
+  at: Date,
+): Promise<AttendanceVersion> {
+  const session = await lockSession(tx, sessionId);
+  const own = await tx.em.findOne(EnrolmentEntity, { sessionId, id: enrolmentId });
+  if (own === null) throw enrolmentNotFound();
+  if (own.status !== 'attended') {
+    const ledger = await openLedger(tx, session, links);
+    const command = { type: 'record-attendance', present: true, at } as const;
+    ledger.record({ own }, decide(command, deskOf({ ...ledger.around, own })));
+    await ledger.close();
+  }
+  const subject = { subjectType: 'enrolment', subjectId: enrolmentId };
+  await tx.audit({ action: 'check-in', ...subject, details: { sessionId } });
+  return versionOf(own);
 }
 
 async function takeIn(

@@ -219,3 +219,13 @@ export const sameSession = defineError({
     en: 'The person is in this session already.',
   },
 });
+
+export const courseOver = defineError({
+  code: 'training.enrolment.course-over',
+  kind: 'conflict',
+  message: {
+    ca: 'Aquest curs ja no té cap sessió oberta.',
+    es: 'Este curso ya no tiene ninguna sesión abierta.',
+    en: 'This course has no session left that is open.',
+  },
+});

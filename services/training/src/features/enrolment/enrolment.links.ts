@@ -8,6 +8,12 @@ export interface PersonLinks {
   checkIn(code: string): string;
   /** The QR code as a picture. */
   checkInQr(code: string): string;
+  /** A person's certificate, from the secret of its link. */
+  document(secret: string): string;
+  /** Where anybody checks a certificate. */
+  verification(code: string): string;
+  /** The questionnaire about a session, from the secret of its link. */
+  survey(secret: string): string;
 }
 
 /** Addresses under the origin that people reach the platform at. */
@@ -17,6 +23,9 @@ export function linksUnder(publicUrl: string): PersonLinks {
     manage: (secret) => `${base}/self-service/enrolments/${secret}`,
     checkIn: (code) => `${base}/check-in/${code}`,
     checkInQr: (code) => `${base}/check-in/${code}/qr.png`,
+    document: (secret) => `${base}/self-service/certificates/${secret}/certificate.pdf`,
+    verification: (code) => `${base}/certificates/${code}`,
+    survey: (secret) => `${base}/surveys/${secret}`,
   };
 }
 

@@ -15,7 +15,11 @@ type Action =
   | { type: 'set-capacity'; capacity: number }
   | { type: 'begin' }
   | { type: 'record'; person: number; present: boolean }
-  | { type: 'walk-in'; person: number };
+  | { type: 'walk-in'; person: number }
+  | { type: 'accept'; person: number }
+  | { type: 'decline'; person: number }
+  | { type: 'wait'; hours: number }
+  | { type: 'expire'; person: number };
 
 const at = new Date('2026-03-02T10:00:00Z');
 const consent = { given: true, textVersion: '2026-01', at };
@@ -27,10 +31,11 @@ const personOf = (person: number): Participant => ({
 });
 
 /** A session with everybody in it, which gives the decider only the desk that the store would. */
-function createWorld(capacity: number, waitingListEnabled: boolean) {
+function createWorld(capacity: number, waitingListEnabled: boolean, offerHours?: number) {
   const enrolments = new Map<string, Existing>();
   let { session, seats } = enrolmentDecider.initialState;
-  session = { ...session, id: 's1', waitingListEnabled };
+  session = { ...session, id: 's1', waitingListEnabled, offerHours };
+  let now = at;
   seats = { ...seats, capacity };
   let ids = 0;
 
@@ -53,12 +58,13 @@ function createWorld(capacity: number, waitingListEnabled: boolean) {
 
   return {
     inOrder,
+    now: () => now,
     seats: () => seats,
     act: (action: Action): readonly EnrolmentEvent[] => {
       if (action.type === 'enrol') {
         ids += 1;
         const participant = personOf(action.person);
-        return run({ type: 'enrol', enrolmentId: `e${ids}`, participant, at }, activeOf(action.person));
+        return run({ type: 'enrol', enrolmentId: `e${ids}`, participant, at: now }, activeOf(action.person));
       }
       if (action.type === 'begin') {
         session = { ...session, status: 'in-progress' };
@@ -72,11 +78,18 @@ function createWorld(capacity: number, waitingListEnabled: boolean) {
         const participant = personOf(action.person);
         return run({ type: 'walk-in', enrolmentId: `e${ids}`, participant, at }, activeOf(action.person));
       }
-      if (action.type === 'cancel') return run({ type: 'cancel', cause: 'person', at }, activeOf(action.person));
+      if (action.type === 'cancel') return run({ type: 'cancel', cause: 'person', at: now }, activeOf(action.person));
+      if (action.type === 'accept') return run({ type: 'accept-offer', at: now }, activeOf(action.person));
+      if (action.type === 'decline') return run({ type: 'decline-offer', at: now }, activeOf(action.person));
+      if (action.type === 'expire') return run({ type: 'expire-offer', at: now }, activeOf(action.person));
+      if (action.type === 'wait') {
+        now = new Date(now.getTime() + action.hours * 60 * 60 * 1_000);
+        return [];
+      }
       seats = { ...seats, capacity: action.capacity };
       const all: EnrolmentEvent[] = [];
       for (;;) {
-        const events = run({ type: 'fill', at }, noEnrolment);
+        const events = run({ type: 'fill', at: now }, noEnrolment);
         if (events.length === 0) return all;
         all.push(...events);
       }
@@ -93,6 +106,13 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     arbitrary: fc.record({ type: fc.constant('set-capacity' as const), capacity: fc.integer({ min: 0, max: 8 }) }),
   },
 );
+const withOffers: fc.Arbitrary<Action> = fc.oneof(
+  { weight: 6, arbitrary: action },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('accept' as const), person }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('decline' as const), person }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('expire' as const), person }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('wait' as const), hours: fc.integer({ min: 1, max: 10 }) }) },
+);
 const atTheDoor: fc.Arbitrary<Action> = fc.oneof(
   action,
   fc.record({ type: fc.constant('record' as const), person, present: fc.boolean() }),
@@ -105,7 +125,7 @@ describe('whatever people and staff do, in whatever order', () => {
       fc.property(
         fc.integer({ min: 0, max: 6 }),
         fc.boolean(),
-        fc.array(action, { maxLength: 60 }),
+        fc.array(action, { maxLength: 60, size: 'max' }),
         (capacity, waitingListEnabled, actions) => {
           const world = createWorld(capacity, waitingListEnabled);
           for (const next of actions) {
@@ -140,12 +160,65 @@ describe('whatever people and staff do, in whatever order', () => {
     );
   });
 
+  it('where places are offered, none is kept twice, taken late or lost, and nobody overtakes', () => {
+    let offers = 0;
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 5 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.array(withOffers, { maxLength: 80, size: 'max' }),
+        (capacity, offerHours, actions) => {
+          const world = createWorld(capacity, true, offerHours);
+          for (const next of actions) {
+            const before = world.inOrder();
+            let events: readonly EnrolmentEvent[] = [];
+            try {
+              events = world.act(next);
+            } catch (error) {
+              expect(error).toBeInstanceOf(DomainError);
+              expect(world.inOrder()).toEqual(before);
+            }
+            const after = world.inOrder();
+            const of = (status: Enrolment['status']) => after.filter((each) => each.status === status);
+            const held = [...of('confirmed'), ...of('offered')];
+            const seats = world.seats();
+            offers += events.filter(({ type }) => type === 'offered').length;
+
+            expect(seats).toMatchObject({ confirmed: held.length, waiting: of('waiting').length });
+            const heldBefore = before.filter(({ status }) => status === 'confirmed' || status === 'offered').length;
+            expect(held.length).toBeLessThanOrEqual(Math.max(seats.capacity, heldBefore));
+            if (of('waiting').length > 0) expect(held.length).toBeGreaterThanOrEqual(seats.capacity);
+            const lastHeld = Math.max(0, ...held.map(({ arrival }) => arrival));
+            const firstWaiting = Math.min(Infinity, ...of('waiting').map(({ arrival }) => arrival));
+            expect(lastHeld).toBeLessThan(firstWaiting);
+            for (const event of events) {
+              const was = before.find(({ id }) => id === event.enrolmentId);
+              // Only an offer of before, in its time, becomes a place; and only one past its time runs out.
+              if (event.type === 'promoted') {
+                expect(was?.status).toBe('offered');
+                expect(was?.status === 'offered' && world.now() < was.expiresAt).toBe(true);
+              }
+              if (event.type === 'cancelled' && event.cause === 'offer-expired') {
+                expect(was?.status === 'offered' && world.now() >= was.expiresAt).toBe(true);
+              }
+              if (event.type === 'offered') expect(was?.status).toBe('waiting');
+            }
+            const active = after.filter(({ status }) => status !== 'cancelled').map((each) => each.participant.email);
+            expect(new Set(active).size).toBe(active.length);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+    expect(offers).toBeGreaterThan(500);
+  });
+
   it('only people who had a place are ever recorded, nobody walks in where there is no room, and the numbers hold', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 6 }),
-        fc.array(action, { maxLength: 25 }),
-        fc.array(atTheDoor, { maxLength: 40 }),
+        fc.array(action, { maxLength: 25, size: 'max' }),
+        fc.array(atTheDoor, { maxLength: 40, size: 'max' }),
         (capacity, before, during) => {
           const world = createWorld(capacity, true);
           for (const next of [...before, { type: 'begin' } as const, ...during]) {

@@ -128,7 +128,7 @@ export function linksFor({
   const manageUrl = links.manage(secret);
   if (enrolment.status !== 'confirmed') return { manageUrl };
   const joinUrl = joinUrlFor(session.mode, enrolment.place, programme);
-  if (session.mode === 'online' || enrolment.place === 'online') return { manageUrl, joinUrl };
+  if (session.mode === 'online' || enrolment.place === 'online' || code === '') return { manageUrl, joinUrl };
   const door = {
     checkInUrl: links.checkIn(code),
     checkInQrUrl: links.checkInQr(code),

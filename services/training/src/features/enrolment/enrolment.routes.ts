@@ -3,6 +3,10 @@ import type { Database } from '@ateneu/persistence';
 import type { App } from '@ateneu/service-kit';
 
 import { cancelEnrolment } from './cancel-enrolment.route.ts';
+import { enrolInCourse } from './enrol-in-course.route.ts';
+import { enrolParty } from './enrol-party.route.ts';
+import { explainEnrolment } from './explain-enrolment.route.ts';
+import { staffEnrolment } from './staff-enrolment.route.ts';
 import { enrolParticipant } from './enrol-participant.route.ts';
 import { changeOwnEnrolment } from './change-own-enrolment.route.ts';
 import type { PersonLinks } from './enrolment.links.ts';
@@ -23,9 +27,13 @@ export interface RouteContext {
 export function enrolmentRoutes(context: RouteContext): void {
   // The public
   enrolParticipant(context);
+  enrolParty(context);
+  enrolInCourse(context);
   manageOwnEnrolment(context);
   changeOwnEnrolment(context);
   // Staff
   listEnrolments(context);
   cancelEnrolment(context);
+  staffEnrolment(context);
+  explainEnrolment(context);
 }

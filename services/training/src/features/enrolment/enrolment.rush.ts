@@ -18,6 +18,8 @@ export interface EnrolRequest {
   place?: AttendancePlace | undefined;
   decideOver: Decide;
   idempotency?: Idempotency | undefined;
+  /** Whether staff do it for the person, which leaves an audit record. */
+  audited?: boolean | undefined;
   /** The operation that it came with, for the events it gives rise to. */
   context?: OperationContext | undefined;
 }
@@ -101,5 +103,11 @@ export async function enrolTogether(
     }
   });
   await ledger.close();
+  for (const [index, { audited, context }] of requests.entries()) {
+    const outcome = outcomes[index];
+    if (audited !== true || outcome === undefined || 'refused' in outcome) continue;
+    const entry = { action: 'enrol', subjectType: 'enrolment', subjectId: outcome.done.id, details: { sessionId } };
+    await (context === undefined ? tx.audit(entry) : runInContext(context, () => tx.audit(entry)));
+  }
   return outcomes;
 }

@@ -80,7 +80,9 @@ function insert(tx: Transaction, enrolment: Existing): EnrolmentRow {
 
 function change(tx: Transaction, row: EnrolmentRow, enrolment: Existing, event: EnrolmentEvent): EnrolmentRow {
   const movedTo = event.type === 'cancelled' && event.movedTo !== undefined ? { movedToSessionId: event.movedTo } : {};
-  return tx.em.assign(row, { ...toColumns(enrolment), ...movedTo, version: row.version + 1 });
+  // An instance of before the codes may have made the row.
+  const checkInCode = row.checkInCode ?? newCheckInCode();
+  return tx.em.assign(row, { ...toColumns(enrolment), ...movedTo, checkInCode, version: row.version + 1 });
 }
 
 /** The hash of a secret that is on its way to a person. */
@@ -90,7 +92,8 @@ interface Link {
   at: Date;
 }
 
-async function insertLinks(tx: Transaction, links: readonly Link[]): Promise<void> {
+/** Keeps the hashes of links that are on their way. The enrolments must be there. */
+export async function insertLinks(tx: Transaction, links: readonly Link[]): Promise<void> {
   if (links.length === 0) return;
   await tx.query(
     `insert into enrolment_link (hash, enrolment_id, issued_at)

@@ -4,12 +4,14 @@ import type { Transaction } from '@ateneu/persistence';
 
 import { lockSession } from '../session/index.ts';
 import type { EnrolmentDesk } from './desk.ts';
+import { type CourseEnrolment, enrolInCourse } from './course-enrolment.store.ts';
 import { EnrolmentEntity } from './enrolment.entity.ts';
 import { enrolmentNotFound } from './enrolment.errors.ts';
 import { createBatches, type Outcome } from './enrolment.batches.ts';
 import { enrolGroup, type EnrolRequest, enrolTogether, groupsOf } from './enrolment.rush.ts';
 import { createQueues } from './enrolment.queues.ts';
 import type { PersonLinks } from './enrolment.links.ts';
+import { enrolParty, type Move, moveEnrolment, type PartyMember } from './enrolment.moves.ts';
 import { deskOf, firstWaiting, poolOf } from './enrolment.rows.ts';
 import { openLedger } from './enrolment.saving.ts';
 import type { Enrolment, EnrolmentEvent } from './enrolment.ts';
@@ -35,7 +37,7 @@ export interface EnrolmentStore {
    */
   enrol(
     sessionId: string,
-    person: Pick<EnrolRequest, 'email' | 'place'>,
+    person: Pick<EnrolRequest, 'email' | 'place' | 'audited'>,
     fn: Decide,
     options?: { idempotency?: Idempotency | undefined },
   ): Promise<EnrolmentVersion>;
@@ -49,6 +51,22 @@ export interface EnrolmentStore {
     fn: Decide,
     options?: { expectedVersion?: number | undefined; audit?: AuditEntry | undefined },
   ): Promise<EnrolmentVersion>;
+  /** Gives every person of a party a place in one transaction, or nobody. @throws DomainError `training.session.not-found` */
+  enrolParty(
+    sessionId: string,
+    members: readonly PartyMember[],
+    at: Date,
+    options?: { idempotency?: Idempotency | undefined },
+  ): Promise<{ partyId: string; enrolments: EnrolmentVersion[] }>;
+  /** Enrols a person in every session of a course that is to come, in one transaction. @throws as {@link enrolInCourse} */
+  enrolInCourse(
+    courseId: string,
+    person: Pick<EnrolRequest, 'email' | 'place'>,
+    fn: Decide,
+    options: { at: Date; idempotency?: Idempotency | undefined },
+  ): Promise<CourseEnrolment[]>;
+  /** Moves somebody to another session; leaves an audit record. @throws DomainError as `update` */
+  move(move: Omit<Move, 'fromSessionId'>): Promise<EnrolmentVersion>;
 }
 
 /** As many as are enrolled in one transaction: enough for a rush, and over in a tenth of a second. */
@@ -76,6 +94,19 @@ export function createEnrolmentStore(database: Database, links: PersonLinks): En
   return {
     enrol: (sessionId, person, decideOver, { idempotency } = {}) =>
       enrol(sessionId, { ...person, decideOver, idempotency, context: currentContext() }),
+    enrolParty: (sessionId, members, at, options = {}) =>
+      enqueue(sessionId, () => transact(database, (tx) => enrolParty(tx, links, sessionId, members, at), options)),
+    enrolInCourse: (courseId, person, decideOver, { at, idempotency }) =>
+      transact(database, (tx) => enrolInCourse(tx, links, courseId, { ...person, decideOver, at }), { idempotency }),
+    move: async (move) => {
+      const { enrolmentId, toSessionId } = move;
+      const fromSessionId = await sessionOf(database, enrolmentId);
+      return transact(database, async (tx) => {
+        const subject = { subjectType: 'enrolment', subjectId: enrolmentId };
+        await tx.audit({ action: 'move', ...subject, details: { toSessionId } });
+        return moveEnrolment(tx, links, { ...move, fromSessionId });
+      });
+    },
     update: async (enrolmentId, fn, { expectedVersion, audit } = {}) => {
       const sessionId = await sessionOf(database, enrolmentId);
       return enqueue(sessionId, () =>

@@ -59,7 +59,7 @@ export function moveSession(context: RouteContext): void {
     name: 'hold',
     operationId: 'holdSession',
     summary: 'Mark that a session was held',
-    description: 'Its enrolments are history from then on.',
+    description: 'Once it began. Its enrolments are history from then on; certificates and the funder’s sheets follow.',
     body: nothing,
     command: (_, at) => ({ type: 'hold', at }),
   });

@@ -74,6 +74,13 @@ export function decide(command: SessionCommand, state: Session): SessionEvent[] 
       return [{ type: 'started', at }];
     case 'hold':
       if (state.status === 'held') return [];
+      // Whoever forgot to say that it began says so with this.
+      if (state.status === 'published' && state.details.startsAt <= at) {
+        return [
+          { type: 'started', at },
+          { type: 'held', at },
+        ];
+      }
       allow(state, ['in-progress']);
       return [{ type: 'held', at }];
     case 'cancel':

@@ -72,7 +72,9 @@ export const staffSessionSchema = z.object({
   mode: z.enum(sessionModes),
   venue: z.string().nullable(),
   capacity: capacitySchema,
-  confirmed: z.int().describe('People who have a place; more than the capacity where it was lowered.'),
+  confirmed: z
+    .int()
+    .describe('People who have a place or are offered one; more than the capacity where it was lowered.'),
   waiting: z.int().describe('People in the waiting list.'),
   enrolmentOpensAt: isoDateTimeSchema.nullable(),
   enrolmentClosesAt: isoDateTimeSchema.nullable(),

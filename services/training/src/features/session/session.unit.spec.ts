@@ -37,6 +37,16 @@ describe('a session', () => {
     after(drafted).when({ type: 'publish', at }).thenEvents(published);
   });
 
+  it('is held once it began, also where nobody said that it did, and not before', () => {
+    const over = details.endsAt;
+    after(drafted, published)
+      .when({ type: 'hold', at: over })
+      .thenEvents({ type: 'started', at: over }, { type: 'held', at: over });
+    after(drafted, published).when({ type: 'hold', at }).thenRefused('training.session.wrong-state');
+    after(drafted, published, started).when({ type: 'hold', at }).thenEvents(held);
+    after(drafted, published, started, held).when({ type: 'hold', at }).thenEvents();
+  });
+
   it('is not published when its time has come', () => {
     after(drafted).when({ type: 'publish', at: details.startsAt }).thenRefused('training.session.in-the-past');
   });

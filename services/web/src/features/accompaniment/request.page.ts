@@ -9,9 +9,8 @@ import type { SiteContext, View } from '../../shell/view.ts';
 import { consentTextVersion } from '../../texts/statements.texts.ts';
 import { fieldsOf, given } from '../../ui/fields.ts';
 import { emptyForm, type FormState, formWriter, refusedForm } from '../../ui/form.ts';
-import { breadcrumb } from '../../ui/parts.ts';
+import { breadcrumb, trap } from '../../ui/parts.ts';
 import { settle } from '../../upstream/answer.ts';
-import { trap } from '../training/index.ts';
 
 const modalities = ['creation', 'consolidation', 'transformation', 'unknown'] as const;
 
@@ -54,7 +53,11 @@ export function requestPage(app: App, site: SiteContext): void {
         case 'ok':
           return sent(view, email);
         case 'refused':
-          return requestForm(view, refusedForm(fields.values, answer.problem), 422);
+          return requestForm(
+            view,
+            refusedForm(fields.values, answer.problem, { 'consent.data': view.t.training.consentNeeded }),
+            422,
+          );
         case 'down':
           return requestForm(view, { values: fields.values, errors: {}, problem: view.t.shell.serviceDown }, 503);
       }

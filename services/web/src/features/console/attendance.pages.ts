@@ -10,7 +10,7 @@ import { fieldsOf, given } from '../../ui/fields.ts';
 import { emptyForm, formWriter } from '../../ui/form.ts';
 import { badge, notice, partOf } from '../../ui/parts.ts';
 import { must, settle } from '../../upstream/answer.ts';
-import { folded, paramOf, versioned } from './lists.view.ts';
+import { folded, paramOf, versioned } from '../../ui/lists.ts';
 
 interface Row {
   readonly enrolmentId: string;

@@ -15,7 +15,7 @@ export function conflict(view: DeskView, fields: readonly ConflictingField[]): H
   return html`<section class="error-summary" role="alert" aria-labelledby="conflict">
     <h2 id="conflict">${t.conflictTitle}</h2>
     <p>${t.conflictText}</p>
-    <div class="scroll">
+    <div class="scroll" role="region" aria-labelledby="conflict" tabindex="0">
       <table>
         <thead>
           <tr>

@@ -2,15 +2,27 @@ import type { App } from '@ateneu/service-kit';
 
 import { html, type Html } from '../../html.ts';
 import type { Desk, DeskContext, DeskView } from '../../shell/desk-page.ts';
+import { accompanimentPages } from './accompaniment.page.ts';
+import { accompanimentWorkPages } from './accompaniment-work.pages.ts';
+import { accompanimentsPage } from './accompaniments.page.ts';
 import { attendancePages } from './attendance.pages.ts';
 import { correctionPages } from './corrections.pages.ts';
+import { deadLetterPages } from './dead-letters.pages.ts';
+import { deliveryPages } from './deliveries.pages.ts';
 import { initiativeModerationPage } from './initiative.page.ts';
 import { initiativesPage } from './initiatives.page.ts';
+import { intakePages } from './intake.pages.ts';
+import { partnerPages } from './partners.pages.ts';
+import { referralPages } from './referral.pages.ts';
+import { referralsPage } from './referrals.page.ts';
+import { searchPage } from './search.page.ts';
 import { sessionDeskPage } from './session.page.ts';
 import { sessionEditPages } from './session-edit.pages.ts';
 import { sessionsPage } from './sessions.page.ts';
 import { signInPages } from './sign-in.pages.ts';
+import { surveyPages } from './survey.pages.ts';
 import { todayPage } from './today.page.ts';
+import { workbookPages } from './workbook.pages.ts';
 
 /** The console of the ateneu's team: every page of it. */
 export function staffConsole(app: App, context: DeskContext): void {
@@ -25,6 +37,13 @@ export function staffConsole(app: App, context: DeskContext): void {
         ['', t.today],
         ['/initiatives', t.initiatives],
         ['/sessions', t.sessions],
+        ['/intake', t.intake],
+        ['/referrals', t.referrals],
+        ['/accompaniments', t.accompaniments],
+        ['/partners', t.partners],
+        ['/deliveries', t.deliveries],
+        ['/justification', t.justification],
+        ...(view.staff.roles.includes('admin') ? [['/dead-letters', t.deadLetters] as const] : []),
       ];
     },
     head: searchBox,
@@ -38,6 +57,18 @@ export function staffConsole(app: App, context: DeskContext): void {
   sessionEditPages(app, desk);
   sessionDeskPage(app, desk);
   attendancePages(app, desk);
+  surveyPages(app, desk);
+  intakePages(app, desk);
+  referralsPage(app, desk);
+  referralPages(app, desk);
+  accompanimentsPage(app, desk);
+  accompanimentPages(app, desk);
+  accompanimentWorkPages(app, desk);
+  partnerPages(app, desk);
+  deliveryPages(app, desk);
+  deadLetterPages(app, desk);
+  workbookPages(app, desk);
+  searchPage(app, desk);
 }
 
 function searchBox(view: DeskView): Html {

@@ -8,7 +8,7 @@ import { emptyForm, formWriter } from '../../ui/form.ts';
 import { badge, facts, partOf } from '../../ui/parts.ts';
 import { must, settle } from '../../upstream/answer.ts';
 import { fieldName, valueText } from './initiative-history.view.ts';
-import { folded, paramOf, queryOf, table, tabs, versioned } from './lists.view.ts';
+import { folded, paramOf, queryOf, table, tabs, versioned } from '../../ui/lists.ts';
 
 const statuses = ['open', 'accepted', 'partly-accepted', 'rejected'] as const;
 const reasons = ['not-verifiable', 'incorrect', 'already-applied', 'outside-scope', 'other'] as const;

@@ -2,7 +2,7 @@ import { html, type Html } from '../../html.ts';
 import type { DeskView } from '../../shell/desk-page.ts';
 import { time } from '../../ui/dates.ts';
 import { badge } from '../../ui/parts.ts';
-import { step, table } from './lists.view.ts';
+import { step, table } from '../../ui/lists.ts';
 
 /** The states of an enrolment. */
 export type EnrolmentStatus = 'confirmed' | 'waiting' | 'attended' | 'absent' | 'cancelled' | 'offered';

@@ -12,7 +12,7 @@ interface Words {
   en?: string;
 }
 
-/** What staff may change of an initiative. */
+/** What the form speaks of. */
 export interface InitiativeDetails {
   name: Words;
   summary?: Words;
@@ -21,7 +21,6 @@ export interface InitiativeDetails {
   sectors: string[];
   neighbourhood?: string;
   address?: string;
-  position?: { longitude: number; latitude: number };
   website?: string;
   taxId?: string;
 }
@@ -45,7 +44,7 @@ export function initiativeValues(details: InitiativeDetails): Record<string, str
   };
 }
 
-/** What a form says, over what it does not speak of (English texts, the point on the map). */
+/** What a form says; English texts, which it does not speak of, stay. */
 export function readInitiative(fields: Fields, stored: InitiativeDetails): InitiativeDetails {
   const words = (name: 'name' | 'summary' | 'description'): Words | undefined => {
     const ca = fields.text(`${name}.ca`);
@@ -63,7 +62,6 @@ export function readInitiative(fields: Fields, stored: InitiativeDetails): Initi
       address: fields.text('address'),
       website: fields.text('website'),
       taxId: fields.text('taxId'),
-      position: stored.position,
     }),
   };
 }

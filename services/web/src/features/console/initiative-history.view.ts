@@ -79,7 +79,7 @@ export function revisionList(view: DeskView, revisions: Answer<Revisions>): Html
                   changes.length > 0 &&
                   html`<details>
                     <summary>${t.changes} (${changes.length})</summary>
-                    ${differences(view, changes)}
+                    ${differences(view, t.version(version), changes)}
                   </details>`
                 }
               </li>`,
@@ -89,9 +89,9 @@ export function revisionList(view: DeskView, revisions: Answer<Revisions>): Html
   </section>`;
 }
 
-function differences(view: DeskView, changes: readonly Change[]): Html {
+function differences(view: DeskView, version: string, changes: readonly Change[]): Html {
   const { console: t, desk: words } = view.t;
-  return html`<div class="scroll">
+  return html`<div class="scroll" role="region" aria-label="${`${t.changes} ${version}`}" tabindex="0">
     <table>
       <thead>
         <tr>

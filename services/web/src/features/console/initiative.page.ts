@@ -8,6 +8,7 @@ import { fieldsOf, given } from '../../ui/fields.ts';
 import { emptyForm, formWriter, refusedForm } from '../../ui/form.ts';
 import { badge, facts, nameOf } from '../../ui/parts.ts';
 import { must, settle } from '../../upstream/answer.ts';
+import type { paths } from '../../upstream/generated/directory.ts';
 import { conflict } from './conflict.view.ts';
 import { duplicateList, revisionList } from './initiative-history.view.ts';
 import {
@@ -18,10 +19,11 @@ import {
   readInitiative,
 } from './initiative-form.view.ts';
 import { initiativeStatusName, type InitiativeStatus } from './initiatives.page.ts';
-import { folded, paramOf, step, versioned } from './lists.view.ts';
+import { folded, paramOf, step, versioned } from '../../ui/lists.ts';
 
 const rejectReasons = ['not-sse', 'outside-territory', 'duplicate', 'insufficient-information', 'other'] as const;
 
+type Stored = paths['/v1/staff/initiatives/{id}']['get']['responses'][200]['content']['application/json'];
 type Step = ReturnType<typeof versioned>;
 
 /** The steps of moderation that need nothing but the version. */
@@ -100,7 +102,7 @@ export function initiativeModerationPage(app: App, desk: Desk): void {
       const answer = await settle(
         view.api.directory.PUT('/v1/staff/initiatives/{id}', {
           ...versioned(id, fields.text('version')),
-          body: readInitiative(fields, stored),
+          body: { ...unspoken(stored), ...readInitiative(fields, stored) },
         }),
       );
       if (answer.kind === 'ok')
@@ -141,6 +143,33 @@ export function initiativeModerationPage(app: App, desk: Desk): void {
       },
     });
   }
+}
+
+/** What an initiative has that the form does not speak of: an edit must not lose it. */
+function unspoken({
+  position,
+  foundedIn,
+  offers,
+  needs,
+  networks,
+  cooperatesWith,
+  links,
+  contact,
+  openingHours,
+  criteria,
+}: Stored) {
+  return given({
+    position,
+    foundedIn,
+    offers,
+    needs,
+    networks,
+    cooperatesWith,
+    links,
+    contact,
+    openingHours,
+    criteria,
+  });
 }
 
 function moderation(

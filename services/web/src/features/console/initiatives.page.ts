@@ -6,7 +6,7 @@ import { time } from '../../ui/dates.ts';
 import { given } from '../../ui/fields.ts';
 import { badge, nameOf, pager, partOf } from '../../ui/parts.ts';
 import { settle } from '../../upstream/answer.ts';
-import { queryOf, table, tabs } from './lists.view.ts';
+import { queryOf, table, tabs } from '../../ui/lists.ts';
 
 /** The states of an initiative. */
 export const initiativeStatuses = [

@@ -8,7 +8,7 @@ import { fieldsOf } from '../../ui/fields.ts';
 import { emptyForm, type FormState, refusedForm } from '../../ui/form.ts';
 import { must, settle } from '../../upstream/answer.ts';
 import { conflict } from './conflict.view.ts';
-import { paramOf, versioned } from './lists.view.ts';
+import { paramOf, versioned } from '../../ui/lists.ts';
 import { readSession, sessionConflict, sessionFields, sessionValues } from './session-form.view.ts';
 
 /** A new session, and one that is edited. */

@@ -2,6 +2,7 @@ import { html, type Html } from '../../html.ts';
 import type { DeskView } from '../../shell/desk-page.ts';
 import { type Fields, given, localDateTime } from '../../ui/fields.ts';
 import { type FormState, formWriter } from '../../ui/form.ts';
+import type { paths } from '../../upstream/generated/training.ts';
 import type { ConflictingField } from './conflict.view.ts';
 
 interface Words {
@@ -12,7 +13,9 @@ interface Words {
 
 const modes = ['in-person', 'online', 'hybrid'] as const;
 
-/** What staff may write of a session. */
+type Stored = paths['/v1/staff/sessions/{id}']['get']['responses'][200]['content']['application/json'];
+
+/** What the form speaks of. */
 export interface SessionDetails {
   readonly title: Words;
   readonly summary: Words;
@@ -49,7 +52,7 @@ export function sessionValues(session: SessionDetails): Record<string, string> {
 }
 
 /** What a form says, over what it does not speak of. */
-export function readSession(fields: Fields, stored?: SessionDetails) {
+export function readSession(fields: Fields, stored?: Stored) {
   const words = (name: 'title' | 'summary') => ({
     ca: fields.required(`${name}.ca`),
     ...given({ es: fields.text(`${name}.es`), en: stored?.[name].en }),
@@ -63,10 +66,23 @@ export function readSession(fields: Fields, stored?: SessionDetails) {
     capacity: fields.number('capacity') ?? 0,
     waitingListEnabled: fields.flag('waitingListEnabled'),
     ...given({
+      ...unspoken(stored),
       venue: fields.text('venue'),
       enrolmentOpensAt: stored?.enrolmentOpensAt ?? undefined,
       enrolmentClosesAt: stored?.enrolmentClosesAt ?? undefined,
     }),
+  };
+}
+
+/** What a session has that the form does not speak of: an edit must not lose it. */
+function unspoken(stored: Stored | undefined) {
+  return {
+    onlineCapacity: stored?.online?.capacity,
+    courseId: stored?.courseId ?? undefined,
+    programme: stored?.programme,
+    forMinors: stored?.forMinors,
+    offerHours: stored?.offerHours ?? undefined,
+    roomId: stored?.roomId ?? undefined,
   };
 }
 

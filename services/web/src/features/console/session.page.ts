@@ -8,7 +8,7 @@ import { emptyForm, formWriter } from '../../ui/form.ts';
 import { badge, facts, notice, partOf } from '../../ui/parts.ts';
 import { must, settle } from '../../upstream/answer.ts';
 import { enrolmentTable } from './enrolments.view.ts';
-import { folded, paramOf, step, versioned } from './lists.view.ts';
+import { folded, paramOf, step, versioned } from '../../ui/lists.ts';
 import { sessionStatusName, type SessionStatus } from './sessions.page.ts';
 
 interface Session {
@@ -177,7 +177,9 @@ function steps(view: DeskView, session: Session): Html {
   return html`<div class="actions">
       ${status === 'draft' && step(view, at('publish'), t.publish, { version })}
       ${status === 'published' && step(view, at('start'), t.start, { version })}
-      ${begun && link('attendance', t.attendance, false)}
+      ${begun && link('attendance', t.attendance, false)} ${status !== 'draft' && link('sheet', t.sheet)}
+      ${status === 'held' && link('survey', t.survey)}
+      ${status === 'held' && step(view, at('certificates'), t.certificates, { quiet: true })}
       ${status === 'in-progress' && step(view, at('hold'), t.hold, { version, quiet: true })}
       ${(status === 'draft' || status === 'published') && link('edit', words.edit)}
     </div>

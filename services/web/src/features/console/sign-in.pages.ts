@@ -6,7 +6,7 @@ import { type Desk, deskPage, safeReturn } from '../../shell/desk-page.ts';
 import { withQuery } from '../../shell/paths.ts';
 import { endSession, renewSession, sessionValue, setSessionValue } from '../../sessions/session.ts';
 import { notice } from '../../ui/parts.ts';
-import { queryOf } from './lists.view.ts';
+import { queryOf } from '../../ui/lists.ts';
 
 /** In by the issuer, and out again. */
 export function signInPages(app: App, desk: Desk): void {

@@ -24,7 +24,7 @@ export function todayPage(app: App, desk: Desk): void {
       const inDays = (days: number): string => new Date(now.getTime() + days * 86_400_000).toISOString();
       const { directory, training, accompaniment, notifications } = view.api;
       const admin = view.staff?.roles.includes('admin') === true;
-      const [proposed, inReview, corrections, intake, inbound, received, outbound, coming, past, failed] =
+      const [proposed, inReview, corrections, intake, inbound, received, outbound, coming, past, failed, actions] =
         await Promise.all([
           settle(directory.GET('/v1/staff/initiatives', { params: { query: { status: 'proposed', limit } } })),
           settle(directory.GET('/v1/staff/initiatives', { params: { query: { status: 'in-review', limit } } })),
@@ -56,6 +56,7 @@ export function todayPage(app: App, desk: Desk): void {
             }),
           ),
           settle(notifications.GET('/v1/staff/deliveries', { params: { query: { status: 'failed', limit } } })),
+          settle(accompaniment.GET('/v1/staff/actions', { params: { query: { scope: 'all' } } })),
         ]);
       const initiative = ({
         id,
@@ -98,105 +99,129 @@ export function todayPage(app: App, desk: Desk): void {
         text: view.say(title),
         about: time(view.language, 'short', startsAt),
       });
+      const parts = [
+        tasks(
+          view,
+          t.todayIntake,
+          view.at('/intake'),
+          map(intake, ({ items }) =>
+            items.map(({ id, projectName, waitingDays }) => ({
+              href: view.at(`/intake/${id}`),
+              text: projectName,
+              about: t.waitingDays(waitingDays),
+            })),
+          ),
+        ),
+        tasks(
+          view,
+          t.todayCases,
+          view.at('/accompaniments'),
+          map(actions, ({ items }) =>
+            items
+              .filter(({ subject }) => subject.type === 'accompaniment')
+              .slice(0, limit)
+              .map(({ subject, why }) => ({
+                href: view.at(`/accompaniments/${subject.id}`),
+                text: subject.label,
+                about: view.say(why),
+              })),
+          ),
+        ),
+        tasks(
+          view,
+          t.todayReferrals,
+          view.at('/referrals'),
+          both(
+            map(inbound, ({ items }) => items.map(referral)),
+            map(received, ({ items }) => items.map(referral)),
+          ),
+        ),
+        tasks(
+          view,
+          t.todayOutbound,
+          view.at('/referrals', { direction: 'outbound' }),
+          map(outbound, ({ items }) => items.map(referral)),
+        ),
+        tasks(
+          view,
+          t.todayProposals,
+          view.at('/initiatives'),
+          both(
+            map(proposed, ({ items }) => items.map(initiative)),
+            map(inReview, ({ items }) => items.map(initiative)),
+          ),
+        ),
+        tasks(
+          view,
+          t.todayCorrections,
+          view.at('/corrections'),
+          map(corrections, ({ items }) =>
+            items.map(({ id, initiative: { name }, createdAt }) => ({
+              href: view.at(`/corrections/${id}`),
+              text: name,
+              about: time(view.language, 'day', createdAt),
+            })),
+          ),
+        ),
+        tasks(
+          view,
+          t.todaySessions,
+          view.at('/sessions'),
+          map(coming, ({ items }) => items.map(session)),
+        ),
+        tasks(
+          view,
+          t.todayUnrecorded,
+          view.at('/sessions'),
+          map(past, ({ items }) =>
+            items
+              .filter(
+                ({ status, endsAt }) =>
+                  (status === 'published' || status === 'in-progress') && endsAt < now.toISOString(),
+              )
+              .slice(0, limit)
+              .map(session),
+          ),
+        ),
+        tasks(
+          view,
+          t.todayDeliveries,
+          view.at('/deliveries', { status: 'failed' }),
+          map(failed, ({ items }) =>
+            items.map(({ id, subject, recipient }) => ({
+              href: view.at(`/deliveries/${id}`),
+              text: subject,
+              about: recipient,
+            })),
+          ),
+        ),
+      ];
       return {
         title: t.todayTitle,
         body: html`<h1>${t.todayTitle}</h1>
-          <div class="cards">
-            ${tasks(
-              view,
-              t.todayIntake,
-              view.at('/intake'),
-              map(intake, ({ items }) =>
-                items.map(({ id, projectName, waitingDays }) => ({
-                  href: view.at(`/intake/${id}`),
-                  text: projectName,
-                  about: t.waitingDays(waitingDays),
-                })),
-              ),
-            )}
-            ${tasks(
-              view,
-              t.todayReferrals,
-              view.at('/referrals'),
-              both(
-                map(inbound, ({ items }) => items.map(referral)),
-                map(received, ({ items }) => items.map(referral)),
-              ),
-            )}
-            ${tasks(
-              view,
-              t.todayOutbound,
-              view.at('/referrals', { direction: 'outbound' }),
-              map(outbound, ({ items }) => items.map(referral)),
-            )}
-            ${tasks(
-              view,
-              t.todayProposals,
-              view.at('/initiatives'),
-              both(
-                map(proposed, ({ items }) => items.map(initiative)),
-                map(inReview, ({ items }) => items.map(initiative)),
-              ),
-            )}
-            ${tasks(
-              view,
-              t.todayCorrections,
-              view.at('/corrections'),
-              map(corrections, ({ items }) =>
-                items.map(({ id, initiative: { name }, createdAt }) => ({
-                  href: view.at(`/corrections/${id}`),
-                  text: name,
-                  about: time(view.language, 'day', createdAt),
-                })),
-              ),
-            )}
-            ${tasks(
-              view,
-              t.todaySessions,
-              view.at('/sessions'),
-              map(coming, ({ items }) => items.map(session)),
-            )}
-            ${tasks(
-              view,
-              t.todayUnrecorded,
-              view.at('/sessions'),
-              map(past, ({ items }) =>
-                items
-                  .filter(
-                    ({ status, endsAt }) =>
-                      (status === 'published' || status === 'in-progress') && endsAt < now.toISOString(),
-                  )
-                  .slice(0, limit)
-                  .map(session),
-              ),
-            )}
-            ${tasks(
-              view,
-              t.todayDeliveries,
-              view.at('/deliveries', { status: 'failed' }),
-              map(failed, ({ items }) =>
-                items.map(({ id, subject, recipient }) => ({
-                  href: view.at(`/deliveries/${id}`),
-                  text: subject,
-                  about: recipient,
-                })),
-              ),
-            )}
-            ${
-              admin &&
-              html`<section class="card">
-                <h2><a href="${view.at('/dead-letters')}">${t.deadLetters}</a></h2>
-              </section>`
-            }
-          </div>`,
+          ${inOrder(parts)} ${admin && html`<p><a href="${view.at('/dead-letters')}">${t.deadLetters}</a></p>`}`,
       };
     },
   });
 }
 
-function tasks(view: DeskView, title: string, all: string, answer: Answer<readonly Task[]>): Html {
+/** A sort of task, and whether there is any. */
+interface Part {
+  readonly idle: boolean;
+  readonly card: Html;
+}
+
+/** What needs somebody first; what needs nobody after it. */
+function inOrder(parts: readonly Part[]): Html {
+  const [busy, idle] = [parts.filter((part) => !part.idle), parts.filter((part) => part.idle)];
+  return html`<div class="cards">${busy.map(({ card }) => card)}</div>
+    <div class="cards cards-idle">${idle.map(({ card }) => card)}</div>`;
+}
+
+function tasks(view: DeskView, title: string, all: string, answer: Answer<readonly Task[]>): Part {
   const { console: t } = view.t;
-  return html`<section class="card">
+  const idle = answer.kind === 'ok' && answer.data.length === 0;
+  const card = html`<section class="card">
     <h2>${title}</h2>
     ${partOf(view, title.toLowerCase(), answer, (items) =>
       items.length === 0
@@ -212,6 +237,7 @@ function tasks(view: DeskView, title: string, all: string, answer: Answer<readon
       <a href="${all}">${t.seeAll}<span class="visually-hidden">: ${title}</span></a>
     </p>
   </section>`;
+  return { idle, card };
 }
 
 function map<A, B>(answer: Answer<A>, change: (data: A) => B): Answer<B> {

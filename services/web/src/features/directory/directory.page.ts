@@ -56,7 +56,10 @@ export function directoryPage(app: App, site: SiteContext): void {
               ${list.kind === 'ok' && map(view, filters)}
               <div class="call">
                 <h2>${t.proposeCall}</h2>
-                <p><a class="button button-quiet" href="${view.href('propose')}">${t.propose}</a></p>
+                <p>
+                  <a class="button button-quiet" href="${view.href('propose')}">${t.propose}</a>
+                  <a href="${view.href('practices')}">${t.practices}</a>
+                </p>
               </div>
               ${formats(view, filters)}
             </div>

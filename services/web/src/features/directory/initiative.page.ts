@@ -1,6 +1,6 @@
 import type { App } from '@ateneu/service-kit';
 
-import { html } from '../../html.ts';
+import { html, type Html } from '../../html.ts';
 import { publicPage } from '../../shell/public-page.ts';
 import type { SiteContext } from '../../shell/view.ts';
 import { time } from '../../ui/dates.ts';
@@ -57,12 +57,42 @@ export function initiativePage(app: App, site: SiteContext): void {
                 website !== null &&
                   html`<a href="${website}" rel="external">${website.replace(/^https?:\/\/|\/$/g, '')}</a>`,
               ],
+              [t.founded, initiative.foundedIn === null ? undefined : String(initiative.foundedIn)],
+              [
+                t.offers,
+                initiative.offers.length > 0 &&
+                  html`${initiative.offers.map(({ name: offer }, index) => html`${index > 0 && ', '}${view.say(offer)}`)}`,
+              ],
+              [t.contact, contactOf(initiative.contact)],
+              [
+                t.cooperatesWith,
+                initiative.cooperatesWith.length > 0 &&
+                  html`${initiative.cooperatesWith.map(
+                    ({ slug: other, name: its }, index) =>
+                      html`${index > 0 && ', '}<a href="${view.href('initiative', { slug: other })}"
+                          >${view.say(its)}</a
+                        >`,
+                  )}`,
+              ],
               [t.since, time(view.language, 'day', initiative.publishedAt)],
               [t.updated, time(view.language, 'day', initiative.updatedAt)],
             ])}
-            <p><a href="${view.href('directory')}">${t.back}</a></p>
+            <p class="actions">
+              <a class="button button-quiet" href="${view.href('correct', { slug })}">${t.correct}</a>
+              <a href="${view.href('directory')}">${t.back}</a>
+            </p>
           </article>`,
       };
     },
   });
+}
+
+/** What was published with consent: whoever answers, and how. */
+function contactOf({ person, email, phone }: { person?: string; email?: string; phone?: string }): Html | undefined {
+  const ways = [
+    person,
+    email && html`<a href="mailto:${email}">${email}</a>`,
+    phone && html`<a href="tel:${phone.replaceAll(/\s/g, '')}">${phone}</a>`,
+  ].filter((way) => way !== undefined && way !== '');
+  return ways.length === 0 ? undefined : html`${ways.map((way, index) => html`${index > 0 && ', '}${way}`)}`;
 }

@@ -8,7 +8,7 @@ import { type PublicAnswer, publicPage } from '../../shell/public-page.ts';
 import type { SiteContext, View } from '../../shell/view.ts';
 import { fieldsOf, given } from '../../ui/fields.ts';
 import { emptyForm, type FormState, formWriter, refusedForm } from '../../ui/form.ts';
-import { breadcrumb } from '../../ui/parts.ts';
+import { breadcrumb, trap } from '../../ui/parts.ts';
 import { settle } from '../../upstream/answer.ts';
 
 /** Anybody proposes an initiative. */
@@ -39,13 +39,14 @@ export function proposePage(app: App, site: SiteContext): void {
               neighbourhood: fields.text('neighbourhood'),
               address: fields.text('address'),
               website: fields.text('website'),
+              homepage: fields.text('homepage'),
             }),
           },
         }),
       );
       switch (answer.kind) {
         case 'ok':
-          return sent(view);
+          return sent(view, answer.data.possibleDuplicates);
         case 'refused':
           return proposalForm(view, refusedForm(fields.values, answer.problem), 422);
         case 'down':
@@ -91,13 +92,19 @@ function proposalForm(view: View, state: FormState, status = 200): PublicAnswer 
           <h2>${t.you}</h2>
           ${form.text('proposer.name', t.yourName, { required: true, autocomplete: 'name' })}
           ${form.text('proposer.email', t.yourEmail, { required: true, type: 'email', autocomplete: 'email', hint: t.yourEmailHint })}
+          ${trap()}
           <p class="actions"><button class="button" type="submit">${t.send}</button></p>
         </form>
       </div>`,
   };
 }
 
-function sent(view: View): PublicAnswer {
+interface Possible {
+  readonly slug: string;
+  readonly name: Parameters<View['say']>[0];
+}
+
+function sent(view: View, duplicates: readonly Possible[]): PublicAnswer {
   const t = view.t.directory;
   return {
     title: t.sentTitle,
@@ -105,6 +112,13 @@ function sent(view: View): PublicAnswer {
     body: html`<div class="narrow">
       <h1>${t.sentTitle}</h1>
       <p class="lead">${t.sentText}</p>
+      ${
+        duplicates.length > 0 &&
+        html`<h2>${t.possibleDuplicates}</h2>
+          <ul>
+            ${duplicates.map(({ slug, name }) => html`<li><a href="${view.href('initiative', { slug })}">${view.say(name)}</a></li>`)}
+          </ul>`
+      }
       <p><a class="button" href="${view.href('directory')}">${t.back}</a></p>
     </div>`,
   };

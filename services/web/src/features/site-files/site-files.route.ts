@@ -14,6 +14,8 @@ const standing: readonly PageName[] = [
   'home',
   'directory',
   'propose',
+  'practices',
+  'certificate',
   'training',
   'accompaniment',
   'request',

@@ -11,15 +11,10 @@ import { formatDate, period } from '../../ui/dates.ts';
 import { fieldsOf, given } from '../../ui/fields.ts';
 import { emptyForm, type FormState, refusedForm } from '../../ui/form.ts';
 import { breadcrumb, facts, notice } from '../../ui/parts.ts';
-import { must, settle } from '../../upstream/answer.ts';
+import { type Answer, must, settle } from '../../upstream/answer.ts';
 import { enrolForm } from './enrol.view.ts';
-import { availabilityBadge, type ListedSession, modeName } from './session-card.view.ts';
-
-interface Session extends ListedSession {
-  readonly enrolmentOpensAt: string | null;
-  readonly cancellationReason: Parameters<View['say']>[0];
-  readonly previousStartsAt: string | null;
-}
+import { readAnswers, type Session, type Vocabularies } from './session.model.ts';
+import { availabilityBadge, modeName } from './session-card.view.ts';
 
 /** A session's page: what, when, whether there is a place, and the form for it. */
 export function sessionPage(app: App, site: SiteContext): void {
@@ -28,6 +23,15 @@ export function sessionPage(app: App, site: SiteContext): void {
     post: async (view, request) => {
       const id = idOf(request);
       const fields = fieldsOf(request.body);
+      // The session says which questions it has, and so which fields there were.
+      const asked = await settle(view.api.training.GET('/v1/sessions/{id}', { params: { path: { id } } }));
+      const answers = asked.kind === 'ok' ? readAnswers(fields, asked.data.programme.questions) : {};
+      const profile = given({
+        gender: fields.text('profile.gender'),
+        employmentSituation: fields.text('profile.employmentSituation'),
+        studyLevel: fields.text('profile.studyLevel'),
+        discovery: fields.text('profile.discovery'),
+      });
       const answer = await settle(
         view.api.training.POST('/v1/sessions/{id}/enrolments', {
           params: { path: { id }, header: { 'Idempotency-Key': fields.text('key') ?? randomUUID() } },
@@ -42,7 +46,11 @@ export function sessionPage(app: App, site: SiteContext): void {
               images: fields.flag('consents.images'),
               news: fields.flag('consents.news'),
             },
+            answers,
+            profile,
             ...given({
+              place: (['room', 'online'] as const).find((one) => one === fields.text('place')),
+              accessibility: fields.text('accessibility'),
               phone: fields.text('phone'),
               birthYear: fields.number('birthYear'),
               municipality: fields.text('municipality'),
@@ -55,7 +63,12 @@ export function sessionPage(app: App, site: SiteContext): void {
         case 'ok':
           return enrolled(view, id, answer.data);
         case 'refused':
-          return show(view, id, refusedForm(fields.values, answer.problem), 422);
+          return show(
+            view,
+            id,
+            refusedForm(fields.values, answer.problem, { 'consents.data': view.t.training.consentNeeded }),
+            422,
+          );
         case 'down':
           return show(view, id, { values: fields.values, errors: {}, problem: view.t.shell.serviceDown }, 503);
       }
@@ -70,11 +83,12 @@ function idOf(request: { params: unknown }): string {
 async function show(view: View, id: string, state: FormState, status = 200): Promise<PublicAnswer> {
   const t = view.t.training;
   const path = { path: { id } };
-  const [answer, linked] = await Promise.all([
+  const [answer, linked, words] = await Promise.all([
     settle(view.api.training.GET('/v1/sessions/{id}', { params: path })),
     settle(view.api.training.GET('/v1/sessions/{id}', { params: path, headers: { accept: 'application/ld+json' } })),
+    settle(view.api.training.GET('/v1/vocabularies')),
   ]);
-  const session: Session = must(answer);
+  const session = must(answer);
   const { title, summary, startsAt, endsAt, mode, venue } = session;
   const wrong = status === 200 ? '' : view.t.shell.errorPrefix;
   return {
@@ -102,17 +116,18 @@ async function show(view: View, id: string, state: FormState, status = 200): Pro
             >${t.addToCalendar}</a
           >
         </p>
-        ${enrolment(view, session, state)}
+        ${enrolment(view, session, state, words)}
       </article>`,
   };
 }
 
-function enrolment(view: View, session: Session, state: FormState): Html | undefined {
+function enrolment(view: View, session: Session, state: FormState, words: Answer<Vocabularies>): Html | undefined {
+  if (session.forMinors) return notice('info', view.t.training.forMinors);
   const t = view.t.training;
   switch (session.availability) {
     case 'open':
     case 'waiting-list':
-      return enrolForm(view, state, session.availability === 'waiting-list');
+      return enrolForm(view, session, { state, words });
     case 'not-yet-open':
       return session.enrolmentOpensAt === null
         ? undefined

@@ -43,7 +43,10 @@ export function trainingPage(app: App, site: SiteContext): void {
               html`${items.length === 0 ? html`<p>${t.none}</p>` : byMonth(view, items)}
               ${pager(view, { next: next === null ? undefined : page(next), first: cursor === undefined ? undefined : page(undefined) })}`,
           )}
-          <p><a href="${withQuery('/training/v1/sessions.ics', { q, lang: view.language })}">${t.subscribe}</a></p>`,
+          <p>
+            <a href="${withQuery('/training/v1/sessions.ics', { q, lang: view.language })}">${t.subscribe}</a> ·
+            <a href="${view.href('certificate')}">${t.verify}</a>
+          </p>`,
       };
     },
   });

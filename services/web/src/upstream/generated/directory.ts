@@ -2,6 +2,189 @@
 // Made by `npm run generate -w services/web`: what this service calls of directory.
 
 export interface paths {
+  '/v1/good-practices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          initiative?: string;
+          limit?: number;
+          sector?: string[];
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                /** Format: uuid */
+                id: string;
+                initiatives: {
+                  /** Format: uuid */
+                  id: string;
+                  name: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  };
+                  slug: string;
+                }[];
+                localized: {
+                  summary: {
+                    /** @enum {string} */
+                    language: 'ca' | 'es' | 'en';
+                    text: string;
+                  };
+                  title: {
+                    /** @enum {string} */
+                    language: 'ca' | 'es' | 'en';
+                    text: string;
+                  };
+                };
+                /** Format: date-time */
+                publishedAt: string;
+                sectors: string[];
+                slug: string;
+                summary: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                title: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                /** Format: date-time */
+                updatedAt: string;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/good-practices/{slug}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          slug: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              body: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              /** Format: uuid */
+              id: string;
+              initiatives: {
+                /** Format: uuid */
+                id: string;
+                name: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                slug: string;
+              }[];
+              localized: {
+                body: {
+                  /** @enum {string} */
+                  language: 'ca' | 'es' | 'en';
+                  text: string;
+                };
+                summary: {
+                  /** @enum {string} */
+                  language: 'ca' | 'es' | 'en';
+                  text: string;
+                };
+                title: {
+                  /** @enum {string} */
+                  language: 'ca' | 'es' | 'en';
+                  text: string;
+                };
+              };
+              /** Format: date-time */
+              publishedAt: string;
+              sectors: string[];
+              slug: string;
+              summary: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              title: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              /** Format: date-time */
+              updatedAt: string;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/initiative-proposals': {
     parameters: {
       query?: never;
@@ -25,19 +208,92 @@ export interface paths {
         content: {
           'application/json': {
             address?: string;
+            contact?: {
+              email?: {
+                consent?: {
+                  /** Format: date-time */
+                  givenAt?: string;
+                  givenBy?: string;
+                  textVersion: string;
+                };
+                /** Format: email */
+                value: string;
+              };
+              person?: {
+                consent?: {
+                  /** Format: date-time */
+                  givenAt?: string;
+                  givenBy?: string;
+                  textVersion: string;
+                };
+                value: string;
+              };
+              phone?: {
+                consent?: {
+                  /** Format: date-time */
+                  givenAt?: string;
+                  givenBy?: string;
+                  textVersion: string;
+                };
+                value: string;
+              };
+            };
+            cooperatesWith?: string[];
+            criteria?: {
+              met: {
+                code: string;
+                evidence: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                /** Format: uri */
+                url?: string;
+              }[];
+              version: string;
+            };
             description?: {
               ca: string;
               en?: string;
               es?: string;
             };
+            foundedIn?: number;
             homepage?: string;
             legalForm: string;
+            links?: {
+              kind: string;
+              /** Format: uri */
+              url: string;
+            }[];
             name: {
               ca: string;
               en?: string;
               es?: string;
             };
+            needs?: string[];
             neighbourhood?: string;
+            networks?: string[];
+            offers?: {
+              /** @enum {string} */
+              kind: 'product' | 'service';
+              name: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+            }[];
+            openingHours?: {
+              note?: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              weekly: {
+                closes: string;
+                days: string[];
+                opens: string;
+              }[];
+            };
             position?: {
               latitude: number;
               longitude: number;
@@ -124,7 +380,9 @@ export interface paths {
           legalForm?: string[];
           limit?: number;
           near?: string;
+          need?: string[];
           neighbourhood?: string[];
+          network?: string[];
           q?: string;
           sector?: string[];
           sort?: 'relevance' | 'name' | 'newest' | 'distance';
@@ -149,6 +407,18 @@ export interface paths {
                 /** Format: uuid */
                 id: string;
                 legalForm: string;
+                localized: {
+                  name: {
+                    /** @enum {string} */
+                    language: 'ca' | 'es' | 'en';
+                    text: string;
+                  };
+                  summary: {
+                    /** @enum {string} */
+                    language: 'ca' | 'es' | 'en';
+                    text: string;
+                  };
+                };
                 name: {
                   ca: string;
                   en?: string;
@@ -212,20 +482,107 @@ export interface paths {
           content: {
             'application/json': {
               address: string | null;
+              /** Format: date-time */
+              confirmedAt: string;
+              contact: {
+                email?: string;
+                person?: string;
+                phone?: string;
+              };
+              cooperatesWith: {
+                /** Format: uuid */
+                id: string;
+                name: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                slug: string;
+              }[];
+              criteria: {
+                met: {
+                  code: string;
+                  evidence: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  };
+                  /** Format: uri */
+                  url?: string;
+                }[];
+                version: string;
+              } | null;
               description: {
                 ca: string;
                 en?: string;
                 es?: string;
               } | null;
+              foundedIn: number | null;
+              goodPractices: {
+                /** Format: uuid */
+                id: string;
+                slug: string;
+                title: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+              }[];
               /** Format: uuid */
               id: string;
               legalForm: string;
+              links: {
+                kind: string;
+                /** Format: uri */
+                url: string;
+              }[];
+              localized: {
+                description: {
+                  /** @enum {string} */
+                  language: 'ca' | 'es' | 'en';
+                  text: string;
+                } | null;
+                name: {
+                  /** @enum {string} */
+                  language: 'ca' | 'es' | 'en';
+                  text: string;
+                };
+                summary: {
+                  /** @enum {string} */
+                  language: 'ca' | 'es' | 'en';
+                  text: string;
+                };
+              };
               name: {
                 ca: string;
                 en?: string;
                 es?: string;
               };
+              needs: string[];
               neighbourhood: string | null;
+              networks: string[];
+              offers: {
+                /** @enum {string} */
+                kind: 'product' | 'service';
+                name: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+              }[];
+              openingHours: {
+                note?: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                weekly: {
+                  closes: string;
+                  days: string[];
+                  opens: string;
+                }[];
+              } | null;
+              overdue: boolean;
               position: {
                 latitude: number;
                 longitude: number;
@@ -317,6 +674,180 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/initiatives/{slug}/corrections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+          'Idempotency-Key'?: string;
+        };
+        path: {
+          slug: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            author: {
+              /** Format: email */
+              email: string;
+              /**
+               * @default ca
+               * @enum {string}
+               */
+              language?: 'ca' | 'es' | 'en';
+              name: string;
+            };
+            changes: {
+              address?: string | null;
+              contact?: {
+                email?: {
+                  consent?: {
+                    /** Format: date-time */
+                    givenAt?: string;
+                    givenBy?: string;
+                    textVersion: string;
+                  };
+                  /** Format: email */
+                  value: string;
+                };
+                person?: {
+                  consent?: {
+                    /** Format: date-time */
+                    givenAt?: string;
+                    givenBy?: string;
+                    textVersion: string;
+                  };
+                  value: string;
+                };
+                phone?: {
+                  consent?: {
+                    /** Format: date-time */
+                    givenAt?: string;
+                    givenBy?: string;
+                    textVersion: string;
+                  };
+                  value: string;
+                };
+              } | null;
+              cooperatesWith?: string[] | null;
+              criteria?: {
+                met: {
+                  code: string;
+                  evidence: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  };
+                  /** Format: uri */
+                  url?: string;
+                }[];
+                version: string;
+              } | null;
+              description?: {
+                ca: string;
+                en?: string;
+                es?: string;
+              } | null;
+              foundedIn?: number | null;
+              legalForm?: string;
+              links?:
+                | {
+                    kind: string;
+                    /** Format: uri */
+                    url: string;
+                  }[]
+                | null;
+              name?: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              needs?: string[] | null;
+              neighbourhood?: string | null;
+              networks?: string[] | null;
+              offers?:
+                | {
+                    /** @enum {string} */
+                    kind: 'product' | 'service';
+                    name: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                  }[]
+                | null;
+              openingHours?: {
+                note?: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                weekly: {
+                  closes: string;
+                  days: string[];
+                  opens: string;
+                }[];
+              } | null;
+              position?: {
+                latitude: number;
+                longitude: number;
+              } | null;
+              sectors?: string[];
+              summary?: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              taxId?: string | null;
+              website?: string | null;
+            };
+            comment?: string;
+            homepage?: string;
+          };
+        };
+      };
+      responses: {
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: date-time */
+              expiresAt: string;
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status: 'unconfirmed';
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        404: components['responses']['Problem404'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/initiatives/facets': {
     parameters: {
       query?: never;
@@ -332,7 +863,9 @@ export interface paths {
           district?: string[];
           legalForm?: string[];
           near?: string;
+          need?: string[];
           neighbourhood?: string[];
+          network?: string[];
           q?: string;
           sector?: string[];
           within?: number;
@@ -383,6 +916,165 @@ export interface paths {
     };
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/dead-letters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          after?: number;
+          limit?: number;
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                body: string;
+                /** Format: date-time */
+                buriedAt: string;
+                deliveries: number;
+                detail: string;
+                reason: string;
+                sequence: number;
+                subject: string;
+                truncated: boolean;
+              }[];
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/dead-letters/{sequence}/drop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          sequence: number;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            reason: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              sequence: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/dead-letters/{sequence}/replay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          sequence: number;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              sequence: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
     delete?: never;
     options?: never;
     head?: never;
@@ -742,27 +1434,102 @@ export interface paths {
             'application/json': {
               items: {
                 address?: string;
+                contact?: {
+                  email?: {
+                    consent?: {
+                      /** Format: date-time */
+                      givenAt?: string;
+                      givenBy?: string;
+                      textVersion: string;
+                    };
+                    /** Format: email */
+                    value: string;
+                  };
+                  person?: {
+                    consent?: {
+                      /** Format: date-time */
+                      givenAt?: string;
+                      givenBy?: string;
+                      textVersion: string;
+                    };
+                    value: string;
+                  };
+                  phone?: {
+                    consent?: {
+                      /** Format: date-time */
+                      givenAt?: string;
+                      givenBy?: string;
+                      textVersion: string;
+                    };
+                    value: string;
+                  };
+                };
+                cooperatesWith?: string[];
                 /** Format: date-time */
                 createdAt: string;
+                criteria?: {
+                  met: {
+                    code: string;
+                    evidence: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    /** Format: uri */
+                    url?: string;
+                  }[];
+                  version: string;
+                };
                 description?: {
                   ca: string;
                   en?: string;
                   es?: string;
                 };
+                foundedIn?: number;
                 /** Format: uuid */
                 id: string;
                 legalForm: string;
+                links?: {
+                  kind: string;
+                  /** Format: uri */
+                  url: string;
+                }[];
                 name: {
                   ca: string;
                   en?: string;
                   es?: string;
                 };
+                needs?: string[];
                 neighbourhood?: string;
-                origin: {
+                networks?: string[];
+                offers?: {
                   /** @enum {string} */
-                  kind: 'public' | 'staff' | 'entity-created';
+                  kind: 'product' | 'service';
+                  name: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  };
+                }[];
+                openingHours?: {
+                  note?: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  };
+                  weekly: {
+                    closes: string;
+                    days: string[];
+                    opens: string;
+                  }[];
+                };
+                origin: {
+                  externalId?: string;
+                  /** @enum {string} */
+                  kind: 'public' | 'staff' | 'entity-created' | 'import';
                   /** Format: uuid */
                   projectId?: string;
+                  source?: string;
                 };
                 position?: {
                   latitude: number;
@@ -841,27 +1608,102 @@ export interface paths {
           content: {
             'application/json': {
               address?: string;
+              contact?: {
+                email?: {
+                  consent?: {
+                    /** Format: date-time */
+                    givenAt?: string;
+                    givenBy?: string;
+                    textVersion: string;
+                  };
+                  /** Format: email */
+                  value: string;
+                };
+                person?: {
+                  consent?: {
+                    /** Format: date-time */
+                    givenAt?: string;
+                    givenBy?: string;
+                    textVersion: string;
+                  };
+                  value: string;
+                };
+                phone?: {
+                  consent?: {
+                    /** Format: date-time */
+                    givenAt?: string;
+                    givenBy?: string;
+                    textVersion: string;
+                  };
+                  value: string;
+                };
+              };
+              cooperatesWith?: string[];
               /** Format: date-time */
               createdAt: string;
+              criteria?: {
+                met: {
+                  code: string;
+                  evidence: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  };
+                  /** Format: uri */
+                  url?: string;
+                }[];
+                version: string;
+              };
               description?: {
                 ca: string;
                 en?: string;
                 es?: string;
               };
+              foundedIn?: number;
               /** Format: uuid */
               id: string;
               legalForm: string;
+              links?: {
+                kind: string;
+                /** Format: uri */
+                url: string;
+              }[];
               name: {
                 ca: string;
                 en?: string;
                 es?: string;
               };
+              needs?: string[];
               neighbourhood?: string;
-              origin: {
+              networks?: string[];
+              offers?: {
                 /** @enum {string} */
-                kind: 'public' | 'staff' | 'entity-created';
+                kind: 'product' | 'service';
+                name: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+              }[];
+              openingHours?: {
+                note?: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                weekly: {
+                  closes: string;
+                  days: string[];
+                  opens: string;
+                }[];
+              };
+              origin: {
+                externalId?: string;
+                /** @enum {string} */
+                kind: 'public' | 'staff' | 'entity-created' | 'import';
                 /** Format: uuid */
                 projectId?: string;
+                source?: string;
               };
               position?: {
                 latitude: number;
@@ -920,18 +1762,91 @@ export interface paths {
         content: {
           'application/json': {
             address?: string;
+            contact?: {
+              email?: {
+                consent?: {
+                  /** Format: date-time */
+                  givenAt?: string;
+                  givenBy?: string;
+                  textVersion: string;
+                };
+                /** Format: email */
+                value: string;
+              };
+              person?: {
+                consent?: {
+                  /** Format: date-time */
+                  givenAt?: string;
+                  givenBy?: string;
+                  textVersion: string;
+                };
+                value: string;
+              };
+              phone?: {
+                consent?: {
+                  /** Format: date-time */
+                  givenAt?: string;
+                  givenBy?: string;
+                  textVersion: string;
+                };
+                value: string;
+              };
+            };
+            cooperatesWith?: string[];
+            criteria?: {
+              met: {
+                code: string;
+                evidence: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                /** Format: uri */
+                url?: string;
+              }[];
+              version: string;
+            };
             description?: {
               ca: string;
               en?: string;
               es?: string;
             };
+            foundedIn?: number;
             legalForm: string;
+            links?: {
+              kind: string;
+              /** Format: uri */
+              url: string;
+            }[];
             name: {
               ca: string;
               en?: string;
               es?: string;
             };
+            needs?: string[];
             neighbourhood?: string;
+            networks?: string[];
+            offers?: {
+              /** @enum {string} */
+              kind: 'product' | 'service';
+              name: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+            }[];
+            openingHours?: {
+              note?: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              weekly: {
+                closes: string;
+                days: string[];
+                opens: string;
+              }[];
+            };
             position?: {
               latitude: number;
               longitude: number;

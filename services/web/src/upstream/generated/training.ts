@@ -2,6 +2,222 @@
 // Made by `npm run generate -w services/web`: what this service calls of training.
 
 export interface paths {
+  '/v1/certificates/{code}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          code: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              code: string;
+              endedAt: string | null;
+              issuedAt: string | null;
+              minutes: number | null;
+              name: string | null;
+              revokedAt: string | null;
+              title: {
+                ca: string;
+                en?: string;
+                es?: string;
+              } | null;
+              valid: boolean;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        404: components['responses']['Problem404'];
+        410: components['responses']['Problem410'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/dead-letters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          after?: number;
+          limit?: number;
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                body: string;
+                /** Format: date-time */
+                buriedAt: string;
+                deliveries: number;
+                detail: string;
+                reason: string;
+                sequence: number;
+                subject: string;
+                truncated: boolean;
+              }[];
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/dead-letters/{sequence}/drop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          sequence: number;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            reason: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              sequence: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/dead-letters/{sequence}/replay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          sequence: number;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              sequence: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/sessions': {
     parameters: {
       query?: never;
@@ -14,9 +230,11 @@ export interface paths {
         query?: {
           cursor?: string;
           from?: string;
+          kind?: 'workshop' | 'course' | 'talk' | 'dissemination';
           limit?: number;
           q?: string;
           to?: string;
+          topic?: string;
         };
         header?: {
           'Accept-Language'?: string;
@@ -41,16 +259,190 @@ export interface paths {
                   es?: string;
                 } | null;
                 capacity: number;
+                course: {
+                  /** Format: uuid */
+                  id: string;
+                  title: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  };
+                } | null;
                 /** Format: date-time */
                 endsAt: string;
                 enrolmentClosesAt: string | null;
                 enrolmentOpensAt: string | null;
+                forMinors: boolean;
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
                 mode: 'in-person' | 'online' | 'hybrid';
+                places: {
+                  online: {
+                    /** @enum {string} */
+                    availability:
+                      | 'open'
+                      | 'waiting-list'
+                      | 'full'
+                      | 'not-yet-open'
+                      | 'closed'
+                      | 'started'
+                      | 'cancelled';
+                    capacity: number;
+                    placesLeft: number;
+                    waiting: number;
+                  };
+                  room: {
+                    /** @enum {string} */
+                    availability:
+                      | 'open'
+                      | 'waiting-list'
+                      | 'full'
+                      | 'not-yet-open'
+                      | 'closed'
+                      | 'started'
+                      | 'cancelled';
+                    capacity: number;
+                    placesLeft: number;
+                    waiting: number;
+                  };
+                } | null;
                 placesLeft: number;
                 previousStartsAt: string | null;
+                programme: {
+                  audience: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  } | null;
+                  certificate: {
+                    minimumPercent: number;
+                  } | null;
+                  kind: ('workshop' | 'course' | 'talk' | 'dissemination') | null;
+                  questions: (
+                    | {
+                        help?: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        /** @default false */
+                        required: boolean;
+                        /** @enum {string} */
+                        type: 'text';
+                      }
+                    | {
+                        help?: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        options: {
+                          label: {
+                            ca: string;
+                            en?: string;
+                            es?: string;
+                          };
+                          value: string;
+                        }[];
+                        /** @default false */
+                        required: boolean;
+                        /** @enum {string} */
+                        type: 'choice';
+                      }
+                    | {
+                        help?: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        options: {
+                          label: {
+                            ca: string;
+                            en?: string;
+                            es?: string;
+                          };
+                          value: string;
+                        }[];
+                        /** @default false */
+                        required: boolean;
+                        /** @enum {string} */
+                        type: 'several';
+                      }
+                    | {
+                        help?: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        /** @default false */
+                        required: boolean;
+                        /** @enum {string} */
+                        type: 'yes-no';
+                      }
+                    | {
+                        help?: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        max?: number;
+                        min?: number;
+                        /** @default false */
+                        required: boolean;
+                        /** @enum {string} */
+                        type: 'number';
+                      }
+                    | {
+                        help?: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        /** @default false */
+                        required: boolean;
+                        /** @enum {string} */
+                        type: 'date';
+                      }
+                  )[];
+                  topics: string[];
+                };
                 /** Format: date-time */
                 startsAt: string;
                 /** @enum {string} */
@@ -121,16 +513,176 @@ export interface paths {
                 es?: string;
               } | null;
               capacity: number;
+              course: {
+                /** Format: uuid */
+                id: string;
+                title: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+              } | null;
               /** Format: date-time */
               endsAt: string;
               enrolmentClosesAt: string | null;
               enrolmentOpensAt: string | null;
+              forMinors: boolean;
               /** Format: uuid */
               id: string;
               /** @enum {string} */
               mode: 'in-person' | 'online' | 'hybrid';
+              places: {
+                online: {
+                  /** @enum {string} */
+                  availability: 'open' | 'waiting-list' | 'full' | 'not-yet-open' | 'closed' | 'started' | 'cancelled';
+                  capacity: number;
+                  placesLeft: number;
+                  waiting: number;
+                };
+                room: {
+                  /** @enum {string} */
+                  availability: 'open' | 'waiting-list' | 'full' | 'not-yet-open' | 'closed' | 'started' | 'cancelled';
+                  capacity: number;
+                  placesLeft: number;
+                  waiting: number;
+                };
+              } | null;
               placesLeft: number;
               previousStartsAt: string | null;
+              programme: {
+                audience: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                } | null;
+                certificate: {
+                  minimumPercent: number;
+                } | null;
+                kind: ('workshop' | 'course' | 'talk' | 'dissemination') | null;
+                questions: (
+                  | {
+                      help?: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      /** @default false */
+                      required: boolean;
+                      /** @enum {string} */
+                      type: 'text';
+                    }
+                  | {
+                      help?: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      options: {
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        value: string;
+                      }[];
+                      /** @default false */
+                      required: boolean;
+                      /** @enum {string} */
+                      type: 'choice';
+                    }
+                  | {
+                      help?: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      options: {
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        value: string;
+                      }[];
+                      /** @default false */
+                      required: boolean;
+                      /** @enum {string} */
+                      type: 'several';
+                    }
+                  | {
+                      help?: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      /** @default false */
+                      required: boolean;
+                      /** @enum {string} */
+                      type: 'yes-no';
+                    }
+                  | {
+                      help?: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      max?: number;
+                      min?: number;
+                      /** @default false */
+                      required: boolean;
+                      /** @enum {string} */
+                      type: 'number';
+                    }
+                  | {
+                      help?: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      /** @default false */
+                      required: boolean;
+                      /** @enum {string} */
+                      type: 'date';
+                    }
+                )[];
+                topics: string[];
+              };
               /** Format: date-time */
               startsAt: string;
               /** @enum {string} */
@@ -190,6 +742,10 @@ export interface paths {
       requestBody: {
         content: {
           'application/json': {
+            accessibility?: string;
+            answers?: {
+              [key: string]: string | number | boolean | string[];
+            };
             birthYear?: number;
             consents: {
               /** @enum {boolean} */
@@ -202,6 +758,7 @@ export interface paths {
             };
             /** Format: email */
             email: string;
+            givenName?: string;
             homepage?: string;
             /**
              * @default ca
@@ -209,8 +766,22 @@ export interface paths {
              */
             language?: 'ca' | 'es';
             municipality?: string;
-            name: string;
+            name?: string;
             phone?: string;
+            /** @enum {string} */
+            place?: 'room' | 'online';
+            profile?: {
+              /** Format: date */
+              birthDate?: string;
+              discovery?: string;
+              employmentSituation?: string;
+              gender?: string;
+              identityDocument?: string;
+              identityDocumentWithheld?: boolean;
+              origin?: string;
+              studyLevel?: string;
+            };
+            surnames?: string;
           };
         };
       };
@@ -280,7 +851,7 @@ export interface paths {
               /** Format: uuid */
               id: string;
               /** @enum {string} */
-              status: 'confirmed' | 'waiting' | 'attended' | 'absent' | 'cancelled';
+              status: 'confirmed' | 'waiting' | 'offered' | 'attended' | 'absent' | 'cancelled';
               version: number;
             };
           };
@@ -304,6 +875,152 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/staff/funder-calls': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                code: string;
+                /** Format: date */
+                endsOn: string;
+                name: string;
+                serveis: {
+                  actuacions: {
+                    code: string;
+                    eix: string;
+                    name: string;
+                  }[];
+                  code: string;
+                  name: string;
+                }[];
+                /** Format: date */
+                startsOn: string;
+              }[];
+              sheets: {
+                headings: string[];
+                name: string;
+                rows: string;
+              }[];
+            };
+          };
+        };
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/justification/{call}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          call: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              call: string;
+              problems: {
+                code: string;
+                message: string;
+                /** @enum {string} */
+                sheet:
+                  | 'Actuacions'
+                  | 'Participants'
+                  | 'Menors'
+                  | 'InsercionsLaborals'
+                  | 'EntitatCreada'
+                  | 'Acompanyaments';
+                subject: {
+                  /** Format: uuid */
+                  id: string;
+                  /** @enum {string} */
+                  kind: 'session' | 'enrolment';
+                  label: string;
+                };
+              }[];
+              sheets: {
+                columns: {
+                  heading: string;
+                  /** @enum {string} */
+                  type: 'text' | 'number' | 'date';
+                }[];
+                /** @enum {string} */
+                name:
+                  | 'Actuacions'
+                  | 'Participants'
+                  | 'Menors'
+                  | 'InsercionsLaborals'
+                  | 'EntitatCreada'
+                  | 'Acompanyaments';
+                rows: (string | number | null)[][];
+              }[];
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/staff/sessions': {
     parameters: {
       query?: never;
@@ -314,6 +1031,7 @@ export interface paths {
     get: {
       parameters: {
         query?: {
+          courseId?: string;
           cursor?: string;
           from?: string;
           limit?: number;
@@ -342,17 +1060,246 @@ export interface paths {
                 } | null;
                 capacity: number;
                 confirmed: number;
+                courseId: string | null;
                 /** Format: date-time */
                 createdAt: string;
                 /** Format: date-time */
                 endsAt: string;
                 enrolmentClosesAt: string | null;
                 enrolmentOpensAt: string | null;
+                forMinors: boolean;
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
                 mode: 'in-person' | 'online' | 'hybrid';
+                offerHours: number | null;
+                online: {
+                  capacity: number;
+                  confirmed: number;
+                  waiting: number;
+                } | null;
+                programme: {
+                  audience?: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  };
+                  certificate?: {
+                    minimumPercent: number;
+                  };
+                  instructions?: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  };
+                  /** Format: uri */
+                  joinUrl?: string;
+                  justification?: {
+                    actuacio: string;
+                    call: string;
+                    cofundedBy?: string;
+                    cofundedWithAacc?: boolean;
+                    disseminationMaterial?: boolean;
+                    document?: string;
+                    municipality?: string;
+                    organiser?: string;
+                    strategicLine?: string;
+                  };
+                  /** @enum {string} */
+                  kind?: 'workshop' | 'course' | 'talk' | 'dissemination';
+                  materials?: {
+                    title: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    /** Format: uri */
+                    url: string;
+                  }[];
+                  questions?: (
+                    | {
+                        help?: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        /** @default false */
+                        required: boolean;
+                        /** @enum {string} */
+                        type: 'text';
+                      }
+                    | {
+                        help?: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        options: {
+                          label: {
+                            ca: string;
+                            en?: string;
+                            es?: string;
+                          };
+                          value: string;
+                        }[];
+                        /** @default false */
+                        required: boolean;
+                        /** @enum {string} */
+                        type: 'choice';
+                      }
+                    | {
+                        help?: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        options: {
+                          label: {
+                            ca: string;
+                            en?: string;
+                            es?: string;
+                          };
+                          value: string;
+                        }[];
+                        /** @default false */
+                        required: boolean;
+                        /** @enum {string} */
+                        type: 'several';
+                      }
+                    | {
+                        help?: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        /** @default false */
+                        required: boolean;
+                        /** @enum {string} */
+                        type: 'yes-no';
+                      }
+                    | {
+                        help?: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        max?: number;
+                        min?: number;
+                        /** @default false */
+                        required: boolean;
+                        /** @enum {string} */
+                        type: 'number';
+                      }
+                    | {
+                        help?: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        /** @default false */
+                        required: boolean;
+                        /** @enum {string} */
+                        type: 'date';
+                      }
+                  )[];
+                  responsible?: {
+                    id?: string;
+                    name: string;
+                  };
+                  survey?: {
+                    /** @default true */
+                    asksAboutStarting: boolean;
+                    questions: (
+                      | {
+                          id: string;
+                          label: {
+                            ca: string;
+                            en?: string;
+                            es?: string;
+                          };
+                          /** @enum {string} */
+                          type: 'scale';
+                        }
+                      | {
+                          id: string;
+                          label: {
+                            ca: string;
+                            en?: string;
+                            es?: string;
+                          };
+                          /** @enum {string} */
+                          type: 'yes-no';
+                        }
+                      | {
+                          id: string;
+                          label: {
+                            ca: string;
+                            en?: string;
+                            es?: string;
+                          };
+                          /** @enum {string} */
+                          type: 'text';
+                        }
+                      | {
+                          id: string;
+                          label: {
+                            ca: string;
+                            en?: string;
+                            es?: string;
+                          };
+                          options: {
+                            label: {
+                              ca: string;
+                              en?: string;
+                              es?: string;
+                            };
+                            value: string;
+                          }[];
+                          /** @enum {string} */
+                          type: 'choice';
+                        }
+                    )[];
+                  };
+                  topics?: string[];
+                };
                 publishedAt: string | null;
+                roomId: string | null;
                 /** Format: date-time */
                 startsAt: string;
                 /** @enum {string} */
@@ -401,14 +1348,243 @@ export interface paths {
         content: {
           'application/json': {
             capacity: number;
+            /** Format: uuid */
+            courseId?: string;
             /** Format: date-time */
             endsAt: string;
             /** Format: date-time */
             enrolmentClosesAt?: string;
             /** Format: date-time */
             enrolmentOpensAt?: string;
+            /** @default false */
+            forMinors?: boolean;
             /** @enum {string} */
             mode: 'in-person' | 'online' | 'hybrid';
+            offerHours?: number;
+            onlineCapacity?: number;
+            /** @default {} */
+            programme?: {
+              audience?: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              certificate?: {
+                minimumPercent: number;
+              };
+              instructions?: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              /** Format: uri */
+              joinUrl?: string;
+              justification?: {
+                actuacio: string;
+                call: string;
+                cofundedBy?: string;
+                cofundedWithAacc?: boolean;
+                disseminationMaterial?: boolean;
+                document?: string;
+                municipality?: string;
+                organiser?: string;
+                strategicLine?: string;
+              };
+              /** @enum {string} */
+              kind?: 'workshop' | 'course' | 'talk' | 'dissemination';
+              materials?: {
+                title: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                /** Format: uri */
+                url: string;
+              }[];
+              questions?: (
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'text';
+                  }
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    options: {
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      value: string;
+                    }[];
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'choice';
+                  }
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    options: {
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      value: string;
+                    }[];
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'several';
+                  }
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'yes-no';
+                  }
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    max?: number;
+                    min?: number;
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'number';
+                  }
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'date';
+                  }
+              )[];
+              responsible?: {
+                id?: string;
+                name: string;
+              };
+              survey?: {
+                /** @default true */
+                asksAboutStarting?: boolean;
+                questions: (
+                  | {
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      /** @enum {string} */
+                      type: 'scale';
+                    }
+                  | {
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      /** @enum {string} */
+                      type: 'yes-no';
+                    }
+                  | {
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      /** @enum {string} */
+                      type: 'text';
+                    }
+                  | {
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      options: {
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        value: string;
+                      }[];
+                      /** @enum {string} */
+                      type: 'choice';
+                    }
+                )[];
+              };
+              topics?: string[];
+            };
+            /** Format: uuid */
+            roomId?: string;
             /** Format: date-time */
             startsAt: string;
             summary: {
@@ -491,17 +1667,246 @@ export interface paths {
               } | null;
               capacity: number;
               confirmed: number;
+              courseId: string | null;
               /** Format: date-time */
               createdAt: string;
               /** Format: date-time */
               endsAt: string;
               enrolmentClosesAt: string | null;
               enrolmentOpensAt: string | null;
+              forMinors: boolean;
               /** Format: uuid */
               id: string;
               /** @enum {string} */
               mode: 'in-person' | 'online' | 'hybrid';
+              offerHours: number | null;
+              online: {
+                capacity: number;
+                confirmed: number;
+                waiting: number;
+              } | null;
+              programme: {
+                audience?: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                certificate?: {
+                  minimumPercent: number;
+                };
+                instructions?: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                /** Format: uri */
+                joinUrl?: string;
+                justification?: {
+                  actuacio: string;
+                  call: string;
+                  cofundedBy?: string;
+                  cofundedWithAacc?: boolean;
+                  disseminationMaterial?: boolean;
+                  document?: string;
+                  municipality?: string;
+                  organiser?: string;
+                  strategicLine?: string;
+                };
+                /** @enum {string} */
+                kind?: 'workshop' | 'course' | 'talk' | 'dissemination';
+                materials?: {
+                  title: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  };
+                  /** Format: uri */
+                  url: string;
+                }[];
+                questions?: (
+                  | {
+                      help?: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      /** @default false */
+                      required: boolean;
+                      /** @enum {string} */
+                      type: 'text';
+                    }
+                  | {
+                      help?: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      options: {
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        value: string;
+                      }[];
+                      /** @default false */
+                      required: boolean;
+                      /** @enum {string} */
+                      type: 'choice';
+                    }
+                  | {
+                      help?: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      options: {
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        value: string;
+                      }[];
+                      /** @default false */
+                      required: boolean;
+                      /** @enum {string} */
+                      type: 'several';
+                    }
+                  | {
+                      help?: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      /** @default false */
+                      required: boolean;
+                      /** @enum {string} */
+                      type: 'yes-no';
+                    }
+                  | {
+                      help?: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      max?: number;
+                      min?: number;
+                      /** @default false */
+                      required: boolean;
+                      /** @enum {string} */
+                      type: 'number';
+                    }
+                  | {
+                      help?: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      /** @default false */
+                      required: boolean;
+                      /** @enum {string} */
+                      type: 'date';
+                    }
+                )[];
+                responsible?: {
+                  id?: string;
+                  name: string;
+                };
+                survey?: {
+                  /** @default true */
+                  asksAboutStarting: boolean;
+                  questions: (
+                    | {
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        /** @enum {string} */
+                        type: 'scale';
+                      }
+                    | {
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        /** @enum {string} */
+                        type: 'yes-no';
+                      }
+                    | {
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        /** @enum {string} */
+                        type: 'text';
+                      }
+                    | {
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        options: {
+                          label: {
+                            ca: string;
+                            en?: string;
+                            es?: string;
+                          };
+                          value: string;
+                        }[];
+                        /** @enum {string} */
+                        type: 'choice';
+                      }
+                  )[];
+                };
+                topics?: string[];
+              };
               publishedAt: string | null;
+              roomId: string | null;
               /** Format: date-time */
               startsAt: string;
               /** @enum {string} */
@@ -550,14 +1955,243 @@ export interface paths {
         content: {
           'application/json': {
             capacity: number;
+            /** Format: uuid */
+            courseId?: string;
             /** Format: date-time */
             endsAt: string;
             /** Format: date-time */
             enrolmentClosesAt?: string;
             /** Format: date-time */
             enrolmentOpensAt?: string;
+            /** @default false */
+            forMinors?: boolean;
             /** @enum {string} */
             mode: 'in-person' | 'online' | 'hybrid';
+            offerHours?: number;
+            onlineCapacity?: number;
+            /** @default {} */
+            programme?: {
+              audience?: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              certificate?: {
+                minimumPercent: number;
+              };
+              instructions?: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              /** Format: uri */
+              joinUrl?: string;
+              justification?: {
+                actuacio: string;
+                call: string;
+                cofundedBy?: string;
+                cofundedWithAacc?: boolean;
+                disseminationMaterial?: boolean;
+                document?: string;
+                municipality?: string;
+                organiser?: string;
+                strategicLine?: string;
+              };
+              /** @enum {string} */
+              kind?: 'workshop' | 'course' | 'talk' | 'dissemination';
+              materials?: {
+                title: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                /** Format: uri */
+                url: string;
+              }[];
+              questions?: (
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'text';
+                  }
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    options: {
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      value: string;
+                    }[];
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'choice';
+                  }
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    options: {
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      value: string;
+                    }[];
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'several';
+                  }
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'yes-no';
+                  }
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    max?: number;
+                    min?: number;
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'number';
+                  }
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'date';
+                  }
+              )[];
+              responsible?: {
+                id?: string;
+                name: string;
+              };
+              survey?: {
+                /** @default true */
+                asksAboutStarting?: boolean;
+                questions: (
+                  | {
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      /** @enum {string} */
+                      type: 'scale';
+                    }
+                  | {
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      /** @enum {string} */
+                      type: 'yes-no';
+                    }
+                  | {
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      /** @enum {string} */
+                      type: 'text';
+                    }
+                  | {
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      options: {
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        value: string;
+                      }[];
+                      /** @enum {string} */
+                      type: 'choice';
+                    }
+                )[];
+              };
+              topics?: string[];
+            };
+            /** Format: uuid */
+            roomId?: string;
             /** Format: date-time */
             startsAt: string;
             summary: {
@@ -709,7 +2343,7 @@ export interface paths {
                 id: string;
                 minutes: number | null;
                 /** @enum {string} */
-                status: 'confirmed' | 'waiting' | 'attended' | 'absent' | 'cancelled';
+                status: 'confirmed' | 'waiting' | 'offered' | 'attended' | 'absent' | 'cancelled';
                 version: number;
               }[];
               totals: {
@@ -733,6 +2367,53 @@ export interface paths {
         default: components['responses']['Problem'];
       };
     };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/sessions/{id}/attendance.pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          lang?: 'ca' | 'es' | 'en';
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/pdf': string;
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -830,6 +2511,7 @@ export interface paths {
         content: {
           'application/json': {
             capacity: number;
+            onlineCapacity?: number;
           };
         };
       };
@@ -867,6 +2549,59 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/staff/sessions/{id}/certificates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              issued: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/staff/sessions/{id}/enrolments': {
     parameters: {
       query?: never;
@@ -879,7 +2614,7 @@ export interface paths {
         query?: {
           cursor?: string;
           limit?: number;
-          status?: 'confirmed' | 'waiting' | 'attended' | 'absent' | 'cancelled';
+          status?: 'confirmed' | 'waiting' | 'offered' | 'attended' | 'absent' | 'cancelled';
         };
         header?: {
           'Accept-Language'?: string;
@@ -898,10 +2633,16 @@ export interface paths {
           content: {
             'application/json': {
               items: {
+                accessibility: string | null;
+                answers: {
+                  [key: string]: string | number | boolean | string[];
+                };
                 arrival: number;
                 askedAgainAt: string | null;
                 birthYear: number | null;
-                cancellationCause: ('person' | 'staff' | 'session-cancelled') | null;
+                cancellationCause:
+                  | ('person' | 'staff' | 'session-cancelled' | 'offer-declined' | 'offer-expired' | 'moved')
+                  | null;
                 cancelledAt: string | null;
                 confirmedAt: string | null;
                 consents: {
@@ -928,17 +2669,34 @@ export interface paths {
                 emailBouncedAt: string | null;
                 /** Format: date-time */
                 enrolledAt: string;
+                givenName: string | null;
                 /** Format: uuid */
                 id: string;
                 keptAt: string | null;
                 /** @enum {string} */
                 language: 'ca' | 'es';
                 minutesAttended: number | null;
+                movedToSessionId: string | null;
                 municipality: string | null;
                 name: string;
+                offerExpiresAt: string | null;
+                partyId: string | null;
                 phone: string | null;
+                place: ('room' | 'online') | null;
+                profile: {
+                  /** Format: date */
+                  birthDate?: string;
+                  discovery?: string;
+                  employmentSituation?: string;
+                  gender?: string;
+                  identityDocument?: string;
+                  identityDocumentWithheld?: boolean;
+                  origin?: string;
+                  studyLevel?: string;
+                };
                 /** @enum {string} */
-                status: 'confirmed' | 'waiting' | 'attended' | 'absent' | 'cancelled';
+                status: 'confirmed' | 'waiting' | 'offered' | 'attended' | 'absent' | 'cancelled';
+                surnames: string | null;
                 version: number;
                 walkIn: boolean;
               }[];
@@ -1220,6 +2978,84 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/staff/sessions/{id}/survey': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              answered: number;
+              invited: number;
+              questions: {
+                answered: number;
+                counts: {
+                  [key: string]: number;
+                };
+                id: string;
+                label: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                mean: number | null;
+                texts: string[];
+                /** @enum {string} */
+                type: 'scale' | 'yes-no' | 'text' | 'choice';
+              }[];
+              startCooperative: {
+                after: {
+                  maybe: number;
+                  no: number;
+                  yes: number;
+                };
+                answered: number;
+                before: {
+                  maybe: number;
+                  no: number;
+                  yes: number;
+                };
+                moved: number;
+              };
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/staff/sessions/{id}/walk-ins': {
     parameters: {
       query?: never;
@@ -1244,6 +3080,10 @@ export interface paths {
       requestBody: {
         content: {
           'application/json': {
+            accessibility?: string;
+            answers?: {
+              [key: string]: string | number | boolean | string[];
+            };
             birthYear?: number;
             consents: {
               /** @enum {boolean} */
@@ -1256,6 +3096,7 @@ export interface paths {
             };
             /** Format: email */
             email: string;
+            givenName?: string;
             /**
              * @default ca
              * @enum {string}
@@ -1263,8 +3104,22 @@ export interface paths {
             language?: 'ca' | 'es';
             minutes?: number;
             municipality?: string;
-            name: string;
+            name?: string;
             phone?: string;
+            /** @enum {string} */
+            place?: 'room' | 'online';
+            profile?: {
+              /** Format: date */
+              birthDate?: string;
+              discovery?: string;
+              employmentSituation?: string;
+              gender?: string;
+              identityDocument?: string;
+              identityDocumentWithheld?: boolean;
+              origin?: string;
+              studyLevel?: string;
+            };
+            surnames?: string;
           };
         };
       };
@@ -1279,7 +3134,7 @@ export interface paths {
               id: string;
               minutes: number | null;
               /** @enum {string} */
-              status: 'confirmed' | 'waiting' | 'attended' | 'absent' | 'cancelled';
+              status: 'confirmed' | 'waiting' | 'offered' | 'attended' | 'absent' | 'cancelled';
               version: number;
             };
           };
@@ -1295,6 +3150,86 @@ export interface paths {
         default: components['responses']['Problem'];
       };
     };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/vocabularies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              discoveryChannels: {
+                code: string;
+                label: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+              }[];
+              employmentSituations: {
+                code: string;
+                label: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+              }[];
+              genders: {
+                code: string;
+                label: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+              }[];
+              studyGrades: {
+                code: string;
+                label: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+              }[];
+              studyLevels: {
+                code: string;
+                label: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+              }[];
+            };
+          };
+        };
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;

@@ -1,5 +1,5 @@
-import { attribute, html, type Child, type Html } from '../../html.ts';
-import type { DeskView } from '../../shell/desk-page.ts';
+import { attribute, html, type Child, type Html } from '../html.ts';
+import type { DeskView } from '../shell/desk-page.ts';
 import type { FastifyRequest } from 'fastify';
 
 /** The choices of a list's state, as links: the address says which. */

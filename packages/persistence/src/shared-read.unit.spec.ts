@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+
+import { sharedRead } from './index.ts';
+
+/** A read of what there is when it begins, and that ends when it is told to. */
+function controlled() {
+  const ends: (() => void)[] = [];
+  let state = 0;
+  const ask = sharedRead(async () => {
+    const seen = state;
+    await new Promise<void>((resolve) => ends.push(resolve));
+    return seen;
+  });
+  return {
+    ask,
+    change: () => (state += 1),
+    reads: () => ends.length,
+    end: (index: number) => ends[index]?.(),
+  };
+}
+
+describe('a shared read', () => {
+  it('answers all who ask while one is under way with the next, which sees what was there when they asked', async () => {
+    const { ask, change, reads, end } = controlled();
+    const first = ask();
+    change();
+    const others = [ask(), ask(), ask()];
+    change();
+    end(0);
+    expect(await first).toBe(0);
+    await expect.poll(reads).toBe(2);
+    const late = ask();
+    change();
+    end(1);
+    expect(await Promise.all(others)).toEqual([2, 2, 2]);
+    await expect.poll(reads).toBe(3);
+    end(2);
+    expect(await late).toBe(3);
+  });
+
+  it('that fails fails those who shared it, and nobody after', async () => {
+    let fails = true;
+    const ask = sharedRead(async () => {
+      await Promise.resolve();
+      if (fails) throw new Error('away');
+      return 1;
+    });
+    const failed = await Promise.allSettled([ask(), ask(), ask()]);
+    expect(failed.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    fails = false;
+    expect(await ask()).toBe(1);
+  });
+});

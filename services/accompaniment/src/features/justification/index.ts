@@ -1,0 +1,1 @@
+export { justificationRoutes } from './justification.routes.ts';

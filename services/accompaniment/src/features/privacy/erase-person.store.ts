@@ -1,0 +1,69 @@
+import { personDataErased } from '@ateneu/events';
+import { currentActor, newId } from '@ateneu/kernel';
+import { publication, publishAll } from '@ateneu/messaging';
+import { type Database, transact } from '@ateneu/persistence';
+import { emailKey } from '@ateneu/service-kit';
+
+import { dayOf } from '../../calendar.ts';
+import type { Rerouting } from '../referral/index.ts';
+import { anonymiseIntakes, anonymiseReferrals, forgetContacts, forgetMembers } from './anonymise.store.ts';
+import { findPerson } from './person.query.ts';
+import type { RetentionPolicy } from './retention.ts';
+
+/** What an erasure did, or would do. */
+export interface ErasureReport {
+  /** Null for a dry run, and where there was nothing. */
+  id: string | null;
+  intakes: number;
+  referrals: number;
+  contacts: number;
+  members: number;
+  /** Until when what the funder's audit needs is kept, apart; null where nothing is. */
+  keptUntil: string | null;
+}
+
+/**
+ * Erases what is kept of the person of an address: their consents are withdrawn, so that every holder hears of it; then
+ * requests, referrals, contacts and memberships name nobody, and the platform is told to erase them elsewhere. What was
+ * counted stays counted.
+ */
+export async function erasePerson(
+  { database, rerouting, policy }: { database: Database; rerouting: Rerouting; policy: RetentionPolicy },
+  email: string,
+  { at, dryRun }: { at: Date; dryRun: boolean },
+): Promise<ErasureReport> {
+  const key = emailKey(email);
+  const found = await findPerson(database, key);
+  const counts = {
+    intakes: found.intakes.length,
+    referrals: found.referrals.length,
+    contacts: found.projects.length,
+    members: found.members.length,
+  };
+  const nothing = Object.values(counts).every((count) => count === 0);
+  if (dryRun || nothing) return { id: null, ...counts, keptUntil: null };
+  // Each withdrawal is its own transaction, under the locks of its chain; repeating them changes nothing.
+  for (const id of found.consented) await rerouting.withdrawConsent(id, 'ateneu', at, {});
+  const today = dayOf(at);
+  return transact(database, async (tx) => {
+    const id = newId();
+    await anonymiseIntakes(tx, found.intakes, at);
+    await anonymiseReferrals(tx, found.referrals, at);
+    await forgetContacts(tx, found.projects, at);
+    const { keptUntil } = await forgetMembers(tx, found.members, { at, today, years: policy.subsidyYears });
+    const actor = currentActor();
+    await tx.query(
+      `insert into erasure (id, at, cause, kept_until, erased, actor_name) values ($1, $2, 'person-asked', $3, $4, $5)`,
+      [id, at, keptUntil ?? null, JSON.stringify(counts), 'name' in actor ? actor.name : actor.kind],
+    );
+    publishAll(tx, [
+      publication(personDataErased, {
+        aggregateId: id,
+        sequence: 1,
+        occurredAt: at,
+        data: { erasureId: id, erasedOn: today, keptUntil, personal: { emails: [key] } },
+      }),
+    ]);
+    return { id, ...counts, keptUntil: keptUntil ?? null };
+  });
+}

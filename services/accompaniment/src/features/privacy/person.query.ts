@@ -1,0 +1,95 @@
+import type { Database } from '@ateneu/persistence';
+
+import { iso } from '../../sql.ts';
+
+type Reader = Pick<Database, 'pool'>;
+
+/** Where something is kept of a person, by ids. */
+export interface PersonPlaces {
+  intakes: string[];
+  referrals: string[];
+  /** Referrals whose consent still holds. */
+  consented: string[];
+  /** Projects that have the person as their contact. */
+  projects: string[];
+  members: string[];
+}
+
+/** Finds what is kept under an address, in the form in which addresses are compared. */
+export async function findPerson({ pool }: Reader, emailKey: string): Promise<PersonPlaces> {
+  const ids = async (text: string): Promise<string[]> => {
+    const { rows } = await pool.query<{ id: string }>(text, [emailKey]);
+    return rows.map(({ id }) => id);
+  };
+  const [intakes, referrals, consented, projects, members] = await Promise.all([
+    ids(`select id from intake where email_key = $1 and erased_at is null`),
+    ids(`select id from referral where lower(person ->> 'email') = $1 and erased_at is null`),
+    ids(
+      `select id from referral where lower(person ->> 'email') = $1 and erased_at is null and consent is not null
+         and consent ->> 'withdrawnAt' is null`,
+    ),
+    ids(`select id from project where lower(contact ->> 'email') = $1`),
+    ids(`select id from project_member where email_key = $1`),
+  ]);
+  return { intakes, referrals, consented, projects, members };
+}
+
+/** Everything that is kept of a person, as it is handed to them. */
+export interface PersonExport {
+  intakes: Record<string, unknown>[];
+  referrals: Record<string, unknown>[];
+  contactOf: Record<string, unknown>[];
+  memberOf: Record<string, unknown>[];
+  sessions: Record<string, unknown>[];
+  jobInsertions: Record<string, unknown>[];
+  /** Who read or changed any of it, and when. */
+  accesses: Record<string, unknown>[];
+}
+
+/** Gathers everything about the person of an address. */
+export async function exportPerson(database: Reader, emailKey: string): Promise<PersonExport> {
+  const places = await findPerson(database, emailKey);
+  const rows = async (text: string, values: unknown[]): Promise<Record<string, unknown>[]> =>
+    (await database.pool.query<Record<string, unknown>>(text, values)).rows;
+  const subjects = [...places.intakes, ...places.referrals, ...places.projects, ...places.members];
+  const [intakes, referrals, contactOf, memberOf, sessions, jobInsertions, accesses] = await Promise.all([
+    rows(
+      `select id, status, modality, person, project, text_version as "textVersion", lead, meeting, reason, note,
+         ${iso('created_at')} as "createdAt", ${iso('confirmed_at')} as "confirmedAt" from intake
+       where id = any ($1::uuid[]) order by created_at`,
+      [places.intakes],
+    ),
+    rows(
+      `select referral.id, referral.status, direction, partner.name as partner, modality, person, project, consent,
+         reason, note, outcome, ${iso('sent_at')} as "sentAt"
+       from referral join partner on partner.id = partner_id where referral.id = any ($1::uuid[])
+       order by referral.created_at`,
+      [places.referrals],
+    ),
+    rows(`select id, name, contact from project where id = any ($1::uuid[]) order by created_at`, [places.projects]),
+    rows(
+      `select member.id, project.name as project, member.status, person, ${iso('member.created_at')} as "createdAt"
+       from project_member as member join project on project.id = project_id where member.id = any ($1::uuid[])
+       order by member.created_at`,
+      [places.members],
+    ),
+    rows(
+      `select to_char(held_on, 'YYYY-MM-DD') as "heldOn", minutes, objective from consultancy_session
+       where member_ids && $1::uuid[] order by held_on`,
+      [places.members],
+    ),
+    rows(
+      `select id, person, contract_type as "contractType", to_char(starts_on, 'YYYY-MM-DD') as "startsOn",
+         to_char(ends_on, 'YYYY-MM-DD') as "endsOn" from job_insertion
+       where person ->> 'idDocument' in (select upper(person ->> 'idDocument') from project_member
+         where id = any ($1::uuid[])) order by starts_on`,
+      [places.members],
+    ),
+    rows(
+      `select ${iso('at')} as at, actor_kind as "actorKind", actor_name as "actorName", action,
+         subject_type as "subjectType" from audit_record where subject_id = any ($1::text[]) order by at limit 5000`,
+      [subjects],
+    ),
+  ]);
+  return { intakes, referrals, contactOf, memberOf, sessions, jobInsertions, accesses };
+}

@@ -1,0 +1,1 @@
+export { staffDeskRoutes } from './staff-desk.routes.ts';

@@ -1,0 +1,129 @@
+import type { Clock, Language } from '@ateneu/kernel';
+import { type Database, recordAudit } from '@ateneu/persistence';
+import { findFunderCall, type FunderCall, justificationWorkbook, type WorkbookSheetName } from '@ateneu/reference-data';
+import { type App, preferredLanguage } from '@ateneu/service-kit';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+
+import { plusDays, startOfDay } from '../../madrid.ts';
+import { callNotFound } from './justification.errors.ts';
+import { sentenceOf } from './justification.problems.ts';
+import { readJustifiedSessions } from './justification.query.ts';
+import { type JustificationPart, trainingPart } from './justification.rows.ts';
+import { writeWorkbook } from './justification.workbook.ts';
+
+/** What the feature's routes work with. */
+export interface JustificationContext {
+  app: App;
+  database: Database;
+  clock: Clock;
+  /** The page of a session. */
+  sessionUrl: (sessionId: string) => string;
+}
+
+/** A session may be justified under a call whose period it missed by some days: that is found out here. */
+const aroundDays = 60;
+
+const sheetNames = justificationWorkbook.map(({ name }) => name) as [WorkbookSheetName, ...WorkbookSheetName[]];
+const partSchema = z.object({
+  call: z.string(),
+  sheets: z.array(
+    z.object({
+      name: z.enum(sheetNames),
+      columns: z.array(z.object({ heading: z.string(), type: z.enum(['text', 'number', 'date']) })),
+      rows: z
+        .array(z.array(z.union([z.string(), z.number(), z.null()])))
+        .describe('Each as long as there are columns; days as `YYYY-MM-DD`.'),
+    }),
+  ),
+  problems: z
+    .array(
+      z.object({
+        code: z.string(),
+        sheet: z.enum(sheetNames),
+        subject: z.object({ kind: z.enum(['session', 'enrolment']), id: z.uuid(), label: z.string() }),
+        message: z.string().describe('In the language of the caller.'),
+      }),
+    )
+    .describe('What to mend before it is handed in.'),
+});
+
+const staff = { access: { kind: 'staff', roles: ['technician'] } } as const;
+const params = z.object({
+  call: z.string().max(40).describe('Such as `2024-2025`; `/v1/staff/funder-calls` lists them.'),
+});
+
+/** Training's part of what is handed to the funder: as data that a console joins with the others', and as a workbook. */
+export function justificationRoutes({ app, database, clock, sessionUrl }: JustificationContext): void {
+  const partOf = async (code: string): Promise<{ call: FunderCall } & JustificationPart> => {
+    const call = findFunderCall(code);
+    if (call === undefined) throw callNotFound();
+    const from = plusDays(startOfDay(call.startsOn), -aroundDays);
+    const until = plusDays(startOfDay(call.endsOn), 1 + aroundDays);
+    const sessions = await readJustifiedSessions(database, { from, until });
+    return { call, ...trainingPart(call, sessions, { sessionUrl, at: clock.now() }) };
+  };
+  const audit = (action: string, { call, sheets }: { call: FunderCall } & JustificationPart): Promise<void> => {
+    const rows = Object.fromEntries(sheets.map((sheet) => [sheet.name, sheet.rows.length]));
+    return recordAudit(database, { action, subjectType: 'justification', subjectId: call.code, details: { rows } });
+  };
+  const toldIn = (problems: JustificationPart['problems'], language: Language) =>
+    problems.map((problem) => ({ ...problem, message: sentenceOf(problem.code, language) }));
+
+  app.route({
+    method: 'GET',
+    url: '/v1/staff/justification/:call',
+    config: staff,
+    schema: {
+      operationId: 'getJustification',
+      tags: ['Justification'],
+      summary: 'Training’s part of what is handed to the funder',
+      description:
+        'The sheets Actuacions, Participants and Menors of a call, from one record of attendance: the number of the first ' +
+        'is that of the rows of the others. And what to mend before it is handed in. Every read is recorded.',
+      params,
+      response: { 200: partSchema },
+    },
+    handler: async (request) => {
+      const part = await partOf(request.params.call);
+      await audit('read', part);
+      const sheets = part.sheets.map((sheet) => ({
+        ...sheet,
+        columns: sheet.columns.map((column) => ({ ...column })),
+      }));
+      return { call: part.call.code, sheets, problems: toldIn(part.problems, preferredLanguage(request)) };
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/v1/staff/justification/:call.xlsx',
+    config: staff,
+    schema: {
+      operationId: 'getJustificationWorkbook',
+      tags: ['Justification'],
+      summary: 'The same as a workbook',
+      description: 'Headings as the funder wants them, days and numbers as such. Every export is recorded.',
+      params,
+      response: {
+        200: {
+          description: 'A workbook.',
+          content: {
+            'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
+              schema: z.string().meta({ format: 'binary' }),
+            },
+          },
+        },
+      },
+    },
+    handler: async (request, reply) => {
+      const part = await partOf(request.params.call);
+      const workbook = await writeWorkbook(part.sheets);
+      await audit('export', part);
+      return (reply as FastifyReply)
+        .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+        .header('content-disposition', `attachment; filename="justificacio-formacio-${part.call.code}.xlsx"`)
+        .send(workbook) as never;
+    },
+  });
+}

@@ -1,0 +1,3 @@
+export { surveyRoutes } from './survey.routes.ts';
+export { inviteToSurveys } from './survey.store.ts';
+export { shuffleAnswers } from './survey.shuffle.ts';

@@ -1,0 +1,1 @@
+export { componentsPage } from './components.page.ts';

@@ -1,0 +1,135 @@
+import type { App } from '@ateneu/service-kit';
+
+import { html, type Html } from '../../html.ts';
+import { type Desk, deskPage, type DeskView } from '../../shell/desk-page.ts';
+import { formatDate } from '../../ui/dates.ts';
+import { partOf } from '../../ui/parts.ts';
+import { type Answer, settle } from '../../upstream/answer.ts';
+import { queryOf } from '../../ui/lists.ts';
+
+interface Found {
+  readonly href: string;
+  readonly text: string;
+  readonly about: string;
+}
+
+/** How many of each list are looked through. */
+const depth = 100;
+
+/** Search across everything: the services are asked at once, and each gives its own part. */
+export function searchPage(app: App, desk: Desk): void {
+  deskPage(app, desk, '/search', {
+    get: async (view, request) => {
+      const { console: t, cases: c, desk: words, consolePartners: p } = view.t;
+      const kinds = {
+        project: words.project,
+        member: words.person,
+        intake: c.intakeTitle,
+        referral: c.referralsTitle,
+        partner: c.partner,
+      };
+      const q = (queryOf(request, 'q') ?? '').trim().slice(0, 100);
+      if (q.length < 2)
+        return {
+          title: t.searchAll,
+          body: html`<h1>${t.searchAll}</h1>
+            <p>${t.searchEmpty}</p>`,
+        };
+      const { directory, training, accompaniment, notifications } = view.api;
+      const limit = { params: { query: { limit: depth } } };
+      const address = /^\S+@\S+\.\S+$/.test(q) ? q : undefined;
+      const [initiatives, sessions, cases, deliveries] = await Promise.all([
+        settle(directory.GET('/v1/staff/initiatives', limit)),
+        settle(training.GET('/v1/staff/sessions', limit)),
+        settle(accompaniment.GET('/v1/staff/search', { params: { query: { q } } })),
+        address === undefined
+          ? undefined
+          : settle(notifications.GET('/v1/staff/deliveries', { params: { query: { recipient: address, limit: 20 } } })),
+      ]);
+      const day = (at: string): string => formatDate(view.language, 'day', at);
+      const parts = [
+        part(view, t.initiatives, q, initiatives, ({ id, name, createdAt }) => ({
+          href: view.at(`/initiatives/${id}`),
+          text: `${name.ca} ${name.es ?? ''}`,
+          about: day(createdAt),
+        })),
+        part(view, t.sessions, q, sessions, ({ id, title, startsAt }) => ({
+          href: view.at(`/sessions/${id}`),
+          text: `${title.ca} ${title.es ?? ''}`,
+          about: day(startsAt),
+        })),
+        part(view, t.searchCases, '', cases, ({ type, id, within, label }) => ({
+          href: caseAddress(view, { type, id, within }),
+          text: label,
+          about: kinds[type],
+        })),
+        ...(deliveries === undefined
+          ? []
+          : [
+              part(view, p.deliveriesTitle, '', deliveries, ({ id, subject, createdAt }) => ({
+                href: view.at(`/deliveries/${id}`),
+                text: subject,
+                about: day(createdAt),
+              })),
+            ]),
+      ].filter((one) => one !== undefined);
+      return {
+        title: t.searchTitle(q),
+        body: html`<h1>${t.searchTitle(q)}</h1>
+          <p class="small">${t.searchRecent}</p>
+          ${parts.length === 0 ? html`<p>${t.searchNone}</p>` : parts}`,
+      };
+    },
+  });
+}
+
+function part<T>(
+  view: DeskView,
+  title: string,
+  q: string,
+  answer: Answer<{ items: readonly T[] }>,
+  found: (item: T) => Found,
+): Html | undefined {
+  const wanted = plain(q);
+  const matches =
+    answer.kind === 'ok' ? answer.data.items.map(found).filter(({ text }) => plain(text).includes(wanted)) : [];
+  if (answer.kind === 'ok' && matches.length === 0) return undefined;
+  return html`<section>
+    <h2>${title}</h2>
+    ${partOf(
+      view,
+      title.toLowerCase(),
+      answer,
+      () =>
+        html`<ul class="tasks">
+          ${matches.map(({ href, text, about }) => html`<li><a href="${href}">${text.trim()}</a> <span class="small">${about}</span></li>`)}
+        </ul>`,
+    )}
+  </section>`;
+}
+
+/** Where something that the search of cases found is shown; a project by its accompaniments. */
+function caseAddress(
+  view: DeskView,
+  {
+    type,
+    id,
+    within,
+  }: { type: 'project' | 'member' | 'intake' | 'referral' | 'partner'; id: string; within: string | null },
+): string {
+  switch (type) {
+    case 'intake':
+      return view.at(`/intake/${id}`);
+    case 'referral':
+      return view.at(`/referrals/${id}`);
+    case 'partner':
+      return view.at(`/partners/${id}`);
+    default:
+      return view.at('/accompaniments', { projectId: within ?? id });
+  }
+}
+
+/** Without accents and capitals, as people type. */
+function plain(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+}

@@ -1,0 +1,1 @@
+export { partnerDesk } from './desk.routes.ts';

@@ -1,0 +1,82 @@
+import { defineDeskTexts } from './define.ts';
+
+/** The partner's desk. */
+export const partnerDeskTexts = defineDeskTexts({
+  signInTitle: { ca: 'Entrada d’entitats col·laboradores', es: 'Entrada de entidades colaboradoras' },
+  signInText: {
+    ca: 'Hi entreu amb la clau de l’API que us va donar l’ateneu.',
+    es: 'Se entra con la clave de la API que le dio el ateneu.',
+  },
+  apiKey: { ca: 'Clau de l’API', es: 'Clave de la API' },
+  apiKeyHint: {
+    ca: 'Comença per atk_. No es desa enlloc més que en aquesta sessió, xifrada.',
+    es: 'Empieza por atk_. No se guarda en ningún sitio más que en esta sesión, cifrada.',
+  },
+  enter: { ca: 'Entra', es: 'Entrar' },
+  wrongKey: {
+    ca: 'Aquesta clau no val: potser s’ha canviat o l’entitat està suspesa.',
+    es: 'Esta clave no vale: quizá se ha cambiado o la entidad está suspendida.',
+  },
+  keyEnded: { ca: 'La clau ja no val. Entreu amb la nova.', es: 'La clave ya no vale. Entre con la nueva.' },
+  referrals: { ca: 'Derivacions', es: 'Derivaciones' },
+  toYou: { ca: 'Que us envia l’ateneu', es: 'Que le envía el ateneu' },
+  fromYou: { ca: 'Que heu enviat', es: 'Que ha enviado' },
+  refer: { ca: 'Deriveu un projecte', es: 'Derive un proyecto' },
+  referLead: {
+    ca: 'Només amb el permís de la persona. L’ateneu us respon i en veureu l’estat aquí.',
+    es: 'Solo con el permiso de la persona. El ateneu le responde y verá el estado aquí.',
+  },
+  sendReferral: { ca: 'Envia la derivació', es: 'Enviar la derivación' },
+  referralSent: { ca: 'Derivació enviada.', es: 'Derivación enviada.' },
+  accept: { ca: 'Accepteu', es: 'Aceptar' },
+  decline: { ca: 'No l’accepteu', es: 'No aceptar' },
+  documents: { ca: 'Documents compartits', es: 'Documentos compartidos' },
+  webhooks: { ca: 'Webhooks', es: 'Webhooks' },
+  webhooksLead: {
+    ca: 'Cada esdeveniment s’envia signat a les vostres adreces.',
+    es: 'Cada evento se envía firmado a sus direcciones.',
+  },
+  newEndpoint: { ca: 'Adreça nova', es: 'Dirección nueva' },
+  url: { ca: 'Adreça (https)', es: 'Dirección (https)' },
+  description: { ca: 'Per a què és', es: 'Para qué es' },
+  secretOnce: {
+    ca: 'Copieu el secret ara: no es tornarà a mostrar',
+    es: 'Copie el secreto ahora: no se volverá a mostrar',
+  },
+  active: { ca: 'Activa', es: 'Activa' },
+  paused: { ca: 'En pausa', es: 'En pausa' },
+  disabled: { ca: 'Aturada', es: 'Detenida' },
+  waiting: { ca: 'Per enviar', es: 'Por enviar' },
+  failing: { ca: 'Errors seguits', es: 'Errores seguidos' },
+  test: { ca: 'Envia una prova', es: 'Enviar una prueba' },
+  testOk: {
+    ca: (status: string) => `La vostra adreça ha respost ${status}.`,
+    es: (status: string) => `Su dirección ha respondido ${status}.`,
+  },
+  testFailed: {
+    ca: (why: string) => `La prova no ha arribat: ${why}`,
+    es: (why: string) => `La prueba no ha llegado: ${why}`,
+  },
+  pause: { ca: 'Posa en pausa', es: 'Poner en pausa' },
+  resume: { ca: 'Reprèn', es: 'Retomar' },
+  rotate: { ca: 'Canvia el secret', es: 'Cambiar el secreto' },
+  remove: { ca: 'Esborra-la', es: 'Borrarla' },
+  log: { ca: 'Missatges', es: 'Mensajes' },
+  resend: { ca: 'Torna a enviar', es: 'Volver a enviar' },
+  done: { ca: 'Fet.', es: 'Hecho.' },
+  delivered: { ca: 'Lliurat', es: 'Entregado' },
+  pending: { ca: 'Pendent', es: 'Pendiente' },
+  failed: { ca: 'Fallit', es: 'Fallido' },
+  events: { ca: 'Esdeveniments', es: 'Eventos' },
+  eventsLead: {
+    ca: 'Els darrers esdeveniments de les vostres derivacions. Els nous apareixen sols.',
+    es: 'Los últimos eventos de sus derivaciones. Los nuevos aparecen solos.',
+  },
+  live: { ca: 'En directe', es: 'En directo' },
+  notLive: {
+    ca: 'Sense connexió en directe: torneu a carregar la pàgina per veure els nous.',
+    es: 'Sin conexión en directo: vuelva a cargar la página para ver los nuevos.',
+  },
+  noEvents: { ca: 'Encara no n’hi ha cap.', es: 'Aún no hay ninguno.' },
+  back: { ca: 'Torna a les derivacions', es: 'Volver a las derivaciones' },
+});

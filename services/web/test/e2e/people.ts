@@ -1,0 +1,130 @@
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+
+import type { Language } from '@ateneu/kernel';
+import type { launchBrowser } from '@ateneu/testing';
+import { expect } from 'vitest';
+
+import { pathTo } from '../../src/shell/paths.ts';
+import { textsFor, type Texts } from '../../src/texts/index.ts';
+
+type Browser = Awaited<ReturnType<typeof launchBrowser>>;
+type Context = Awaited<ReturnType<Browser['newContext']>>;
+
+/** A page of a browser. */
+export type Page = Awaited<ReturnType<Context['newPage']>>;
+
+/** The windows that the story is played in. */
+export const windows = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } } as const;
+
+/** Somebody at a browser, in one language. */
+export interface Person {
+  readonly page: Page;
+  readonly t: Texts;
+  readonly language: 'ca' | 'es';
+  /** Where the platform is. */
+  readonly origin: string;
+  /** Goes to a public page, or to an address. */
+  visit(where: string): Promise<void>;
+  press(name: string): Promise<void>;
+  follow(name: string | RegExp): Promise<void>;
+  /** Fills in the field with this label; the word that says whether it is required may follow the label. */
+  fill(label: string, value: string): Promise<void>;
+  leave(): Promise<void>;
+}
+
+/** What the scripts of pages and the policy of the site said in the windows of this run. */
+export const complaints: string[] = [];
+
+/** Opens a browser window for somebody. */
+export async function person(
+  browser: Browser,
+  origin: string,
+  { language, window, scripts = true }: { language: 'ca' | 'es'; window: keyof typeof windows; scripts?: boolean },
+): Promise<Person> {
+  const context = await browser.newContext({ viewport: windows[window], locale: language, javaScriptEnabled: scripts });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    // A refusal that a person sees in words is no complaint; the issuer's pages have no icon.
+    if (message.type() === 'error' && !/status of (4\d\d|503)/.test(message.text())) complaints.push(message.text());
+  });
+  return {
+    page,
+    t: textsFor(language),
+    language,
+    origin,
+    visit: async (where) => {
+      await page.goto(origin + where);
+    },
+    press: (name) => page.getByRole('button', { name, exact: true }).first().click(),
+    follow: (name) =>
+      page
+        .getByRole('link', { name, exact: typeof name === 'string' })
+        .first()
+        .click(),
+    fill: (label, value) => field(page, label).fill(value),
+    leave: () => context.close(),
+  };
+}
+
+/** The field with a label. */
+export function field(page: Page, label: string) {
+  const escaped = label.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  return page.getByLabel(new RegExp(`^${escaped}( \\(|$)`)).first();
+}
+
+/** Signs a member of the demo staff in, by the console's own door. */
+export async function signIn({ page, visit, follow, t, language }: Person, name: string): Promise<void> {
+  await visit(`/${language}/console`);
+  await follow(t.desk.signInButton);
+  await page.getByRole('button', { name }).click();
+  await page.waitForURL((url) => url.pathname === `/${language}/console`);
+}
+
+/** The newest message to an address whose subject or text says something, as soon as it is there. */
+export async function mailTo(
+  origin: string,
+  address: string,
+  says: RegExp,
+): Promise<{ text: string; links: string[] }> {
+  let found: { text: string; links: string[] } | undefined;
+  await expect
+    .poll(
+      async () => {
+        const response = await fetch(`${origin}/mail/messages?to=${encodeURIComponent(address)}`);
+        const { messages } = (await response.json()) as {
+          messages: { subject: string; text: string; links: string[] }[];
+        };
+        found = messages.find(({ subject, text }) => says.test(`${subject}\n${text}`));
+        return found !== undefined;
+      },
+      { timeout: 20_000, interval: 100, message: `a message to ${address} that says ${String(says)}` },
+    )
+    .toBe(true);
+  return found ?? { text: '', links: [] };
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds wrong with a page: nothing, we hope. */
+export async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const found: unknown = await page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(rules)} })`);
+  const { violations } = found as { violations: { id: string; help: string; nodes: { html: string }[] }[] };
+  return violations.map(
+    ({ id, help, nodes }) =>
+      `${page.url()}: ${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
+  );
+}
+
+/** A public page's address. */
+export function publicPath(
+  language: Language,
+  page: Parameters<typeof pathTo>[1],
+  parameters?: Record<string, string>,
+): string {
+  return pathTo(language, page, parameters);
+}
