@@ -18,7 +18,10 @@ describe('what the services write down while people work', { timeout: 90_000 }, 
       ...Object.values(secrets.postgres),
       secrets.superuser,
       secrets.credentialsKey,
-      ...[trust.operator.seed, trust.operator.signingSeed, trust.system.seed, trust.core.seed],
+      trust.operator.seed,
+      trust.operator.signingSeed,
+      trust.system.seed,
+      trust.core.seed,
     ];
     const logs = (await readdir(paths.logs)).filter((file) => serviceNames.some((name) => file === `${name}.log`));
     expect(logs).toHaveLength(serviceNames.length);
