@@ -12,11 +12,13 @@ import {
   subscriptionConfirmationRequested,
   subscriptionDigestDue,
 } from '@ateneu/events';
+import { personDataErased } from '@ateneu/events';
 import { entityCreated, initiativeArchived, initiativeProposed, initiativePublished } from '@ateneu/events';
 import { initiativeRejected, initiativeUnpublished, initiativeUpdated } from '@ateneu/events';
 import type { Subscription } from '@ateneu/messaging';
 
 import { type InitiativeStore, onEntityCreated } from './features/initiative/index.ts';
+import { erasePerson } from './features/privacy/index.ts';
 
 /** What the directory tells the others. */
 export const publishes = [
@@ -41,9 +43,9 @@ export const publishes = [
 ];
 
 /** What the directory hears. */
-export const consumes = [entityCreated];
+export const consumes = [entityCreated, personDataErased];
 
 /** What it does about it. */
 export function subscriptions(store: InitiativeStore): Subscription[] {
-  return [onEntityCreated(store)];
+  return [onEntityCreated(store), erasePerson()];
 }

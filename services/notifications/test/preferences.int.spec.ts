@@ -101,6 +101,15 @@ describe('a message that its reader can do without', () => {
   });
 });
 
+describe('an address that nobody has', () => {
+  it('is written to by nobody: services put it where a person was erased', async () => {
+    const event = await service.publish(enrolmentConfirmed, to({ email: 'erased-1@example.invalid' }));
+    const read = `select from inbox where event_id = $1`;
+    await expect.poll(async () => (await service.database.pool.query(read, [event.id])).rowCount).toBe(1);
+    expect(await service.deliveries(`recipient = 'erased-1@example.invalid'`)).toEqual([]);
+  });
+});
+
 describe('the page behind the link', () => {
   it('shows what one was sent, and looking changes nothing', async () => {
     const email = somebody();

@@ -13,6 +13,7 @@ import {
   expireOffers,
   linksUnder,
 } from './features/enrolment/index.ts';
+import { forgetRestricted } from './features/privacy/index.ts';
 import { remind } from './features/reminder/index.ts';
 import { createSessionStore } from './features/session/index.ts';
 import { measures } from './measures.ts';
@@ -50,6 +51,7 @@ export async function compose(
     { name: 'certificates', run: (at) => issueCertificates(database, links, at) },
     { name: 'reminders', run: (at) => remind(database, links, at) },
     { name: 'surveys', run: (at) => inviteToSurveys(database, links.survey, at) },
+    { name: 'audit-retention', run: (at) => forgetRestricted(database, at) },
     { name: 'survey-answers', run: () => shuffleAnswers(database) },
   ];
   const app = await buildApp({
@@ -63,7 +65,7 @@ export async function compose(
     sessionPage: config.SESSION_PAGE,
   });
   let stopSweeps = async (): Promise<void> => {};
-  const composition = platform.composition(app, subscriptions, {
+  const composition = platform.composition(app, subscriptions({ links, years: config.SUBSIDY_RETENTION_YEARS }), {
     start: async () => {
       if (context.sweepsBySchedule === false) return;
       const { stop } = await startSweeps({ url: config.DATABASE_URL, sweeps, clock, logger: context.logger });

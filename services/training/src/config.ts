@@ -10,6 +10,15 @@ export const configSchema = z.object({
     .optional()
     .describe('The public page of a session, with `{id}` in it. Without it calendars link to the API’s own answer.')
     .meta({ example: 'https://ateneu.example/sessions/{id}' }),
+  SUBSIDY_RETENTION_YEARS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(30)
+    .default(5)
+    .describe(
+      'For how many years from the end of a call the funder may audit it; what it needs is kept apart until then.',
+    ),
 });
 
 export type Config = z.output<typeof configSchema>;

@@ -9,6 +9,7 @@ import {
   enrolmentPromoted,
   enrolmentRescheduled,
   enrolmentWaitlisted,
+  personDataErased,
   reminderDue,
   sessionCancelled,
   sessionHeld,
@@ -19,7 +20,8 @@ import {
 } from '@ateneu/events';
 import type { Subscription } from '@ateneu/messaging';
 
-import { onDeliveryFailed } from './features/enrolment/index.ts';
+import { onDeliveryFailed, type PersonLinks } from './features/enrolment/index.ts';
+import { erasePerson } from './features/privacy/index.ts';
 
 /** What training tells the others. */
 export const publishes = [
@@ -42,7 +44,9 @@ export const publishes = [
 ];
 
 /** What training hears. */
-export const consumes = [deliveryFailed];
+export const consumes = [deliveryFailed, personDataErased];
 
 /** What it does about it. */
-export const subscriptions: readonly Subscription[] = [onDeliveryFailed];
+export function subscriptions(options: { links: PersonLinks; years: number }): readonly Subscription[] {
+  return [onDeliveryFailed, erasePerson(options)];
+}

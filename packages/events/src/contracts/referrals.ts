@@ -183,6 +183,7 @@ export const referralReminderDue = referral(
     waitsFor: 'partner',
     personal: { ...referralExample.personal, ...linksExample },
   },
+  ['notifications'],
 );
 
 export const referralDocumentShared = defineEvent({

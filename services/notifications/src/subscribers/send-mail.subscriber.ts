@@ -43,7 +43,7 @@ export function sendMailOn(template: MailTemplate, options: MailSubscriberOption
         }
       };
       const recipient = template.recipientOf(event.data);
-      if (recipient === undefined) return;
+      if (recipient === undefined || isNobodys(recipient.email)) return;
       const written = template.write(event.data, recipient.language, options.toolsFor);
       const { secret, hash } = issueSecret('own');
       const ownPage = `${options.ownPages}/${secret}`;
@@ -72,4 +72,9 @@ export function sendMailOn(template: MailTemplate, options: MailSubscriberOption
       if (isNew) await options.queue.enqueue(tx, id);
     },
   });
+}
+
+/** Services put such an address (RFC 2606) where a person was erased. */
+function isNobodys(address: string): boolean {
+  return address.toLowerCase().endsWith('.invalid');
 }

@@ -1,5 +1,6 @@
 import {
   catalogue,
+  enrolmentCancelled,
   enrolmentConfirmed,
   enrolmentRescheduled,
   initiativePublished,
@@ -165,6 +166,31 @@ describe('a message about a session that moved', () => {
     const waiting = render(template, 'ca', change({ status: 'waiting' })).text;
     expect(waiting).toContain('Conserveu el vostre torn');
     expect(waiting).not.toContain('plaça');
+  });
+});
+
+describe('a message about an enrolment that ended', () => {
+  const template = findTemplate('enrolment-cancelled');
+  if (template === undefined) throw new Error('There is no such message.');
+  const because = (cause: string) => (data: unknown) => ({ ...(data as object), cause });
+
+  it.each([
+    ['offer-expired', 'ca', 'us podeu tornar a inscriure'],
+    ['offer-expired', 'es', 'puede volver a inscribirse'],
+    ['offer-expired', 'en', 'you can enrol again'],
+    ['offer-declined', 'ca', 'Heu dit que no voleu la plaça'],
+    ['offer-declined', 'es', 'Ha dicho que no quiere la plaza'],
+    ['offer-declined', 'en', 'You said that you do not want the place'],
+    ['toString', 'ca', 'L’equip de l’Ateneu ha anul·lat la vostra inscripció.'],
+  ] as const)('with %s says in %s what became of it', (cause, language, sentence) => {
+    expect(render(template, language, because(cause)).text.replaceAll('\n', ' ')).toContain(sentence);
+  });
+
+  it('is not written to whoever was moved, because they are told of their new session', () => {
+    const recipientOf = (cause: string) =>
+      template.recipientOf({ ...structuredClone(enrolmentCancelled.example), cause });
+    expect(recipientOf('moved')).toBeUndefined();
+    expect(recipientOf('offer-expired')).toMatchObject({ email: enrolmentCancelled.example.personal.email });
   });
 });
 

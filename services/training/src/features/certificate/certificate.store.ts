@@ -62,7 +62,7 @@ const due = `
     (array_agg(e.email order by e.enrolled_at desc))[1] as email, (array_agg(e.name order by e.enrolled_at desc))[1] as name,
     (array_agg(e.language order by e.enrolled_at desc))[1] as language, h.title, sum(e.minutes_attended)::int as minutes,
     min(h.starts_at) as "startedAt", max(h.ends_at) as "endedAt"
-  from held h join enrolment e on e.session_id = h.id and e.status = 'attended'
+  from held h join enrolment e on e.session_id = h.id and e.status = 'attended' and e.erased_at is null
   where not exists (
     select from certificate k
     where k.email_normalised = e.email_normalised and (k.course_id = h.course_id or k.session_id = h.session_id)

@@ -1,4 +1,5 @@
 export { type Availability, availabilities, availabilityOf, freePlaces } from './availability.ts';
+export { cancelUpcoming } from './cancel-upcoming.store.ts';
 export { EnrolmentEntity, type EnrolmentRow, toState as enrolmentState } from './enrolment.entity.ts';
 export { linksFor } from './enrolment.publications.ts';
 export { insertLinks } from './enrolment.saving.ts';

@@ -30,7 +30,8 @@ export interface Participant {
   name: string;
   givenName: string | null;
   surnames: string | null;
-  email: string;
+  /** Null for somebody who was erased. */
+  email: string | null;
   phone: string | null;
   municipality: string | null;
   profile: Profile;
@@ -44,8 +45,11 @@ const select = `
   select s.id, s.status, s.title, c.title as "courseTitle", s.programme, c.programme as "courseProgramme",
     ${isoText('s.starts_at')} as "startsAt", ${isoText('s.ends_at')} as "endsAt", s.venue, s.for_minors as "forMinors",
     (select count(*)::int from enrolment e where e.session_id = s.id and e.status = 'confirmed') as unrecorded,
-    coalesce((select json_agg(json_build_object('enrolmentId', e.id, 'name', e.name, 'givenName', e.given_name,
-        'surnames', e.surnames, 'email', e.email, 'phone', e.phone, 'municipality', e.municipality, 'profile', e.profile)
+    coalesce((select json_agg(json_build_object('enrolmentId', e.id, 'name', coalesce(e.audit_person ->> 'name', e.name),
+        'givenName', coalesce(e.audit_person ->> 'givenName', e.given_name),
+        'surnames', coalesce(e.audit_person ->> 'surnames', e.surnames),
+        'email', case when e.erased_at is null then e.email end, 'phone', e.phone, 'municipality', e.municipality,
+        'profile', e.profile || coalesce(e.audit_person -> 'profile', '{}'))
         order by lower(coalesce(e.surnames, e.name)), lower(e.name), e.id)
       from enrolment e where e.session_id = s.id and e.status = 'attended'), '[]') as participants,
     coalesce((select json_agg(json_build_object('school', h.school, 'grade', h.grade, 'pupils', h.pupils)

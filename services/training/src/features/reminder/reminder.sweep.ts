@@ -37,7 +37,7 @@ const due = `
       ('day-before', 'confirmed', ${daysBefore(1)}, s.starts_at),
       ('follow-up', 'attended', ${morningAfter}, ${morningAfter} + interval '7 days')
     ) as r (kind, status, due_at, until)
-  where s.status in ('published', 'in-progress', 'held') and e.status = r.status
+  where s.status in ('published', 'in-progress', 'held') and e.status = r.status and e.erased_at is null
     and s.starts_at > $1::timestamptz - interval '10 days' and s.starts_at < $1::timestamptz + interval '8 days'
     and $1 >= r.due_at and $1 < r.until
     and (r.kind = 'follow-up' or (coalesce(e.confirmed_at, e.enrolled_at) < r.due_at and s.status = 'published'))

@@ -38,7 +38,7 @@ const notAskedYet = `
   select e.id as "enrolmentId", s.id as "sessionId", s.title, s.starts_at as "startsAt", s.ends_at as "endsAt", s.venue,
     c.id as "courseId", c.title as "courseTitle", s.programme, c.programme as "courseProgramme", e.name, e.email, e.language
   from enrolment e join session s on s.id = e.session_id left join course c on c.id = s.course_id
-  where e.status = 'attended' and e.survey_invited_at is null and s.ends_at <= $1 and s.ends_at > $2
+  where e.status = 'attended' and e.survey_invited_at is null and e.erased_at is null and s.ends_at <= $1 and s.ends_at > $2
   order by e.id limit 500
   for update of e skip locked`;
 
