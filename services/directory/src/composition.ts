@@ -12,6 +12,7 @@ import { becomeConfirmed, createSubmissionStore, forgetSubmissions } from './fea
 import { createImportStore, runImports } from './features/exchange/index.ts';
 import { createInitiativeStore } from './features/initiative/index.ts';
 import { measures } from './measures.ts';
+import { compactFacetCounts } from './features/search/index.ts';
 import { createSubscriptionStore, sendDigests } from './features/subscription/index.ts';
 import { subscriptions } from './messaging.ts';
 import { entities, migrations } from './persistence/index.ts';
@@ -74,6 +75,7 @@ export async function compose(
           await asSystem('digests', () => sendDigests({ database, clock, addresses, urlOf: subscriptionUrl }));
         },
       },
+      { name: 'facet-counts', cron: '*/10 * * * *', run: () => compactFacetCounts(database) },
       { name: 'submission-retention', cron: '10 4 * * *', run: () => forgetSubmissions(database, clock) },
       { name: 'subscription-retention', cron: '20 4 * * *', run: () => subscribers.forget(clock.now()) },
     ],

@@ -40,4 +40,4 @@ it('republish tells the present state of every published initiative, and of noth
     (error: unknown) => error as { code: number; stderr: string },
   );
   expect(failed).toMatchObject({ code: 1, stderr: expect.stringContaining('DATABASE_URL') as string });
-});
+}, 120_000);

@@ -1,6 +1,10 @@
+import { compactFacetCounts } from '../src/features/search/index.ts';
+import { type FacetGroup, facetsOf, facetsStatement } from '../src/features/search/count-facets.query.ts';
+import { countedFacetsStatement } from '../src/features/search/facet-counts.query.ts';
+import type { SearchFilters } from '../src/features/search/search-filters.query.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { initiativeRow, insertInitiatives } from './generated-initiatives.ts';
+import { generateInitiatives, initiativeRow, insertInitiatives } from './generated-initiatives.ts';
 import { type Harness, startDirectory } from './harness.ts';
 
 let directory: Harness;
@@ -218,5 +222,89 @@ describe('the facets of a search', () => {
       const response = await directory.app.inject({ url: `/v1/initiatives/facets?${query}` });
       expect([400, 422]).toContain(response.statusCode);
     }
+  });
+});
+
+describe('the counts that are kept', () => {
+  const kept = async (search: SearchFilters) => {
+    const { rows } = await directory.database.pool.query<FacetGroup>(countedFacetsStatement(search));
+    return facetsOf(rows, search);
+  };
+  const counted = async (search: SearchFilters) => {
+    const { rows } = await directory.database.pool.query<FacetGroup>(facetsStatement(search, 'none'));
+    return facetsOf(rows, search);
+  };
+  const pool = () => directory.database.pool;
+
+  it('are those of the initiatives themselves, whatever happens to them, added up or not', async () => {
+    await insertInitiatives(directory.database, generateInitiatives(400, 21));
+    const changes = [
+      `update initiative set status = 'unpublished' where id in (select id from initiative order by id limit 60)`,
+      `update initiative set sectors = '{cures,oci,habitatge}', neighbourhood = '12' where id in
+         (select id from initiative where status = 'published' order by id limit 90)`,
+      `update initiative set legal_form = 'associacio' where id in (select id from initiative order by id desc limit 90)`,
+      `update initiative set status = 'published' where id in (select id from initiative order by id limit 20)`,
+      `delete from initiative where id in (select id from initiative order by id offset 100 limit 50)`,
+    ];
+    const searches: SearchFilters[] = [
+      {},
+      { sectors: ['cures'] },
+      { cooperative: true },
+      { districts: ['VI'], legalForms: ['associacio'] },
+      { sectors: ['oci'], neighbourhoods: ['12'], cooperative: false },
+    ];
+    for (const change of changes) {
+      await pool().query(change);
+      for (const search of searches) expect(await kept(search)).toEqual(await counted(search));
+    }
+    const entries = async () => (await pool().query('select count(*)::int as n from facet_count')).rows[0].n;
+    const before = await entries();
+    await Promise.all([compactFacetCounts(directory.database), compactFacetCounts(directory.database)]);
+    expect(await entries()).toBeLessThan(before);
+    for (const search of searches) expect(await kept(search)).toEqual(await counted(search));
+  });
+});
+
+describe('a word that many have', () => {
+  it('brings the newest first, and pages to the end as if they were one list', async () => {
+    const plain = { summary: { ca: 'Paraulacomuna.' }, description: null };
+    const rows = generateInitiatives(300, 33).map((row) => ({ ...row, ...plain }));
+    // Few initiatives are all ranked: it takes thousands.
+    const others = generateInitiatives(4_900, 34).map((row) => ({
+      ...row,
+      description: null,
+      published_at: '2019-01-01',
+    }));
+    await insertInitiatives(directory.database, [...rows, ...others]);
+    const newest = rows
+      .toSorted((left, right) =>
+        left.published_at === right.published_at
+          ? right.id.localeCompare(left.id)
+          : right.published_at.localeCompare(left.published_at),
+      )
+      .map((row) => row.name.ca);
+    const seen: string[] = [];
+    let cursor = '';
+    do {
+      const { items, next } = await page(`q=paraulacomuna&limit=70${cursor}`);
+      seen.push(...items.map((item) => item.name.ca));
+      cursor = next === null ? '' : `&cursor=${next}`;
+    } while (cursor !== '');
+    expect(seen).toEqual(newest);
+  });
+
+  it('around a place brings the nearest first, however far one looks, and pages to the end', async () => {
+    const all = await names('near=2.11,41.36&within=50000&limit=100&q=paraulacomuna&sort=distance');
+    const seen: string[] = [];
+    let cursor = '';
+    do {
+      const { items, next } = await page(`near=2.11,41.36&within=50000&limit=9&q=paraulacomuna&sort=distance${cursor}`);
+      const metres = items.map((item) => item.distance ?? -1);
+      expect(metres).toEqual(metres.toSorted((left, right) => left - right));
+      seen.push(...items.map((item) => item.name.ca));
+      cursor = next === null ? '' : `&cursor=${next}`;
+    } while (cursor !== '');
+    expect(seen.slice(0, 100)).toEqual(all);
+    expect(seen.length).toBeGreaterThan(200);
   });
 });

@@ -2,6 +2,7 @@ import {
   attendanceRecorded,
   certificateIssued,
   certificateRevoked,
+  deliveryBounced,
   deliveryFailed,
   enrolmentCancelled,
   enrolmentConfirmed,
@@ -20,7 +21,7 @@ import {
 } from '@ateneu/events';
 import type { Subscription } from '@ateneu/messaging';
 
-import { onDeliveryFailed, type PersonLinks } from './features/enrolment/index.ts';
+import { onUndeliverable, type PersonLinks } from './features/enrolment/index.ts';
 import { erasePerson } from './features/privacy/index.ts';
 
 /** What training tells the others. */
@@ -44,9 +45,9 @@ export const publishes = [
 ];
 
 /** What training hears. */
-export const consumes = [deliveryFailed, personDataErased];
+export const consumes = [deliveryFailed, deliveryBounced, personDataErased];
 
 /** What it does about it. */
 export function subscriptions(options: { links: PersonLinks; years: number }): readonly Subscription[] {
-  return [onDeliveryFailed, erasePerson(options)];
+  return [...onUndeliverable, erasePerson(options)];
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 
 import { platformMigrations } from '@ateneu/persistence';
 
-import { searchStatement } from '../../../../services/directory/src/features/search/search-initiatives.query.ts';
+import { searchStatement } from '../../../../services/directory/src/features/search/search-statements.query.ts';
 import type { Contender, Figure, Sample } from '../figure.ts';
 import { rateOf } from '../load.ts';
 import type { Bench } from '../rig/bench.ts';

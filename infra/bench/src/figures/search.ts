@@ -1,4 +1,7 @@
-import { searchStatement } from '../../../../services/directory/src/features/search/search-initiatives.query.ts';
+import {
+  searchStatement,
+  walkStatement,
+} from '../../../../services/directory/src/features/search/search-statements.query.ts';
 import type { Figure } from '../figure.ts';
 import { directoryWith } from '../rig/directory.ts';
 import { askOverAndOver, ownScript, serviceEnvironment, serviceScript, startServer } from '../rig/server.ts';
@@ -24,8 +27,11 @@ export const search: Figure = {
   ],
   prepare: async (bench) => {
     const url = await directoryWith(bench, bench.scale.quick ? 10_000 : 100_000);
-    const statements = searches.map(({ filters }) =>
-      searchStatement({ ...filters, limit: 20 }, { mode: 'none', order: 'name' }),
+    // What the directory asks for these: with a filter it walks along the order.
+    const statements = searches.map(({ filters, query }) =>
+      query === ''
+        ? searchStatement({ ...filters, limit: 20 }, { mode: 'none', order: 'name' })
+        : walkStatement({ ...filters, limit: 20 }, { hasWords: false, order: 'name' }),
     );
     const [ours, bare] = await Promise.all([
       startServer(serviceScript('directory'), {

@@ -1,24 +1,13 @@
-import { play } from '@ateneu/local/scenario/story';
-import { signIn } from '@ateneu/local/issuer/sign-in';
-import { readPlatformFile } from '@ateneu/local/platform/platform-file';
-import { readSettings } from '@ateneu/local/settings';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
+import { playStory } from '../../test/play-story.ts';
 import { ateneu, ateneuJson } from '../../test/run-ateneu.ts';
 import { readSpans, type TracedSpan } from './read-spans.ts';
 import { selectTrace } from './show-trace.ts';
 
 describe('the trace of a referral', { timeout: 90_000 }, () => {
   it('is one, from the partner’s request to the e-mail that another service sent, and names nobody', async () => {
-    const platform = await readPlatformFile(readSettings(inject('platformEnv')));
-    if (platform === undefined) throw new Error('No platform runs.');
-    const token = async (id: string): Promise<string> => (await signIn(platform.issuer, id)).accessToken;
-    await play({
-      origin: platform.origin,
-      mailUrl: platform.mail.url,
-      coordinatorToken: await token('carme'),
-      technicianToken: await token('tania'),
-    });
+    await playStory();
     const path = async (): Promise<string[]> => {
       const spans = await ateneuJson<TracedSpan[]>('trace', '--name', 'process accompaniment.referral.received');
       const step = (span: TracedSpan | undefined): string[] =>

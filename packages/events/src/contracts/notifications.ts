@@ -59,6 +59,7 @@ export const deliveryBounced = defineEvent({
   summary:
     'A message that had been accepted came back. Where `permanent`, the address is suppressed: nothing is sent to it ' +
     'until staff say otherwise.',
+  consumers: ['training'],
   data: delivery.extend({
     causedByType,
     permanent,

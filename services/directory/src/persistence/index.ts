@@ -10,6 +10,7 @@ import { intake } from './migrations/202611251010_intake.ts';
 import { fullerModel } from './migrations/202611251020_fuller_model.ts';
 import { imports } from './migrations/202611251030_imports.ts';
 import { news } from './migrations/202611251040_news.ts';
+import { facetCounts } from './migrations/202611251050_facet_counts.ts';
 import { entityCorrections } from './migrations/202611251600_entity_corrections.ts';
 import { publicChanges } from './migrations/202611240420_public_changes.ts';
 
@@ -29,5 +30,6 @@ export const migrations = [
   fullerModel,
   imports,
   news,
+  facetCounts,
   entityCorrections,
 ];

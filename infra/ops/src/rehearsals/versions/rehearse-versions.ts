@@ -81,7 +81,7 @@ try {
 }
 
 async function freeBlock(): Promise<number> {
-  for (let base = 33_000 + Math.floor(Math.random() * 20) * 50; ; base += 50) {
+  for (let base = 29_000 + Math.floor(Math.random() * 20) * 50; ; base += 50) {
     const free = await Promise.all(Array.from({ length: 40 }, (_unused, index) => isFree(base + index)));
     if (!free.includes(false)) return base;
   }

@@ -1,9 +1,10 @@
 import { districts, findLegalForm, legalForms, neighbourhoods, sectors } from '@ateneu/reference-data';
 import type { Database } from '@ateneu/persistence';
 
-import { conditionsOf, createBinder, type TextMode } from './search-conditions.query.ts';
+import { countedFacetsStatement, isCounted } from './facet-counts.query.ts';
+import { conditionsOf, createBinder, statementName, type TextMode } from './search-conditions.query.ts';
 import { districtOf, type SearchFilters, wordsOf } from './search-filters.query.ts';
-import type { SearchStatement } from './search-initiatives.query.ts';
+import type { SearchStatement } from './search-statements.query.ts';
 
 /** How many initiatives a value of a filter would give. */
 export interface FacetCount {
@@ -46,7 +47,7 @@ export function facetsStatement(search: SearchFilters, mode: TextMode): SearchSt
     union all
     select "legalForm", neighbourhood, sector, sum(count)::int from found cross join unnest(sectors) as sector
     group by 1, 2, 3`;
-  return { name: `facets:${found.shape}${chosen === '' ? '' : ':sectors'}`, text, values };
+  return { name: statementName('facets', found.shape, chosen === '' ? 'all' : 'chosen'), text, values };
 }
 
 /**
@@ -58,6 +59,10 @@ export async function countFacets({ pool }: Database, search: SearchFilters): Pr
     const { rows } = await pool.query<FacetGroup>(facetsStatement(search, mode));
     return facetsOf(rows, search);
   };
+  if (isCounted(search)) {
+    const { rows } = await pool.query<FacetGroup>(countedFacetsStatement(search));
+    return facetsOf(rows, search);
+  }
   if (wordsOf(search.text ?? '').length === 0) return read('none');
   const facets = await read('words');
   return facets.total > 0 ? facets : read('likeness');

@@ -17,3 +17,4 @@ export { readPublicState } from './public-state.query.ts';
 export { newsStatement } from './news.query.ts';
 export type { SearchFilters } from './search-filters.query.ts';
 export { filtersFrom } from './search.schemas.ts';
+export { compactFacetCounts } from './facet-counts.query.ts';

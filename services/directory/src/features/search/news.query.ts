@@ -1,6 +1,6 @@
-import { conditionsOf, createBinder } from './search-conditions.query.ts';
+import { conditionsOf, createBinder, statementName } from './search-conditions.query.ts';
 import { type SearchFilters, wordsOf } from './search-filters.query.ts';
-import type { SearchStatement } from './search-initiatives.query.ts';
+import type { SearchStatement } from './search-statements.query.ts';
 
 /** The statement of what a search finds that was published in a time, the newest first, and how many there are. */
 export function newsStatement(
@@ -14,5 +14,5 @@ export function newsStatement(
            count(*) over ()::int as total
     from ${found.from} where ${found.where} and published_at > ${bind(since)} and published_at <= ${bind(until)}
     order by published_at desc, id desc limit ${bind(limit)}`;
-  return { name: `news:${found.shape}`, text, values };
+  return { name: statementName('news', found.shape), text, values };
 }

@@ -1,14 +1,16 @@
-import type { LocalizedText } from '@ateneu/kernel';
-import { cursorInvalid, type CursorColumn, type CursorValue, decodeCursor, encodeCursor } from '@ateneu/persistence';
+import { DomainError, type LocalizedText } from '@ateneu/kernel';
+import { cursorInvalid, type CursorValue, decodeCursor, encodeCursor } from '@ateneu/persistence';
 import type { Database } from '@ateneu/persistence';
 
-import { iso, positionColumn } from '../initiative/index.ts';
-import { conditionsOf, createBinder, type TextMode } from './search-conditions.query.ts';
 import { type SearchFilters, wordsOf } from './search-filters.query.ts';
-
-/** The orders of a list. */
-export const searchOrders = ['relevance', 'name', 'newest', 'distance'] as const;
-export type SearchOrder = (typeof searchOrders)[number];
+import {
+  commonStatement,
+  orders,
+  type SearchOrder,
+  type SearchStatement,
+  searchStatement,
+  walkStatement,
+} from './search-statements.query.ts';
 
 /** A page of a search. */
 export interface InitiativeSearch extends SearchFilters {
@@ -48,77 +50,16 @@ export interface InitiativePage {
   next: string | null;
 }
 
-/** What an order sorts by. The id makes it total, so that a page ends where the next begins whatever is published. */
-interface Order {
-  by: string;
-  /** The first row after those shown, in the order's own direction. */
-  after: (values: readonly string[]) => string;
-  columns: readonly CursorColumn[];
-  keyOf: (row: Row) => CursorValue[];
-}
+/**
+ * How a page is found: `none` without text, by `words`, by `likeness` with the names; `common` is by words that
+ * thousands have, which no rank tells apart: the newest come first.
+ */
+type PageMode = 'none' | 'words' | 'common' | 'likeness';
 
-const orders: Record<SearchOrder, Order> = {
-  relevance: {
-    by: 'irrelevance, "namePlain", id',
-    after: ([rank, name, id]) => `(irrelevance, "namePlain", id) > (${rank}::float8, ${name}, ${id}::uuid)`,
-    columns: ['number', 'string', 'uuid'],
-    keyOf: (row) => [row.irrelevance, row.namePlain, row.id],
-  },
-  name: {
-    by: '"namePlain", id',
-    after: ([name, id]) => `("namePlain", id) > (${name}, ${id}::uuid)`,
-    columns: ['string', 'uuid'],
-    keyOf: (row) => [row.namePlain, row.id],
-  },
-  newest: {
-    by: 'published_at desc, id desc',
-    after: ([at, id]) => `(published_at, id) < (${at}::timestamptz, ${id}::uuid)`,
-    columns: ['instant', 'uuid'],
-    keyOf: (row) => [row.publishedExact, row.id],
-  },
-  distance: {
-    by: 'distance, id',
-    after: ([metres, id]) => `(distance, id) > (${metres}::float8, ${id}::uuid)`,
-    columns: ['number', 'uuid'],
-    keyOf: (row) => [row.distance, row.id],
-  },
-};
-
-/** A statement, named by its shape so that PostgreSQL prepares each shape once. */
-export interface SearchStatement {
-  name: string;
-  text: string;
-  values: unknown[];
-}
-
-/** The statement of a page. Of the rows it finds, the one beyond `limit` only says that there are more. */
-export function searchStatement(
-  search: SearchFilters & { limit: number },
-  { mode, order, after }: { mode: TextMode; order: SearchOrder; after?: readonly CursorValue[] | undefined },
-): SearchStatement {
-  const { bind, values } = createBinder();
-  const found = conditionsOf(search, mode, bind);
-  const { by, after: isAfter } = orders[order];
-  const conditions = [
-    ...(search.around === undefined ? [] : [`distance <= ${bind(search.around.within)}`]),
-    ...(after === undefined ? [] : [isAfter(after.map(bind))]),
-  ].join(' and ');
-  // The page is found by its keys alone, and only what it shows is fetched whole.
-  const text = `
-    select id, slug, name, summary, legal_form as "legalForm", sectors, neighbourhood, address, ${positionColumn},
-           website, ${iso('published_at')} as "publishedAt", ${iso('updated_at')} as "updatedAt", published_at,
-           published_at::text as "publishedExact", name_plain as "namePlain", irrelevance, distance
-    from (
-      select id, irrelevance, distance from (
-        select id, name_plain as "namePlain", published_at,
-               ${found.irrelevance} as irrelevance, ${found.distance} as distance
-        from ${found.from} where ${found.where}
-      ) as hit
-      ${conditions === '' ? '' : `where ${conditions}`} order by ${by} limit ${bind(search.limit + 1)}
-    ) as page join initiative using (id)
-    order by ${by}`;
-  return { name: `search:${order}:${found.shape}${after === undefined ? '' : ':after'}`, text, values };
-}
+/** The longest page that is looked for along an order; a file is gathered whole. */
+const longestWalk = 100;
+/** The circles that are looked at one after the other, in metres, before the one asked for: what is near is found first. */
+const circles = [250, 1_000, 4_000];
 
 /**
  * Searches the published initiatives. Text that matches nothing is taken for mistyped and compared with the names by
@@ -127,28 +68,95 @@ export function searchStatement(
  * @throws DomainError `kit.cursor.invalid`
  */
 export async function searchInitiatives({ pool }: Database, search: InitiativeSearch): Promise<InitiativePage> {
+  const { limit } = search;
   const hasWords = wordsOf(search.text ?? '').length > 0;
   const order = search.order ?? (hasWords ? 'relevance' : search.around === undefined ? 'name' : 'distance');
-  const read = async (mode: TextMode, after?: CursorValue[]): Promise<InitiativePage> => {
-    const { rows } = await pool.query<Row>(searchStatement(search, { mode, order, after }));
-    return pageOfRows(rows, search.limit, (row) => encodeCursor([order, mode, ...orders[order].keyOf(row)]));
+  const rowsOf = async (statement: SearchStatement): Promise<Row[]> => (await pool.query<Row>(statement)).rows;
+  const walk = async (along: 'name' | 'newest', after?: CursorValue[]): Promise<Row[] | undefined> => {
+    if (limit > longestWalk || !isNarrowed(search)) return undefined;
+    const rows = await rowsOf(walkStatement(search, { hasWords, order: along, after }));
+    return rows.length > limit ? rows : undefined;
   };
+  const gather = async (mode: PageMode, after?: CursorValue[]): Promise<Row[]> => {
+    const plain = mode === 'common' ? 'words' : mode;
+    const by = sortOf(order, mode);
+    if ((by === 'name' || by === 'newest') && mode !== 'likeness') {
+      const walked = await walk(by, after);
+      if (walked !== undefined) return walked;
+    }
+    if (by === 'distance' && search.around !== undefined && limit <= longestWalk) {
+      const { around } = search;
+      for (const within of circles.filter((metres) => metres < around.within && metres > Number(after?.[0] ?? 0))) {
+        const near = { ...search, around: { ...around, within } };
+        const rows = await rowsOf(searchStatement(near, { mode: plain, order: by, after }));
+        if (rows.length > limit) return rows;
+      }
+    }
+    return rowsOf(searchStatement(search, { mode: plain, order: by, after }));
+  };
+  const pageOf = (mode: PageMode, rows: Row[]): InitiativePage =>
+    pageOfRows(rows, limit, (row) => encodeCursor([order, mode, ...keyOf(row, sortOf(order, mode))]));
+
   if (search.cursor !== undefined) {
     const { mode, after } = placeOf(search.cursor, order, hasWords);
-    return read(mode, after);
+    return pageOf(mode, await gather(mode, after));
   }
-  if (!hasWords) return read('none');
-  const page = await read('words');
-  return page.items.length > 0 ? page : read('likeness');
+  if (!hasWords) return pageOf('none', await gather('none'));
+  if (order === 'relevance' && limit <= longestWalk) {
+    const { rows } = await pool.query<{ common: boolean }>(commonStatement(search));
+    if (rows[0]?.common === true) return pageOf('common', await gather('common'));
+  }
+  const page = pageOf('words', await gather('words'));
+  return page.items.length > 0 ? page : pageOf('likeness', await gather('likeness'));
+}
+
+/** Whether a search asks for anything: without, every row along an order fits. */
+function isNarrowed({ order: _order, limit: _limit, cursor: _cursor, ...filters }: InitiativeSearch): boolean {
+  return Object.values(filters).some((value) => value !== undefined);
+}
+
+/** What a page is sorted by: what is common is not ranked. */
+function sortOf(order: SearchOrder, mode: PageMode): SearchOrder {
+  return mode === 'common' ? 'newest' : order;
+}
+
+function keyOf(row: Row, sort: SearchOrder): CursorValue[] {
+  switch (sort) {
+    case 'relevance':
+      return [row.irrelevance, row.namePlain, row.id];
+    case 'name':
+      return [row.namePlain, row.id];
+    case 'newest':
+      return [row.publishedExact, row.id];
+    case 'distance':
+      return [row.distance, row.id];
+  }
 }
 
 /** Where a cursor leads, if it is one of this order. */
-function placeOf(cursor: string, order: SearchOrder, hasWords: boolean): { mode: TextMode; after: CursorValue[] } {
-  const [madeFor, mode, ...after] = decodeCursor(cursor, ['string', 'string', ...orders[order].columns]);
-  const modes: readonly TextMode[] = hasWords ? ['words', 'likeness'] : ['none'];
-  const known = modes.find((candidate) => candidate === mode);
-  if (madeFor !== order || known === undefined || after.includes(null)) throw cursorInvalid();
-  return { mode: known, after };
+function placeOf(cursor: string, order: SearchOrder, hasWords: boolean): { mode: PageMode; after: CursorValue[] } {
+  const modes: readonly PageMode[] = hasWords ? ['words', 'likeness'] : ['none'];
+  const common: readonly PageMode[] = hasWords && order === 'relevance' ? ['common'] : [];
+  for (const mode of [...modes, ...common]) {
+    const place = readPlace(cursor, order, mode);
+    if (place !== undefined) return { mode, after: place };
+  }
+  throw cursorInvalid();
+}
+
+/** The sort key of a cursor that was made for an order and a mode; `undefined` for one that was made for others. */
+function readPlace(cursor: string, order: SearchOrder, mode: PageMode): CursorValue[] | undefined {
+  try {
+    const [madeFor, madeIn, ...after] = decodeCursor(cursor, [
+      'string',
+      'string',
+      ...orders[sortOf(order, mode)].columns,
+    ]);
+    return madeFor === order && madeIn === mode && !after.includes(null) ? after : undefined;
+  } catch (error) {
+    if (error instanceof DomainError) return undefined;
+    throw error;
+  }
 }
 
 function pageOfRows(rows: Row[], limit: number, cursorOf: (row: Row) => string): InitiativePage {

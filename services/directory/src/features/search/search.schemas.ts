@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 import { initiativeCodeUnknown, localizedSchema, publicInitiativeSchema } from '../initiative/index.ts';
 import type { Around, Box, SearchFilters } from './search-filters.query.ts';
-import { searchOrders } from './search-initiatives.query.ts';
+import { searchOrders } from './search-statements.query.ts';
 
 const degrees = /^-?\d{1,3}(\.\d{1,15})?$/;
 

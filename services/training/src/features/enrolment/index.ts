@@ -7,7 +7,7 @@ export { enrolmentRoutes } from './enrolment.routes.ts';
 export { createSessionEnrolments } from './enrolment.session-port.ts';
 export { linksUnder, newCheckInCode, type PersonLinks, readableCode, typedCode } from './enrolment.links.ts';
 export { createEnrolmentStore, type EnrolmentStore } from './enrolment.store.ts';
-export { onDeliveryFailed } from './on-delivery-failed.subscriber.ts';
+export { onUndeliverable } from './on-undeliverable.subscriber.ts';
 export { answerLink, findByLink } from './own-enrolment.link.ts';
 export { type Participant, type Profile } from './enrolment.ts';
 export { type AttendanceStore, createAttendanceStore } from './attendance.store.ts';

@@ -1,4 +1,4 @@
-import { createEvent, deliveryFailed } from '@ateneu/events';
+import { createEvent, deliveryBounced, deliveryFailed } from '@ateneu/events';
 import { newId } from '@ateneu/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -78,6 +78,14 @@ describe('a message that did not arrive', () => {
       correlationId: newId(),
       data: { ...deliveryFailed.example, permanent, personal: { recipient } },
     });
+  const bounced = (recipient: string, time: string, permanent: boolean) =>
+    createEvent(deliveryBounced, {
+      aggregateId: newId(),
+      sequence: 2,
+      time: new Date(time),
+      correlationId: newId(),
+      data: { ...deliveryBounced.example, permanent, personal: { recipient } },
+    });
   const arrive = (event: object) =>
     training.broker.admin.jetstream.publish(deliveryFailed.subject, JSON.stringify(event));
   const bouncedAt = async (sessionId: string) =>
@@ -98,6 +106,21 @@ describe('a message that did not arrive', () => {
         'away@example.org': null,
         'before@example.org': null,
         'end@example.org': '2026-03-02T09:20:00.000Z',
+      });
+  });
+
+  it('marks an address whose mail came back for good, and no other', async () => {
+    const id = await training.publish({ capacity: 9 });
+    for (const name of ['gone', 'full']) await training.enrol(id, `${name}.mailbox@example.org`);
+    const { jetstream } = training.broker.admin;
+    const full = bounced('full.mailbox@example.org', '2026-03-02T09:10:00Z', false);
+    const gone = bounced('gone.mailbox@example.org', '2026-03-02T09:12:00Z', true);
+    for (const event of [full, gone]) await jetstream.publish(deliveryBounced.subject, JSON.stringify(event));
+    await expect
+      .poll(() => bouncedAt(id))
+      .toEqual({
+        'gone.mailbox@example.org': '2026-03-02T09:12:00.000Z',
+        'full.mailbox@example.org': null,
       });
   });
 });
