@@ -97,7 +97,7 @@ export async function compose(
       scheduler.trigger('imports').catch((err: unknown) => logger.warn({ err }, 'The import waits for the next look.')),
     intake: { submissions, perMinute: config.PROPOSALS_PER_MINUTE },
   });
-  const composition = platform.composition(app, subscriptions(store), {
+  const composition = platform.composition(app, subscriptions(store, corrections.openIn), {
     start: () => scheduler.start(),
     stop: () => scheduler.stop(),
   });

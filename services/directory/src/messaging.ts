@@ -17,7 +17,7 @@ import { entityCreated, initiativeArchived, initiativeProposed, initiativePublis
 import { initiativeRejected, initiativeUnpublished, initiativeUpdated } from '@ateneu/events';
 import type { Subscription } from '@ateneu/messaging';
 
-import { type InitiativeStore, onEntityCreated } from './features/initiative/index.ts';
+import { type InitiativeStore, onEntityCreated, type OpenCorrection } from './features/initiative/index.ts';
 import { erasePerson } from './features/privacy/index.ts';
 
 /** What the directory tells the others. */
@@ -46,6 +46,6 @@ export const publishes = [
 export const consumes = [entityCreated, personDataErased];
 
 /** What it does about it. */
-export function subscriptions(store: InitiativeStore): Subscription[] {
-  return [onEntityCreated(store), erasePerson()];
+export function subscriptions(store: InitiativeStore, openCorrection: OpenCorrection): Subscription[] {
+  return [onEntityCreated(store, openCorrection), erasePerson()];
 }

@@ -186,4 +186,49 @@ describe('an entity that an accompaniment created', () => {
       .poll(() => proposals(event.data.projectId))
       .toEqual([{ status: 'proposed', name: { ca: 'Forn de la Torrassa, SCCL' } }]);
   });
+
+  it('follows a corrected outcome while nobody reviews it; after that the difference is put before staff', async () => {
+    const event = created();
+    const { projectId } = event.data;
+    const said = async (sequence: number, name: string) => {
+      const id = newId();
+      await arrive({ ...event, id, sequence, data: { ...event.data, name } });
+      const read = 'select from inbox where event_id = $1';
+      await expect.poll(async () => (await directory.database.pool.query(read, [id])).rowCount).toBe(1);
+    };
+    const corrections = async (initiativeId: string) =>
+      (
+        await directory.database.pool.query(
+          `select status, base_version, changes, author from correction where initiative_id = $1`,
+          [initiativeId],
+        )
+      ).rows;
+    await said(4, 'Forn, SCCL');
+    await said(6, 'Forn de pa, SCCL');
+    // An older word that comes late is not heard.
+    await said(5, 'Fleca, SCCL');
+    expect(await proposals(projectId)).toEqual([{ status: 'proposed', name: { ca: 'Forn de pa, SCCL' } }]);
+    const { rows } = await directory.database.pool.query<{ id: string }>(
+      `select id from initiative where origin ->> 'projectId' = $1`,
+      [projectId],
+    );
+    const id = rows[0]?.id ?? '';
+    expect(await corrections(id)).toEqual([]);
+    expect((await moderate(id, 'start-review', 2)).statusCode).toBe(200);
+    await said(7, 'Forn nou, SCCL');
+    expect(await proposals(projectId)).toEqual([{ status: 'in-review', name: { ca: 'Forn de pa, SCCL' } }]);
+    expect(await corrections(id)).toEqual([
+      {
+        status: 'open',
+        base_version: 3,
+        changes: [{ field: 'name', from: { ca: 'Forn de pa, SCCL' }, to: { ca: 'Forn nou, SCCL' } }],
+        author: null,
+      },
+    ]);
+    const reason = { reasonCode: 'not-sse' };
+    expect((await moderate(id, 'reject', 3, reason)).statusCode).toBe(200);
+    await said(8, 'Forn vell, SCCL');
+    expect(await proposals(projectId)).toEqual([{ status: 'rejected', name: { ca: 'Forn de pa, SCCL' } }]);
+    expect(await corrections(id)).toHaveLength(1);
+  });
 });

@@ -11,6 +11,7 @@ import { fullerModel } from './migrations/202611251020_fuller_model.ts';
 import { imports } from './migrations/202611251030_imports.ts';
 import { news } from './migrations/202611251040_news.ts';
 import { facetCounts } from './migrations/202611251050_facet_counts.ts';
+import { entityCorrections } from './migrations/202611251600_entity_corrections.ts';
 import { publicChanges } from './migrations/202611240420_public_changes.ts';
 
 /** Every table of the service that the ORM maps. */
@@ -30,4 +31,5 @@ export const migrations = [
   imports,
   news,
   facetCounts,
+  entityCorrections,
 ];

@@ -18,8 +18,11 @@ export interface NamedPerson {
   language: string;
 }
 
-/** A line of the summary: what, its value, and an address that it is to be had at. */
-export type Fact = readonly [label: string, value: string, url?: string];
+/**
+ * A line of the summary: what, its value, an address that it is to be had at, and, where that is a square picture to be
+ * shown, the text that stands for it.
+ */
+export type Fact = readonly [label: string, value: string, url?: string, alt?: string];
 
 /** The one thing the reader may do next. */
 export interface Action {

@@ -19,6 +19,7 @@ const style = {
   facts: `margin:0 0 16px;padding:12px 16px;border-left:4px solid ${colour.rule};list-style:none`,
   fact: 'margin:0 0 8px',
   link: `color:${colour.accent};overflow-wrap:anywhere`,
+  picture: `width:200px;height:200px;background-color:${colour.paper};color:${colour.ink}`,
   action: 'margin:0 0 8px',
   button: `display:inline-block;padding:12px 20px;background-color:${colour.accent};color:${colour.paper};font-weight:bold;text-decoration:none`,
   address: `margin:0 0 16px;font-size:14px;color:${colour.soft};overflow-wrap:anywhere`,
@@ -85,12 +86,22 @@ function paragraph(lines: readonly string[]): string {
 
 function factList(facts: CleanMail['facts']): string {
   if (facts.length === 0) return '';
-  const items = facts.map(([label, value, url]) => {
+  const items = facts.map(([label, value, url, alt]) => {
     const link =
       url === undefined ? '' : `<br><a href="${escapeHtml(url)}" style="${style.link}">${escapeHtml(url)}</a>`;
-    return element('li', style.fact, `<strong>${escapeHtml(label)}:</strong> ${escapeHtml(value)}${link}`);
+    return element(
+      'li',
+      style.fact,
+      `<strong>${escapeHtml(label)}:</strong> ${escapeHtml(value)}${picture(url, alt)}${link}`,
+    );
   });
   return element('ul', style.facts, items.join(''));
+}
+
+/** Many programs show none until they are asked to: the text that stands for it says the same, and the link stays. */
+function picture(url: string | undefined, alt: string | undefined): string {
+  if (url === undefined || alt === undefined) return '';
+  return `<br><img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}" width="200" height="200" style="${style.picture}">`;
 }
 
 function actionBlock({ action, frame }: CleanMail): string {

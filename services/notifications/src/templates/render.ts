@@ -63,9 +63,10 @@ export function renderMail(content: MailContent, reader: Reader): RenderedMail {
   return { language: mail.language, subject: mail.subject, text: renderText(mail), html: renderHtml(mail) };
 }
 
-function cleanFact([label, value, url]: Fact): Fact {
+function cleanFact([label, value, url, alt]: Fact): Fact {
   const line = [oneLine(label), oneLine(value)] as const;
-  return url === undefined ? line : [...line, webAddress(url)];
+  if (url === undefined) return line;
+  return alt === undefined ? [...line, webAddress(url)] : [...line, webAddress(url), oneLine(alt)];
 }
 
 function webAddress(text: string): string {

@@ -43,7 +43,11 @@ const placeLabels: Record<Language, { join: string; code: string; qr: string }> 
 /** The video link, and the code that staff scan or type at the door. */
 export function placeFacts(language: Language, { joinUrl, checkInCode, checkInQrUrl }: PlaceLinks): Fact[] {
   const { join, code, qr } = placeLabels[language];
-  return [...linkIf(join, joinUrl), ...factIf(code, checkInCode), ...linkIf(qr, checkInQrUrl)];
+  const picture: Fact[] =
+    checkInQrUrl === undefined
+      ? []
+      : [[qr, '', checkInQrUrl, checkInCode === undefined ? qr : `${qr}: ${checkInCode}`]];
+  return [...linkIf(join, joinUrl), ...factIf(code, checkInCode), ...picture];
 }
 
 /** Why a person who enrolled is written to. */

@@ -95,11 +95,28 @@ describe('every message', () => {
   it.each(everyMail)('$kind in $language carries nobody’s markup', ({ template, language }) => {
     const hostile = `<script>alert(1)</script>"' onload='x' &amp; <img src=x onerror=alert(1)>`;
     const mail = render(template, language, (data) => poison(data, hostile));
-    expect(mail.html).not.toMatch(/<script|<img|onload='|"' onload/);
+    expect(mail.html).not.toMatch(/<script|<img src=x|onerror=alert\(1\)>|onload='|"' onload/);
     expect(mail.html).not.toMatch(/href="(?!https?:)/);
     const tags = [...mail.html.matchAll(/<\/?([a-z0-9]+)/g)].map(([, tag]) => tag);
-    const usual = new Set(['html', 'head', 'meta', 'title', 'body', 'div', 'h1', 'p', 'ul', 'li', 'strong', 'br', 'a']);
+    const usual = new Set([
+      'img',
+      'html',
+      'head',
+      'meta',
+      'title',
+      'body',
+      'div',
+      'h1',
+      'p',
+      'ul',
+      'li',
+      'strong',
+      'br',
+      'a',
+    ]);
     expect(tags.filter((tag) => !usual.has(tag ?? ''))).toEqual([]);
+    // The one picture is the code at the door, from our own address.
+    expect(mail.html.replaceAll('<img src="https://ateneu.example/training/', '')).not.toContain('<img');
   });
 
   it.each(everyMail)(
@@ -211,6 +228,28 @@ describe('a message about an enrolment', () => {
     ],
   ] as const)('says in %s when it is, as a clock in L’Hospitalet shows it', (language, startsAt, endsAt, expected) => {
     expect(render(template, language, (data) => ({ ...(data as object), startsAt, endsAt })).text).toContain(expected);
+  });
+
+  it.each([
+    ['ca', 'El codi QR'],
+    ['es', 'El código QR'],
+    ['en', 'The QR code'],
+  ] as const)(
+    'shows the QR code in %s, says the code where no picture is shown, and has its link',
+    (language, label) => {
+      const { checkInQrUrl, checkInCode } = enrolmentConfirmed.example.personal;
+      const mail = render(template, language);
+      expect(mail.html).toContain(`<img src="${checkInQrUrl}" alt="${label}: ${checkInCode}" width="200" height="200"`);
+      expect(mail.html.match(/<img/g)).toHaveLength(1);
+      expect(mail.html).toContain(`<a href="${checkInQrUrl}"`);
+      expect(mail.text).toContain(`${checkInCode}\n${label}:\n${checkInQrUrl}`);
+    },
+  );
+
+  it('shows no picture to whoever has no code', () => {
+    const { personal } = enrolmentConfirmed.example;
+    const { checkInQrUrl: _, checkInCode: __, ...rest } = personal;
+    expect(render(template, 'ca', (data) => ({ ...(data as object), personal: rest })).html).not.toContain('<img');
   });
 
   it('is in Catalan for a language that we do not speak', () => {

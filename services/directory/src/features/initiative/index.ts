@@ -17,7 +17,7 @@ export { type LocalizedFields, localizedFields } from './localized-fields.ts';
 export { type InitiativeEvent, initialInitiative, type InitiativeDetails, type Proposer } from './initiative.ts';
 export { findFreeSlugs } from './slug.store.ts';
 export { evolve as evolveInitiative } from './initiative.ts';
-export { onEntityCreated } from './on-entity-created.subscriber.ts';
+export { onEntityCreated, type OpenCorrection } from './on-entity-created.subscriber.ts';
 export { iso, positionColumn, type PublicInitiative } from './read-initiatives.query.ts';
 export { readPublicInitiative, readStaffInitiative } from './read-initiatives.query.ts';
 export { freeSlug, slugOf } from './slug.ts';
