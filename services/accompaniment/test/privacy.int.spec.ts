@@ -134,11 +134,20 @@ describe('what is kept of a person', () => {
     expect(await counts()).toEqual(before);
   });
 
-  it('that was never there is no error, and tells nobody', async () => {
+  it('that was never here is no error, and the other services, who may know the person, are told', async () => {
     const before = await harness.count('outbox');
-    const erased = await staff('POST', 'privacy/erasures', { body: { email: 'ningu@example.org', dryRun: false } });
-    expect(erased.body).toMatchObject({ id: null, intakes: 0, keptUntil: null });
+    const dry = await staff('POST', 'privacy/erasures', { body: { email: 'ningu@example.org', dryRun: true } });
+    expect(dry.body).toMatchObject({ id: null });
     expect(await harness.count('outbox')).toBe(before);
+    const erased = await staff('POST', 'privacy/erasures', { body: { email: 'ningu@example.org', dryRun: false } });
+    expect(erased.body).toMatchObject({ id: expect.any(String), intakes: 0, keptUntil: null });
+    const { rows } = await harness.database.pool.query<{ payload: string }>(
+      `select payload from outbox where aggregate_id = $1`,
+      [erased.body.id],
+    );
+    expect(rows.map(({ payload }) => (JSON.parse(payload) as { data: object }).data)).toMatchObject([
+      { personal: { emails: ['ningu@example.org'] } },
+    ]);
   });
 });
 

@@ -12,7 +12,7 @@ import type { RetentionPolicy } from './retention.ts';
 
 /** What an erasure did, or would do. */
 export interface ErasureReport {
-  /** Null for a dry run, and where there was nothing. */
+  /** Null for a dry run. */
   id: string | null;
   intakes: number;
   referrals: number;
@@ -24,8 +24,8 @@ export interface ErasureReport {
 
 /**
  * Erases what is kept of the person of an address: their consents are withdrawn, so that every holder hears of it; then
- * requests, referrals, contacts and memberships name nobody, and the platform is told to erase them elsewhere. What was
- * counted stays counted.
+ * requests, referrals, contacts and memberships name nobody, and the platform is told to erase them elsewhere, also where
+ * there was nothing here: other services may know the person. What was counted stays counted.
  */
 export async function erasePerson(
   { database, rerouting, policy }: { database: Database; rerouting: Rerouting; policy: RetentionPolicy },
@@ -40,8 +40,7 @@ export async function erasePerson(
     contacts: found.projects.length,
     members: found.members.length,
   };
-  const nothing = Object.values(counts).every((count) => count === 0);
-  if (dryRun || nothing) return { id: null, ...counts, keptUntil: null };
+  if (dryRun) return { id: null, ...counts, keptUntil: null };
   // Each withdrawal is its own transaction, under the locks of its chain; repeating them changes nothing.
   for (const id of found.consented) await rerouting.withdrawConsent(id, 'ateneu', at, {});
   const today = dayOf(at);

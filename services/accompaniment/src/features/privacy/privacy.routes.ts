@@ -78,7 +78,7 @@ function exportAndErase({ app, database, clock, rerouting, policy }: RouteContex
       body: z.object({ email: emailSchema, dryRun: z.boolean() }),
       response: {
         200: z.object({
-          id: z.uuid().nullable().describe('Null for a dry run, and where there was nothing.'),
+          id: z.uuid().nullable().describe('Null for a dry run.'),
           intakes: z.int(),
           referrals: z.int(),
           contacts: z.int(),
