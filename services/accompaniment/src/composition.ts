@@ -7,6 +7,7 @@ import {
   openServiceDatabase,
   publicBaseUrl,
 } from '@ateneu/service-kit';
+import { createScheduler, type Scheduler } from '@ateneu/service-kit/scheduler';
 
 import { buildApp } from './app.ts';
 import { type Config, documentsLocation } from './config.ts';
@@ -31,7 +32,6 @@ import { createReferralStore, createRerouting, sweepDeadlines } from './features
 import { measures } from './measures.ts';
 import { subscriptions } from './messaging.ts';
 import { entities, migrations } from './persistence/index.ts';
-import { createScheduler, type Scheduler } from './scheduler.ts';
 import { createSealer } from './sealing.ts';
 
 const service = 'accompaniment';
@@ -88,6 +88,7 @@ export async function compose(
   };
   const policy = { reminderDays: config.REFERRAL_REMINDER_DAYS, expiryDays: config.REFERRAL_EXPIRY_DAYS };
   const scheduler = createScheduler({
+    service,
     url: config.DATABASE_URL,
     logger,
     stopTimeoutMs: Math.max(1_000, config.SHUTDOWN_TIMEOUT_MS - 2_000),

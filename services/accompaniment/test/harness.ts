@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 import type { Clock } from '@ateneu/kernel';
 import type { Composition } from '@ateneu/service-kit';
+import type { Scheduler } from '@ateneu/service-kit/scheduler';
 import {
   createTestBroker,
   createTestDatabase,
@@ -23,7 +24,6 @@ import { clearFeed } from '../src/features/feed/index.ts';
 import { forgetUnconfirmed } from '../src/features/intake/index.ts';
 import { createReferralStore, sweepDeadlines } from '../src/features/referral/index.ts';
 import { entities, migrations } from '../src/persistence/index.ts';
-import type { Scheduler } from '../src/scheduler.ts';
 
 /** What is asked of the service, and by whom. */
 export interface Ask {

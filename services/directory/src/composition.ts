@@ -1,5 +1,6 @@
 import { type Clock, newId, runInContext, systemClock } from '@ateneu/kernel';
 import { connectPlatform, type ComposeContext, type Composition, openServiceDatabase } from '@ateneu/service-kit';
+import { createScheduler, type Scheduler } from '@ateneu/service-kit/scheduler';
 import type { Database } from '@ateneu/persistence';
 
 import { createAddresses } from './addresses.ts';
@@ -16,7 +17,6 @@ import { compactFacetCounts } from './features/search/index.ts';
 import { createSubscriptionStore, sendDigests } from './features/subscription/index.ts';
 import { subscriptions } from './messaging.ts';
 import { entities, migrations } from './persistence/index.ts';
-import { createScheduler, type Scheduler } from './scheduler.ts';
 
 const service = 'directory';
 
@@ -51,9 +51,13 @@ export async function compose(
   const subscribers = createSubscriptionStore(database, { urlOf: subscriptionUrl, hours: config.CONFIRM_HOURS });
 
   const scheduler = createScheduler({
+    service,
     url: config.DATABASE_URL,
     logger,
     stopTimeoutMs: Math.max(1_000, config.SHUTDOWN_TIMEOUT_MS - 2_000),
+    // Somebody waits for what an import found.
+    pollSeconds: 1,
+    retryDelaySeconds: 5,
     jobs: [
       {
         name: 'imports',

@@ -2,10 +2,10 @@ import { createTestBroker, createTestDatabase, createTestIssuer } from '@ateneu/
 import type { TestBroker, TestDatabase, TestIssuer } from '@ateneu/testing';
 import { createManualClock, type ManualClock } from '@ateneu/kernel';
 import { createLogger, type App } from '@ateneu/service-kit';
+import type { Scheduler } from '@ateneu/service-kit/scheduler';
 
 import { compose } from '../src/composition.ts';
 import { readConfig } from '../src/config.ts';
-import type { Scheduler } from '../src/scheduler.ts';
 import { entities, migrations } from '../src/persistence/index.ts';
 
 /** The directory, composed as in production, on a database and a broker account of its own. */

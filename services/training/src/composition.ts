@@ -19,7 +19,7 @@ import { createSessionStore } from './features/session/index.ts';
 import { measures } from './measures.ts';
 import { inviteToSurveys, shuffleAnswers } from './features/survey/index.ts';
 import { subscriptions } from './messaging.ts';
-import { startSweeps, type Sweep } from './sweeps.ts';
+import { scheduleSweeps, type Sweep } from './sweeps.ts';
 import { entities, migrations } from './persistence/index.ts';
 
 const service = 'training';
@@ -64,14 +64,12 @@ export async function compose(
     attendance: createAttendanceStore(database, links),
     sessionPage: config.SESSION_PAGE,
   });
-  let stopSweeps = async (): Promise<void> => {};
+  const scheduler = scheduleSweeps({ url: config.DATABASE_URL, sweeps, clock, logger: context.logger });
   const composition = platform.composition(app, subscriptions({ links, years: config.SUBSIDY_RETENTION_YEARS }), {
     start: async () => {
-      if (context.sweepsBySchedule === false) return;
-      const { stop } = await startSweeps({ url: config.DATABASE_URL, sweeps, clock, logger: context.logger });
-      stopSweeps = stop;
+      if (context.sweepsBySchedule !== false) await scheduler.start();
     },
-    stop: () => stopSweeps(),
+    stop: () => scheduler.stop(),
   });
   return { ...composition, sweeps };
 }

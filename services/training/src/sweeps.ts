@@ -1,6 +1,6 @@
 import { type Clock, newId, runInContext } from '@ateneu/kernel';
 import type { Logger } from '@ateneu/service-kit';
-import { PgBoss } from 'pg-boss';
+import { createScheduler, type Scheduler } from '@ateneu/service-kit/scheduler';
 
 /** Work that is due by the clock: looked for again and again, and done once however often it is looked for. */
 export interface Sweep {
@@ -17,40 +17,29 @@ export async function runSweeps(sweeps: readonly Sweep[], at: Date, onFailure: (
   }
 }
 
-const queue = 'training-sweeps';
+/** The queue of the sweeps, and the only job of the service's clockwork. */
+export const sweepQueue = 'training-sweeps';
 
 /**
- * Runs the sweeps every minute, in one of however many instances: PostgreSQL keeps the schedule, so that it survives
- * restarts, and a round that was missed is made up for by the next.
+ * The service's clockwork: every sweep at its start and every minute, in one of however many instances. A round that was
+ * missed is made up for by the next, so none is tried again.
  */
-export async function startSweeps(options: {
+export function scheduleSweeps(options: {
   url: string;
   sweeps: readonly Sweep[];
   clock: Clock;
   logger: Logger;
-}): Promise<{ stop(): Promise<void> }> {
+}): Scheduler {
   const { url, sweeps, clock, logger } = options;
-  const boss = new PgBoss({ connectionString: url, application_name: 'training-sweeps', max: 2, supervise: true });
-  boss.on('error', (err) => logger.warn({ err }, 'The scheduler had trouble; the next round follows.'));
-  await boss.start();
-  // One round at a time, and no second one in line behind it.
-  await boss.createQueue(queue, { policy: 'stately', retryLimit: 0, expireInSeconds: 300, deleteAfterSeconds: 3_600 });
-  await boss.work(queue, async () => {
-    await runSweeps(sweeps, clock.now(), (sweep, err) =>
+  const round = (): Promise<void> =>
+    runSweeps(sweeps, clock.now(), (sweep, err) =>
       logger.error({ err, sweep }, 'A sweep failed; the next round follows.'),
     );
+  return createScheduler({
+    service: 'training',
+    url,
+    logger,
+    stopTimeoutMs: 5_000,
+    jobs: [{ name: sweepQueue, cron: '* * * * *', timeoutSeconds: 300, retries: 0, keptSeconds: 3_600, run: round }],
   });
-  await boss.schedule(queue, '* * * * *');
-  return { stop: () => boss.stop({ graceful: true, timeout: 5_000 }) };
-}
-
-/** Asks the scheduler for a round now. */
-export async function sweepNow(url: string): Promise<void> {
-  const boss = new PgBoss({ connectionString: url, max: 1, supervise: false, schedule: false, migrate: false });
-  await boss.start();
-  try {
-    await boss.send(queue);
-  } finally {
-    await boss.stop({ graceful: false });
-  }
 }

@@ -1,5 +1,6 @@
 import { createManualClock, type ManualClock } from '@ateneu/kernel';
 import { type App, type Composition, createLogger } from '@ateneu/service-kit';
+import type { Scheduler } from '@ateneu/service-kit/scheduler';
 import {
   createTestBroker,
   createTestDatabase,
@@ -12,7 +13,7 @@ import {
 import { compose } from '../src/composition.ts';
 import { readConfig } from '../src/config.ts';
 import { entities, migrations } from '../src/persistence/index.ts';
-import { runSweeps, startSweeps, type Sweep, sweepNow } from '../src/sweeps.ts';
+import { runSweeps, scheduleSweeps, type Sweep } from '../src/sweeps.ts';
 
 /** What `inject` answers with. */
 export type Answer = Awaited<ReturnType<App['inject']>>;
@@ -53,9 +54,7 @@ export interface Harness {
   /** Does everything that is due by the clock, as the scheduler does every minute. */
   sweep(): Promise<void>;
   /** Starts a scheduler as production has one. */
-  schedule(): Promise<{ stop(): Promise<void> }>;
-  /** Has the scheduler begin a round now rather than at the next minute. */
-  sweepSoon(): Promise<void>;
+  schedule(): Promise<Scheduler>;
   /** A request of staff. */
   asStaff(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, payload?: object, headers?: object): Promise<Answer>;
   /** How many rows a table has. */
@@ -160,8 +159,11 @@ export async function startTraining(): Promise<Harness> {
       runSweeps(sweeps, clock.now(), (_name, error) => {
         throw error;
       }),
-    schedule: () => startSweeps({ url: database.url, sweeps, clock, logger }),
-    sweepSoon: () => sweepNow(database.url),
+    schedule: async () => {
+      const scheduler = scheduleSweeps({ url: database.url, sweeps, clock, logger });
+      await scheduler.start();
+      return scheduler;
+    },
     asStaff: async (method, url, payload, headers = {}) =>
       app.inject({
         method,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { type Answer, type Harness, startTraining } from '../../../test/harness.ts';
+import { sweepQueue } from '../../sweeps.ts';
 
 let training: Harness;
 beforeAll(async () => {
@@ -87,7 +88,7 @@ describe('a place that becomes free in a session that asks first', () => {
     training.clock.advance(25 * hour);
     const schedulers = await Promise.all([training.schedule(), training.schedule()]);
     try {
-      await training.sweepSoon();
+      await schedulers[0]?.trigger(sweepQueue);
       await expect.poll(() => told(first)).toEqual(['waitlisted', 'offered', 'cancelled']);
     } finally {
       await Promise.all(schedulers.map(({ stop }) => stop()));
