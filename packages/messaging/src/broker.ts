@@ -1,5 +1,14 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 import { jetstream, type JetStreamClient, type JetStreamManager, jetstreamManager } from '@nats-io/jetstream';
-import { connect, credsAuthenticator, type NatsConnection } from '@nats-io/transport-node';
+import {
+  connect,
+  ConnectionError,
+  type ConnectionOptions,
+  credsAuthenticator,
+  type NatsConnection,
+  TimeoutError,
+} from '@nats-io/transport-node';
 import type { Logger } from 'pino';
 
 import { inboxPrefixOf } from './accounts/index.ts';
@@ -13,6 +22,8 @@ export interface BrokerOptions {
   /** The service's name: names the connection and its private reply subjects. */
   name: string;
   logger?: Logger;
+  /** How long to wait for a broker that does not answer yet, in milliseconds; half a minute where nothing is said. */
+  patienceMs?: number;
 }
 
 /** A connection to the broker that comes back by itself. */
@@ -29,12 +40,13 @@ export interface Broker {
 }
 
 /**
- * Connects, and stays connected: after the first success it reconnects for ever, with jitter.
+ * Connects, and stays connected: after the first success it reconnects for ever, with jitter. A broker that is slow to
+ * come, as on a machine where everything starts at once, is waited for.
  *
- * @throws the client's error when no server answers or the credentials are refused
+ * @throws Error when no server answers in all that time, and the client's own, at once, when the credentials are refused
  */
 export async function connectBroker(options: BrokerOptions): Promise<Broker> {
-  const connection = await connect({
+  const connection = await firstConnection(options, {
     servers: typeof options.servers === 'string' ? options.servers : [...options.servers],
     authenticator: credsAuthenticator(new TextEncoder().encode(options.credentials)),
     name: options.name,
@@ -43,7 +55,6 @@ export async function connectBroker(options: BrokerOptions): Promise<Broker> {
     reconnectTimeWait: 250,
     reconnectJitter: 250,
     pingInterval: 20_000,
-    timeout: 5_000,
   });
   let connected = true;
   void followStatus(connection, options.logger, (now) => {
@@ -72,6 +83,34 @@ export async function connectBroker(options: BrokerOptions): Promise<Broker> {
       await (connected ? connection.drain() : connection.close());
     },
   };
+}
+
+const attemptMs = 10_000;
+const betweenAttemptsMs = 250;
+
+async function firstConnection(
+  { servers, logger, patienceMs = 30_000 }: BrokerOptions,
+  options: ConnectionOptions,
+): Promise<NatsConnection> {
+  const giveUpAt = performance.now() + patienceMs;
+  let said = false;
+  for (;;) {
+    const left = Math.max(giveUpAt - performance.now(), betweenAttemptsMs);
+    try {
+      return await connect({ ...options, timeout: Math.min(attemptMs, left) });
+    } catch (cause) {
+      // Whatever else it is, above all a refusal, waiting does not change it.
+      if (!(cause instanceof ConnectionError || cause instanceof TimeoutError)) throw cause;
+      if (performance.now() + betweenAttemptsMs >= giveUpAt) {
+        const where = typeof servers === 'string' ? servers : servers.join(', ');
+        const seconds = Math.round(patienceMs / 1_000);
+        throw new Error(`The broker at ${where} did not answer within ${seconds} s: ${cause.message}.`, { cause });
+      }
+      if (!said) logger?.warn({ component: 'broker', err: cause }, 'The broker does not answer yet; waiting for it.');
+      said = true;
+      await wait(betweenAttemptsMs);
+    }
+  }
 }
 
 async function followStatus(

@@ -80,7 +80,9 @@ function revoking(instant: Date | undefined) {
 
 /** Onboarding is rare and this connection powerful, so it lives no longer than the push. */
 async function pushClaims({ servers, systemCredentials }: PartnerAccountsOptions, claims: string): Promise<void> {
-  const system = await connectBroker({ servers, credentials: systemCredentials, name: systemUserName });
+  // A coordinator waits for the answer, and what does not arrive now is pushed later.
+  const patienceMs = 5_000;
+  const system = await connectBroker({ servers, credentials: systemCredentials, name: systemUserName, patienceMs });
   try {
     await pushAccountClaims(system.connection, claims);
   } finally {
