@@ -39,7 +39,7 @@ async function requestStop(): Promise<void> {
     terminal.plain('');
     terminal.note('Stopping…');
     await platform.stop();
-    terminal.done('Everything is stopped; the data stays in .data', now);
+    terminal.done(`Everything is stopped; the data stays in ${settings.paths.data}`, now);
     process.exit(0);
   }
   if (now - stopRequestedAt > sameRequestMs) {
