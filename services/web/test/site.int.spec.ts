@@ -104,8 +104,14 @@ describe('the site', () => {
   });
 
   it('leads the addresses that services write to pages in the reader’s language', async () => {
-    const answer = await app.inject({ url: '/initiatives/radio-pubilla', headers: { 'accept-language': 'es' } });
-    expect(answer.headers.location).toBe('/es/directorio/radio-pubilla');
+    const to = async (url: string) =>
+      (await app.inject({ url, headers: { 'accept-language': 'es' } })).headers.location;
+    expect(await to('/initiatives/radio-pubilla')).toBe('/es/directorio/radio-pubilla');
+    expect(await to('/initiatives?sort=newest&sector=cures&sector=cultura')).toBe(
+      '/es/directorio?sort=newest&sector=cures&sector=cultura',
+    );
+    expect(await to('/good-practices/obrador')).toBe('/es/buenas-practicas/obrador');
+    expect(await to('/sessions/0198')).toBe('/es/formacion/0198');
   });
 
   it('lets browsers keep its assets for good, and serves none of its code', async () => {

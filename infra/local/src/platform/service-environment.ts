@@ -51,13 +51,19 @@ export function serviceEnvironment(name: ServiceName, origins: Origins): NodeJS.
 }
 
 /** What only one service needs. */
-function particulars(name: ServiceName, { settings: { ports, paths }, secrets, trust }: Origins): NodeJS.ProcessEnv {
+function particulars(
+  name: ServiceName,
+  { settings: { ports, paths, origin }, secrets, trust }: Origins,
+): NodeJS.ProcessEnv {
   switch (name) {
+    // The site leads these addresses to the page in the reader's language.
     case 'directory':
+      return { WEBSITE_URL: origin };
     case 'training':
-      return {};
+      return { SESSION_PAGE: `${origin}/sessions/{id}` };
     case 'notifications':
       return {
+        INITIATIVE_PAGE: `${origin}/initiatives/{slug}`,
         SMTP_URL: `smtp://${localHost}:${ports.smtp}`,
         MAIL_FROM: 'Ateneu cooperatiu <avisos@ateneu.example>',
         STAFF_DIGEST_TO: 'Carme Ribas <carme@ateneu.example>',

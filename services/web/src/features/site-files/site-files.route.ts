@@ -2,8 +2,7 @@ import { languages } from '@ateneu/kernel';
 import { type App, preferredLanguage } from '@ateneu/service-kit';
 import type { FastifyRequest } from 'fastify';
 
-import type { PageName } from '../../shell/paths.ts';
-import { pathTo } from '../../shell/paths.ts';
+import { type PageName, pathTo, type Query, withQuery } from '../../shell/paths.ts';
 import { createView, type SiteContext } from '../../shell/view.ts';
 import { must, settle } from '../../upstream/answer.ts';
 
@@ -66,17 +65,19 @@ export function siteFiles(app: App, site: SiteContext): void {
   });
   // Addresses that services write where they know no reader's language.
   for (const [url, page] of [
+    ['/initiatives', 'directory'],
     ['/initiatives/:slug', 'initiative'],
+    ['/good-practices/:slug', 'practice'],
     ['/sessions/:id', 'session'],
   ] as const) {
     app.route({
       ...route,
       method: 'GET',
       url,
-      handler: (request, reply) =>
-        reply
-          .header('vary', 'Accept-Language')
-          .redirect(pathTo(preferredLanguage(request), page, request.params as Record<string, string>), 302),
+      handler: (request, reply) => {
+        const path = pathTo(preferredLanguage(request), page, request.params as Record<string, string>);
+        return reply.header('vary', 'Accept-Language').redirect(withQuery(path, request.query as Query), 302);
+      },
     });
   }
   for (const language of languages) {
