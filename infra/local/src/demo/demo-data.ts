@@ -9,6 +9,7 @@ export const demoInitiatives = [
     legalForm: 'cooperativa-consumidors',
     sectors: ['alimentacio'],
     neighbourhood: '7',
+    position: { longitude: 2.1116, latitude: 41.3686 },
   },
   {
     name: { ca: 'Cures de Bellvitge' },
@@ -16,6 +17,7 @@ export const demoInitiatives = [
     legalForm: 'cooperativa-treball-associat',
     sectors: ['cures'],
     neighbourhood: '12',
+    position: { longitude: 2.1118, latitude: 41.3497 },
   },
   {
     name: { ca: 'Ràdio Pubilla' },
@@ -23,6 +25,7 @@ export const demoInitiatives = [
     legalForm: 'associacio',
     sectors: ['comunicacio-tecnologia', 'cultura'],
     neighbourhood: '10',
+    position: { longitude: 2.1045, latitude: 41.3735 },
   },
   {
     name: { ca: 'Sol de Santa Eulàlia', es: 'Sol de Santa Eulàlia' },
@@ -33,6 +36,7 @@ export const demoInitiatives = [
     legalForm: 'cooperativa-serveis',
     sectors: ['energia'],
     neighbourhood: '6',
+    position: { longitude: 2.1265, latitude: 41.366 },
   },
   {
     name: { ca: 'La Col·lectiva, habitatge en cessió d’ús' },
@@ -40,6 +44,7 @@ export const demoInitiatives = [
     legalForm: 'cooperativa-habitatges',
     sectors: ['habitatge'],
     neighbourhood: '11',
+    position: { longitude: 2.1215, latitude: 41.3525 },
   },
 ] as const;
 
