@@ -148,7 +148,8 @@ describe('asking for a link', () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => askFor(email)));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([202]));
     await expect.poll(async () => (await mailsTo(email)).length).toBe(3);
-    await partnerWith().then(({ email: next }) => linkFor(next));
+    // Whatever else was asked has gone its way once a later one has.
+    await linkFor((await partnerWith()).email);
     expect(await mailsTo(email)).toHaveLength(3);
     expect(await harness.count(`partner_sign_in where partner_id = '${id}'`)).toBe(3);
   });
