@@ -118,6 +118,7 @@ export async function startHarness(environment: Record<string, string> = {}): Pr
     PUBLIC_URL: 'http://localhost:4000',
     RATE_LIMIT_PER_MINUTE: '100000',
     INTAKE_PER_MINUTE: '1000',
+    PARTNER_SIGN_INS_PER_MINUTE: '1000',
     DOCUMENTS_FOLDER: folder,
     ...environment,
   });
