@@ -54,7 +54,8 @@ export async function compose(config: Config, context: ComposeContext): Promise<
       delaySeconds: config.MAIL_RETRY_DELAY_SECONDS,
       maxDelaySeconds: config.MAIL_RETRY_MAX_DELAY_SECONDS,
     },
-    concurrency: config.SMTP_CONNECTIONS,
+    // While some speak, the next ones are got ready and what became of the last ones is recorded.
+    concurrency: 2 * config.SMTP_CONNECTIONS,
     heartbeatSeconds: config.MAIL_HEARTBEAT_SECONDS,
   });
   const worker = createDeliveryWorker({ database, channels: { email }, clock: systemClock, logger });
