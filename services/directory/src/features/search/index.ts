@@ -17,4 +17,5 @@ export { readPublicState } from './public-state.query.ts';
 export { newsStatement } from './news.query.ts';
 export type { SearchFilters } from './search-filters.query.ts';
 export { filtersFrom } from './search.schemas.ts';
+export { readText } from './text-query.query.ts';
 export { compactFacetCounts } from './facet-counts.query.ts';
