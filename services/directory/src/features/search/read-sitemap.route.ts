@@ -1,9 +1,9 @@
-import type { Database } from '@ateneu/persistence';
+import { type Database, isoTimestamp } from '@ateneu/persistence';
 import { type App, sendCached } from '@ateneu/service-kit';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 
-import { type InitiativeRoutes, iso } from '../initiative/index.ts';
+import type { InitiativeRoutes } from '../initiative/index.ts';
 import { readPublicState } from './public-state.query.ts';
 
 /** As many addresses as one sitemap may hold. */
@@ -12,7 +12,7 @@ const longestSitemap = 50_000;
 /** The statement of the sitemap, the newest first. */
 export const sitemapStatement = {
   name: 'sitemap',
-  text: `select slug, ${iso('updated_at')} as "updatedAt" from initiative where status = 'published'
+  text: `select slug, ${isoTimestamp('updated_at')} as "updatedAt" from initiative where status = 'published'
          order by published_at desc, id desc limit ${longestSitemap}`,
 };
 

@@ -1,6 +1,6 @@
-import type { CursorColumn, CursorValue } from '@ateneu/persistence';
+import { type CursorColumn, type CursorValue, isoTimestamp } from '@ateneu/persistence';
 
-import { iso, positionColumn } from '../initiative/index.ts';
+import { positionColumn } from '../initiative/index.ts';
 import { conditionsOf, createBinder, statementName, type TextSearch } from './search-conditions.query.ts';
 import type { Around, SearchFilters } from './search-filters.query.ts';
 import type { TextQuery } from './text-query.query.ts';
@@ -49,7 +49,7 @@ export interface SearchStatement {
 
 const shown = `
     select id, slug, name, summary, legal_form as "legalForm", sectors, neighbourhood, address, ${positionColumn},
-           website, ${iso('published_at')} as "publishedAt", ${iso('updated_at')} as "updatedAt", published_at,
+           website, ${isoTimestamp('published_at')} as "publishedAt", ${isoTimestamp('updated_at')} as "updatedAt", published_at,
            published_at::text as "publishedExact", name_plain as "namePlain", irrelevance, distance`;
 
 /** The statement of a page. Of the rows it finds, the one beyond `limit` only says that there are more. */
