@@ -68,7 +68,7 @@ export function alikeStatement(words: readonly string[]): { name: string; text: 
   return {
     name: 'search:alike',
     text: `select array(
-             select known.word from (select distinct word from known_word where given.word <% known_word.word) as known
+             select known.word from (select distinct word from known_word where known_word.word % given.word) as known
              order by similarity(given.word, known.word) desc, known.word limit 4
            ) as alike
            from unnest($1::text[]) with ordinality as given (word, place) order by place`,
