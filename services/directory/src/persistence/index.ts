@@ -12,6 +12,7 @@ import { imports } from './migrations/202611251030_imports.ts';
 import { news } from './migrations/202611251040_news.ts';
 import { facetCounts } from './migrations/202611251050_facet_counts.ts';
 import { entityCorrections } from './migrations/202611251600_entity_corrections.ts';
+import { entityWords } from './migrations/202611260150_entity_words.ts';
 import { finder } from './migrations/202611260130_finder.ts';
 import { publicChanges } from './migrations/202611240420_public_changes.ts';
 
@@ -34,4 +35,5 @@ export const migrations = [
   facetCounts,
   entityCorrections,
   finder,
+  entityWords,
 ];
