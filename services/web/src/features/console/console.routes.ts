@@ -2,27 +2,27 @@ import type { App } from '@ateneu/service-kit';
 
 import { html, type Html } from '../../html.ts';
 import type { Desk, DeskContext, DeskView } from '../../shell/desk-page.ts';
-import { accompanimentPages } from './accompaniment.page.ts';
-import { accompanimentWorkPages } from './accompaniment-work.pages.ts';
-import { accompanimentsPage } from './accompaniments.page.ts';
-import { attendancePages } from './attendance.pages.ts';
-import { correctionPages } from './corrections.pages.ts';
+import { accompanimentPages } from './accompaniment/accompaniment.page.ts';
+import { accompanimentWorkPages } from './accompaniment/accompaniment-work.pages.ts';
+import { accompanimentsPage } from './accompaniment/accompaniments.page.ts';
+import { attendancePages } from './training/attendance.pages.ts';
+import { correctionPages } from './directory/corrections.pages.ts';
 import { deadLetterPages } from './dead-letters.pages.ts';
-import { deliveryPages } from './deliveries.pages.ts';
-import { initiativeModerationPage } from './initiative.page.ts';
-import { initiativesPage } from './initiatives.page.ts';
-import { intakePages } from './intake.pages.ts';
-import { partnerPages } from './partners.pages.ts';
-import { referralPages } from './referral.pages.ts';
-import { referralsPage } from './referrals.page.ts';
+import { deliveryPages } from './notifications/deliveries.pages.ts';
+import { initiativeModerationPage } from './directory/initiative.page.ts';
+import { initiativesPage } from './directory/initiatives.page.ts';
+import { intakePages } from './accompaniment/intake.pages.ts';
+import { partnerPages } from './accompaniment/partners.pages.ts';
+import { referralPages } from './accompaniment/referral.pages.ts';
+import { referralsPage } from './accompaniment/referrals.page.ts';
 import { searchPage } from './search.page.ts';
-import { sessionDeskPage } from './session.page.ts';
-import { sessionEditPages } from './session-edit.pages.ts';
-import { sessionsPage } from './sessions.page.ts';
+import { sessionDeskPage } from './training/session.page.ts';
+import { sessionEditPages } from './training/session-edit.pages.ts';
+import { sessionsPage } from './training/sessions.page.ts';
 import { signInPages } from './sign-in.pages.ts';
-import { surveyPages } from './survey.pages.ts';
+import { surveyPages } from './training/survey.pages.ts';
 import { todayPage } from './today.page.ts';
-import { workbookPages } from './workbook.pages.ts';
+import { workbookPages } from './justification/workbook.pages.ts';
 
 /** The console of the ateneu's team: every page of it. */
 export function staffConsole(app: App, context: DeskContext): void {

@@ -1,0 +1,15 @@
+import type { DeskView } from '../../../shell/desk-page.ts';
+import type { Modality } from '../../../ui/cases.ts';
+import type { Choice } from '../../../ui/form.ts';
+import { settle } from '../../../upstream/answer.ts';
+
+/** Partners to refer a project to, the most fitting first. */
+export async function partnerChoices(
+  view: DeskView,
+  project: { modality?: Modality; sector?: string; neighbourhood?: string } = {},
+): Promise<Choice[]> {
+  const answer = await settle(
+    view.api.accompaniment.GET('/v1/staff/partner-suggestions', { params: { query: project } }),
+  );
+  return answer.kind === 'ok' ? answer.data.items.map(({ id, name }) => ({ value: id, text: name })) : [];
+}

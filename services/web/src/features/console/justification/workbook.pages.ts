@@ -1,0 +1,103 @@
+import type { App } from '@ateneu/service-kit';
+
+import { html } from '../../../html.ts';
+import { type Desk, deskPage, type DeskView } from '../../../shell/desk-page.ts';
+import { notice, partOf } from '../../../ui/parts.ts';
+import { settle } from '../../../upstream/answer.ts';
+import { type JustificationPart, justifying, readJustification } from '../../../upstream/justification.ts';
+import { paramOf, queryOf, table } from '../../../ui/lists.ts';
+import { indicatorChart } from './indicators.view.ts';
+import { joinSheets, writeWorkbook } from './workbook.file.ts';
+
+/** The funder's workbook: what is wrong with it first, and then the file, which is whole or not given. */
+export function workbookPages(app: App, desk: Desk): void {
+  deskPage(app, desk, '/justification', {
+    get: async (view, request) => {
+      const { consolePartners: t } = view.t;
+      const calls = await settle(view.api.training.GET('/v1/staff/funder-calls'));
+      const items = calls.kind === 'ok' ? calls.data.items : [];
+      const call = queryOf(request, 'call') ?? items.at(-1)?.code;
+      const body = call === undefined ? undefined : await callPart(view, call);
+      return {
+        title: t.workbookTitle,
+        section: 'justification',
+        body: html`<h1>${t.workbookTitle}</h1>
+          <p class="lead">${t.workbookLead}</p>
+          <form action="${view.at('/justification')}">
+            <div class="field">
+              <label for="call">${t.call}</label>
+              <select id="call" name="call">
+                ${items.map(({ code, name }) => html`<option value="${code}" ${code === call && html` selected`}>${name}</option>`)}
+              </select>
+            </div>
+            <p class="actions"><button class="button button-quiet" type="submit">${t.show}</button></p>
+          </form>
+          ${body}`,
+      };
+    },
+  });
+  deskPage(app, desk, '/justification/:call/workbook', {
+    get: async (view, request) => {
+      const call = paramOf(request, 'call');
+      const { parts, missing } = await readParts(view, call);
+      const back = view.at('/justification', { call });
+      if (missing.length > 0) {
+        return {
+          redirect: back,
+          flash: { tone: 'danger', text: view.t.consolePartners.incomplete(missing.join(', ')) },
+        };
+      }
+      const file = await writeWorkbook(joinSheets(parts));
+      const name = `justificacio-${call.replaceAll(/[^\w-]+/g, '-')}.xlsx`;
+      return { file, name, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
+    },
+  });
+}
+
+async function readParts(view: DeskView, call: string): Promise<{ parts: JustificationPart[]; missing: string[] }> {
+  const names = { training: view.t.console.sessions, accompaniment: view.t.console.accompaniments };
+  const answers = await Promise.all(
+    justifying.map(async (service) => [service, await readJustification(view.api, service, call)] as const),
+  );
+  return {
+    parts: answers.flatMap(([, answer]) => (answer.kind === 'ok' ? [answer.data] : [])),
+    missing: answers.flatMap(([service, answer]) => (answer.kind === 'ok' ? [] : [names[service]])),
+  };
+}
+
+async function callPart(view: DeskView, call: string) {
+  const { consolePartners: t } = view.t;
+  const { parts, missing } = await readParts(view, call);
+  const problems = parts.flatMap((part) => part.problems);
+  const sheets = joinSheets(parts);
+  const indicators = await settle(
+    view.api.accompaniment.GET('/v1/staff/justification/{call}/indicators', { params: { path: { call } } }),
+  );
+  return html`${missing.length > 0 && notice('danger', t.incomplete(missing.join(', ')))}
+    <h2>${t.problems}</h2>
+    ${
+      problems.length === 0
+        ? notice('success', t.noProblems)
+        : html`<p>${t.problemCount(problems.length)}</p>
+            ${table(view, t.problems, {
+              headings: [t.about, t.sheet, t.problem],
+              rows: problems.map(({ subject, sheet, message }) => [subjectLink(view, subject), sheet, message]),
+            })}`
+    }
+    ${
+      missing.length === 0 &&
+      html`<p class="actions">
+        <a class="button" href="${view.at(`/justification/${encodeURIComponent(call)}/workbook`)}">${t.download}</a>
+      </p>`
+    }
+    ${table(view, t.workbookTitle, { headings: [t.sheet, t.rows], rows: sheets.map(({ name, rows }) => [name, rows.length]) })}
+    <h2>${t.indicators}</h2>
+    ${partOf(view, t.indicators.toLowerCase(), indicators, ({ items }) => indicatorChart(view, items))}`;
+}
+
+/** To where the problem can be put right. */
+function subjectLink(view: DeskView, { kind, id, label }: { kind: string; id: string; label: string }) {
+  const sections: Record<string, string> = { session: 'sessions', accompaniment: 'accompaniments' };
+  const section = sections[kind];
+  return section === undefined ? label : html`<a href="${view.at(`/${section}/${id}`)}">${label}</a>`;
+}

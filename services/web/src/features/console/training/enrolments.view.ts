@@ -1,0 +1,54 @@
+import { html, type Html } from '../../../html.ts';
+import type { DeskView } from '../../../shell/desk-page.ts';
+import { time } from '../../../ui/dates.ts';
+import { badge } from '../../../ui/parts.ts';
+import { step, table } from '../../../ui/lists.ts';
+
+/** The states of an enrolment. */
+export type EnrolmentStatus = 'confirmed' | 'waiting' | 'attended' | 'absent' | 'cancelled' | 'offered';
+
+interface Enrolment {
+  readonly id: string;
+  readonly version: number;
+  readonly status: EnrolmentStatus;
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string | null;
+  readonly enrolledAt: string;
+  readonly walkIn: boolean;
+  readonly emailBouncedAt: string | null;
+}
+
+/** What a state of an enrolment is called. */
+export function enrolmentStatusName({ t: { consoleSessions: t } }: DeskView, status: EnrolmentStatus): string {
+  const names: Record<EnrolmentStatus, string> = {
+    confirmed: t.confirmed,
+    waiting: t.waiting,
+    offered: t.waiting,
+    attended: t.attended,
+    absent: t.absent,
+    cancelled: t.cancelled,
+  };
+  return names[status];
+}
+
+/** Who is enrolled, in the order they came. */
+export function enrolmentTable(view: DeskView, sessionId: string, items: readonly Enrolment[]): Html {
+  const { consoleSessions: t, desk: words, training } = view.t;
+  return table(view, t.enrolments, {
+    headings: [words.person, words.status, training.email, training.phone, words.created, words.actions],
+    rows: items.map(({ id, version, status, name, email, phone, enrolledAt, walkIn, emailBouncedAt }) => [
+      name,
+      html`${badge(status === 'confirmed' || status === 'attended' ? 'good' : status === 'waiting' ? 'attention' : 'neutral', enrolmentStatusName(view, status))}
+      ${walkIn && badge('neutral', t.walkInBadge)}`,
+      html`<a href="mailto:${email}">${email}</a> ${emailBouncedAt !== null && badge('bad', t.bounced)}`,
+      phone,
+      time(view.language, 'short', enrolledAt),
+      (status === 'confirmed' || status === 'waiting') &&
+        step(view, view.at(`/sessions/${sessionId}/enrolments/${id}/cancel`), t.cancelEnrolment, {
+          version,
+          sure: true,
+        }),
+    ]),
+  });
+}

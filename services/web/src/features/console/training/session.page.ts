@@ -1,0 +1,188 @@
+import type { App } from '@ateneu/service-kit';
+
+import { html, type Html } from '../../../html.ts';
+import { type Desk, deskPage, type DeskView, outcome } from '../../../shell/desk-page.ts';
+import { period } from '../../../ui/dates.ts';
+import { fieldsOf, given, localDateTime } from '../../../ui/fields.ts';
+import { emptyForm, formWriter } from '../../../ui/form.ts';
+import { badge, facts, notice, partOf } from '../../../ui/parts.ts';
+import { must, settle } from '../../../upstream/answer.ts';
+import { enrolmentTable } from './enrolments.view.ts';
+import { folded, paramOf, step, versioned } from '../../../ui/lists.ts';
+import { sessionStatusName, type SessionStatus } from './sessions.page.ts';
+
+interface Session {
+  readonly id: string;
+  readonly version: number;
+  readonly status: SessionStatus;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly capacity: number;
+}
+
+/** One session: where it stands, its steps, and who is enrolled. */
+export function sessionDeskPage(app: App, desk: Desk): void {
+  deskPage(app, desk, '/sessions/:id', {
+    get: async (view, request) => {
+      const path = { id: paramOf(request, 'id') };
+      const [answer, enrolments] = await Promise.all([
+        settle(view.api.training.GET('/v1/staff/sessions/{id}', { params: { path } })),
+        settle(
+          view.api.training.GET('/v1/staff/sessions/{id}/enrolments', { params: { path, query: { limit: 100 } } }),
+        ),
+      ]);
+      const session = must(answer);
+      const { consoleSessions: t, training, console: c } = view.t;
+      return {
+        title: view.plain(session.title),
+        section: 'sessions',
+        body: html`<h1>${view.say(session.title)}</h1>
+          <p>${badge(session.status === 'draft' ? 'attention' : 'neutral', sessionStatusName(view, session.status))}</p>
+          <p class="lead">${view.say(session.summary)}</p>
+          ${session.cancellationReason && notice('danger', html`${view.say(session.cancellationReason)}`)}
+          ${facts([
+            [training.when, period(view.language, session.startsAt, session.endsAt)],
+            [t.venue, session.venue],
+            [t.capacity, String(session.capacity)],
+            [t.confirmed, String(session.confirmed)],
+            [t.waiting, String(session.waiting)],
+            [
+              c.seePublic,
+              session.publishedAt !== null &&
+                html`<a href="${view.href('session', path)}">${view.plain(session.title)}</a>`,
+            ],
+          ])}
+          ${steps(view, session)}
+          <h2>${t.enrolments}</h2>
+          ${partOf(view, t.enrolments.toLowerCase(), enrolments, ({ items }) => enrolmentTable(view, path.id, items))}`,
+      };
+    },
+  });
+  const act = (name: string, call: (view: DeskView, id: string, body: unknown) => ReturnType<typeof settle>) => {
+    deskPage(app, desk, `/sessions/:id/${name}`, {
+      post: async (view, request) => {
+        const id = paramOf(request, 'id');
+        return outcome(view, await call(view, id, request.body), {
+          done: view.t.desk.saved,
+          to: view.at(`/sessions/${id}`),
+        });
+      },
+    });
+  };
+  act('publish', (view, id, body) =>
+    settle(
+      view.api.training.POST('/v1/staff/sessions/{id}/publish', {
+        ...versioned(id, fieldsOf(body).text('version')),
+        body: {},
+      }),
+    ),
+  );
+  act('start', (view, id, body) =>
+    settle(
+      view.api.training.POST('/v1/staff/sessions/{id}/start', {
+        ...versioned(id, fieldsOf(body).text('version')),
+        body: {},
+      }),
+    ),
+  );
+  act('hold', (view, id, body) =>
+    settle(
+      view.api.training.POST('/v1/staff/sessions/{id}/hold', {
+        ...versioned(id, fieldsOf(body).text('version')),
+        body: {},
+      }),
+    ),
+  );
+  act('cancel', (view, id, body) => {
+    const fields = fieldsOf(body);
+    const reason = { ca: fields.required('reason.ca'), ...given({ es: fields.text('reason.es') }) };
+    return settle(
+      view.api.training.POST('/v1/staff/sessions/{id}/cancel', {
+        ...versioned(id, fields.text('version')),
+        body: { reason },
+      }),
+    );
+  });
+  act('capacity', (view, id, body) => {
+    const fields = fieldsOf(body);
+    const capacity = fields.number('capacity') ?? 0;
+    return settle(
+      view.api.training.POST('/v1/staff/sessions/{id}/capacity', {
+        ...versioned(id, fields.text('version')),
+        body: { capacity },
+      }),
+    );
+  });
+  act('reschedule', (view, id, body) => {
+    const fields = fieldsOf(body);
+    return settle(
+      view.api.training.POST('/v1/staff/sessions/{id}/reschedule', {
+        ...versioned(id, fields.text('version')),
+        body: {
+          startsAt: fields.instant('startsAt') ?? '',
+          endsAt: fields.instant('endsAt') ?? '',
+          reason: { ca: fields.required('reason.ca'), ...given({ es: fields.text('reason.es') }) },
+          ...given({ venue: fields.text('venue') }),
+        },
+      }),
+    );
+  });
+}
+
+function steps(view: DeskView, session: Session): Html {
+  const { consoleSessions: t, desk: words } = view.t;
+  const { id, version, status } = session;
+  const at = (name: string) => view.at(`/sessions/${id}/${name}`);
+  const link = (name: string, text: string, quiet = true) =>
+    html`<a class="button${quiet && ' button-quiet'}" href="${at(name)}">${text}</a>`;
+  const form = formWriter(view, emptyForm);
+  const current = form.hidden('version', String(version));
+  const submit = (text: string) => html`<button class="button" type="submit">${text}</button>`;
+  const begun = status === 'in-progress' || status === 'held';
+  const cancelling = folded(
+    t.cancel,
+    view.form(
+      at('cancel'),
+      current,
+      form.text('reason.ca', `${t.cancelReason} (ca)`, { required: true }),
+      form.text('reason.es', `${t.cancelReason} (es)`),
+      submit(t.cancel),
+    ),
+  );
+  const moving = folded(
+    t.reschedule,
+    view.form(
+      at('reschedule'),
+      current,
+      form.text('startsAt', t.startsAt, {
+        type: 'datetime-local',
+        required: true,
+        initial: localDateTime(session.startsAt),
+      }),
+      form.text('endsAt', t.endsAt, { type: 'datetime-local', required: true, initial: localDateTime(session.endsAt) }),
+      form.text('venue', t.venue),
+      form.text('reason.ca', t.rescheduleReason, { required: true }),
+      submit(t.reschedule),
+    ),
+  );
+  const resizing = folded(
+    t.changeCapacity,
+    view.form(
+      at('capacity'),
+      current,
+      form.text('capacity', t.capacity, { inputmode: 'numeric', required: true, initial: String(session.capacity) }),
+      submit(words.save),
+    ),
+  );
+  return html`<div class="actions">
+      ${status === 'draft' && step(view, at('publish'), t.publish, { version })}
+      ${status === 'published' && step(view, at('start'), t.start, { version })}
+      ${begun && link('attendance', t.attendance, false)} ${status !== 'draft' && link('sheet', t.sheet)}
+      ${status === 'held' && link('survey', t.survey)}
+      ${status === 'held' && step(view, at('certificates'), t.certificates, { quiet: true })}
+      ${status === 'in-progress' && step(view, at('hold'), t.hold, { version, quiet: true })}
+      ${(status === 'draft' || status === 'published') && link('edit', words.edit)}
+    </div>
+    ${status === 'published' && moving} ${(status === 'published' || status === 'in-progress') && resizing}
+    ${(status === 'published' || status === 'draft' || status === 'in-progress') && cancelling}`;
+}
