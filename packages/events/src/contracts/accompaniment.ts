@@ -212,7 +212,8 @@ export const consultancyRecorded = defineEvent({
   aggregate: 'consultancy',
   event: 'recorded',
   version: 1,
-  summary: 'A consultancy session with a project was recorded.',
+  summary:
+    'A consultancy session with a project was recorded; or corrected, and then told anew under a higher sequence.',
   data: z.object({
     consultancyId: id.describe('The consultancy session.'),
     accompanimentId: id.describe('The accompaniment it is part of.'),
@@ -227,6 +228,20 @@ export const consultancyRecorded = defineEvent({
     heldOn: '2026-03-12',
     minutes: 90,
   },
+});
+
+export const consultancyRemoved = defineEvent({
+  service,
+  aggregate: 'consultancy',
+  event: 'removed',
+  version: 1,
+  summary: 'A consultancy session had been recorded by mistake, and counts no longer.',
+  data: z.object({
+    consultancyId: id.describe('The consultancy session.'),
+    accompanimentId: id.describe('The accompaniment it was recorded for.'),
+    projectId: id.describe('The project of the accompaniment.'),
+  }),
+  example: { consultancyId: '0198c1d2-7a10-7c3e-9f00-00000000000b', accompanimentId, projectId },
 });
 
 export const entityCreated = defineEvent({
