@@ -71,7 +71,7 @@ const selectTimeline = `
         jsonb_build_object('session', session.id, 'minutes', minutes), 0
       from consultancy_session as session, this where accompaniment_id = this.id and not exists (
         select 1 from accompaniment_history as history where history.accompaniment_id = this.id
-          and history.details ->> 'session' = session.id::text)
+          and history.event = 'consultancy-recorded' and history.details ->> 'session' = session.id::text)
   )
   select ${iso('entries.at')} as at, kind, event, actor, details from entries
   order by entries.at desc, place desc limit 500`;
