@@ -90,7 +90,7 @@ export const catalogue: readonly EventContract[] = [
   accompaniment.accompanimentAbandoned,
   projects.accompanimentReopened,
   accompaniment.consultancyRecorded,
-  accompaniment.consultancyRemoved,
+  projects.consultancyRemoved,
   accompaniment.entityCreated,
   projects.jobInsertionRecorded,
   partners.partnerUpdated,
