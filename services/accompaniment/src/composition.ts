@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from '@ateneu/kernel';
+import { type Clock, createSealer, systemClock } from '@ateneu/kernel';
 import type { Database } from '@ateneu/persistence';
 import {
   type ComposeContext,
@@ -35,7 +35,6 @@ import { createReferralStore, createRerouting, sweepDeadlines } from './features
 import { measures } from './measures.ts';
 import { subscriptions } from './messaging.ts';
 import { entities, migrations } from './persistence/index.ts';
-import { createSealer } from './sealing.ts';
 
 const service = 'accompaniment';
 
