@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { issueSecret } from '@ateneu/kernel';
+import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { aReferral, type Harness, startHarness } from './harness.ts';
 
 interface Use {
   line: string;
-  method: string;
+  method: NonNullable<InjectOptions['method']>;
   path: string;
   token: string;
   ifMatch: string | undefined;
@@ -80,7 +81,7 @@ describe('the README', () => {
     const wrong: string[] = [];
     for (const { line, method, path, token, ifMatch, body } of uses) {
       const response = await harness.raw({
-        method: method as 'GET',
+        method,
         url: `/v1/${filled(path)}`,
         headers: {
           ...(token === '' ? {} : { authorization: `Bearer ${values[token]}` }),
