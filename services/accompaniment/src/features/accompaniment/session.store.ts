@@ -1,7 +1,6 @@
 import { currentActor } from '@ateneu/kernel';
-import type { Database, Transaction } from '@ateneu/persistence';
+import { type Database, isoTimestamp, type Transaction } from '@ateneu/persistence';
 
-import { iso } from '../../sql.ts';
 import { memberUnknown, sessionNotFound } from './accompaniment.errors.ts';
 import type { AccompanimentEvent, ConsultancySession } from './accompaniment.ts';
 
@@ -125,7 +124,7 @@ export async function readSessionHistory(
 ): Promise<(SessionHistoryLine & { sessionId: string })[]> {
   const { rows } = await pool.query<SessionHistoryLine & { sessionId: string }>({
     name: 'session-corrections',
-    text: `select session_id as "sessionId", sequence, ${iso('at')} as at, actor_name as by, why, removed, contents
+    text: `select session_id as "sessionId", sequence, ${isoTimestamp('at')} as at, actor_name as by, why, removed, contents
       from consultancy_session_history where accompaniment_id = $1 order by session_id, sequence`,
     values: [accompanimentId],
   });
