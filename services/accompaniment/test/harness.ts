@@ -93,7 +93,12 @@ export interface Harness {
   /** Lets the service be reached over the network too, and gives its address. */
   listen(): Promise<string>;
   /** Starts one more process of the service on the same servers. */
-  another(): Promise<{ scheduler: Scheduler; raw: Harness['raw']; stop(): Promise<void> }>;
+  another(): Promise<{
+    scheduler: Scheduler;
+    listen: Harness['listen'];
+    flushUsage: Harness['flushUsage'];
+    stop(): Promise<void>;
+  }>;
   /** Stops the service, and leaves its servers. */
   stopService(): Promise<void>;
   /** What the log tells of attempts that are not allowed, oldest first. */
@@ -213,7 +218,8 @@ export async function startHarness(environment: Record<string, string> = {}): Pr
       const composition = await startOne();
       return {
         scheduler: composition.scheduler,
-        raw: (request) => composition.app.inject(request),
+        listen: () => composition.app.listen({ host: '127.0.0.1', port: 0 }),
+        flushUsage: () => composition.usage.flush(),
         stop: () => stopOne(composition),
       };
     },
