@@ -4,6 +4,7 @@ import { accompanimentTexts } from './accompaniment.texts.ts';
 import { componentTexts } from './components.texts.ts';
 import { accompanimentDeskTexts } from './console-accompaniment.texts.ts';
 import { caseTexts } from './console-cases.texts.ts';
+import { consoleCourseTexts } from './console-courses.texts.ts';
 import { consolePartnerTexts } from './console-partners.texts.ts';
 import { consoleTexts } from './console.texts.ts';
 import { consoleSessionTexts } from './console-sessions.texts.ts';
@@ -28,6 +29,7 @@ const catalogue = {
   desk: deskTexts,
   console: consoleTexts,
   consoleSessions: consoleSessionTexts,
+  consoleCourses: consoleCourseTexts,
   consolePartners: consolePartnerTexts,
   cases: caseTexts,
   accompanimentDesk: accompanimentDeskTexts,

@@ -1,0 +1,32 @@
+import { attribute, html, type Html } from '../../html.ts';
+import type { DeskView } from '../../shell/desk-page.ts';
+
+/** The pages of one part of the console, as links above each of them. */
+function sectionNav(
+  view: DeskView,
+  label: string,
+  current: string,
+  entries: readonly (readonly [path: string, text: string])[],
+): Html {
+  return html`<nav class="tabs" aria-label="${label}">
+    <ul>
+      ${entries.map(
+        ([path, text]) =>
+          html`<li>
+            <a href="${view.at(path)}" ${attribute('aria-current', path === current ? 'page' : undefined)}>${text}</a>
+          </li>`,
+      )}
+    </ul>
+  </nav>`;
+}
+
+/** The pages of training. */
+export function trainingNav(view: DeskView, current: '/sessions' | '/courses' | '/rooms' | '/certificates'): Html {
+  const t = view.t.consoleCourses;
+  return sectionNav(view, t.parts, current, [
+    ['/sessions', t.sessions],
+    ['/courses', t.courses],
+    ['/rooms', t.rooms],
+    ['/certificates', t.certificates],
+  ]);
+}

@@ -1,0 +1,241 @@
+import { browserTestsRun, launchBrowser } from '@ateneu/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { localDateTime } from '../../src/ui/fields.ts';
+import { barriers, complaints, field, mailTo, person, type Person, signIn } from './people.ts';
+import { type RunningPlatform, startPlatform } from './platform.ts';
+
+type Browser = Awaited<ReturnType<typeof launchBrowser>>;
+
+/** What a technician does with training, the directory and notices, by clicking alone and without any script. */
+describe.skipIf(!browserTestsRun)('the console, by clicking', { timeout: 120_000 }, () => {
+  let platform: RunningPlatform;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [platform, browser] = await Promise.all([startPlatform(), launchBrowser()]);
+  }, 240_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await platform?.stop();
+  }, 60_000);
+
+  describe.each([
+    { language: 'ca', window: 'desktop' },
+    { language: 'es', window: 'phone' },
+  ] as const)('in $language on a $window', ({ language, window }) => {
+    const mark = `${language}${Date.now().toString(36)}`;
+    const room = `Sala ${mark}`;
+    const course = `Curs ${mark}`;
+    let staff: Person;
+
+    beforeAll(async () => {
+      staff = await person(browser, platform.origin, { language, window });
+      await signIn(staff, 'Carme Ribas');
+    });
+
+    afterAll(() => staff?.leave());
+
+    const to = (path: string) => staff.visit(`/${language}/console${path}`);
+    const unfold = (label: string) => staff.page.locator('summary', { hasText: label }).first().click();
+    const clean = async (): Promise<void> => expect(await barriers(staff.page)).toEqual([]);
+    const says = (text: string | RegExp) => staff.page.getByText(text).first().waitFor();
+    const soon = localDateTime(new Date(Date.now() + 30 * 60_000).toISOString()) ?? '';
+    const later = localDateTime(new Date(Date.now() + 150 * 60_000).toISOString()) ?? '';
+
+    it('a room is added and edited; what has it at a time stands at the field of whoever wants it too', async () => {
+      const { t, fill, press, page } = staff;
+      await to('/rooms');
+      await staff.follow(t.consoleCourses.newRoom);
+      await fill(t.desk.name, room);
+      await press(t.desk.save);
+      await page.locator('.field-error').first().waitFor();
+      await clean();
+      await fill(t.consoleCourses.roomPlaces, '12');
+      await press(t.desk.save);
+      await staff.follow(t.desk.edit);
+      await fill(t.consoleCourses.equipment, 'Projector');
+      await press(t.desk.save);
+      await says('Projector');
+
+      await unfold(t.consoleCourses.book);
+      await fill(t.consoleCourses.bookingTitle, 'Assemblea de sòcies');
+      await fill(t.consoleCourses.bookingFrom, '2031-05-05T10:00');
+      await fill(t.consoleCourses.bookingTo, '2031-05-05T12:00');
+      await press(t.consoleCourses.book);
+      await says(t.consoleCourses.booked);
+      await unfold(t.consoleCourses.book);
+      await fill(t.consoleCourses.bookingTitle, 'Una altra cosa');
+      await fill(t.consoleCourses.bookingFrom, '2031-05-05T11:00');
+      await fill(t.consoleCourses.bookingTo, '2031-05-05T13:00');
+      await press(t.consoleCourses.book);
+      await page
+        .getByRole('row', { name: /Assemblea de sòcies/ })
+        .getByText(t.consoleCourses.clash)
+        .waitFor();
+      await clean();
+
+      await to('/sessions/new');
+      await fill(t.consoleSessions.titleCa, 'Xoca');
+      await fill(t.consoleSessions.summaryCa, 'Una sessió.');
+      await fill(t.consoleSessions.startsAt, '2031-05-05T11:30');
+      await fill(t.consoleSessions.endsAt, '2031-05-05T13:30');
+      await field(page, t.consoleCourses.room).selectOption({ label: `${room} (12)` });
+      await fill(t.consoleSessions.capacity, '10');
+      await press(t.desk.save);
+      expect(await page.locator('#roomId-error').innerText()).toContain('Assemblea de sòcies');
+      await clean();
+    });
+
+    it('a course says what it is, what is asked and who gets a certificate, and two edits of it stand side by side', async () => {
+      const { t, fill, press, page } = staff;
+      const c = t.consoleCourses;
+      await to('/courses');
+      await staff.follow(c.create);
+      await fill(t.consoleSessions.titleCa, course);
+      await fill(t.consoleSessions.summaryCa, 'Quatre sessions per començar.');
+      await field(page, c.kind).selectOption('course');
+      await field(page, c.actuacio).selectOption('2024-2025 2.1');
+      await fill(c.minimumPercent, '200');
+      await fill(c.topics, 'cooperatives, economia');
+      await page.locator('[id="programme.questions.0.label.ca"]').fill('Quin torn us va bé?');
+      await page.locator('[id="programme.questions.0.type"]').selectOption('choice');
+      await page.locator('[id="programme.questions.0.options"]').fill('Matí | Mañana\nTarda | Tarde');
+      await press(t.desk.save);
+      await page.locator('[id="programme.certificate.minimumPercent-error"]').waitFor();
+      await clean();
+      await fill(c.minimumPercent, '80');
+      await press(t.desk.save);
+      await says(c.certificateRule(80));
+      await says('Quin torn us va bé?');
+      await says(/2024-2025 · 2\.1/);
+
+      const other = await person(browser, platform.origin, { language, window, scripts: false });
+      await signIn(other, 'Tània Soler');
+      await other.visit(`/${language}/console/courses`);
+      await other.follow(course);
+      for (const one of [staff, other]) await one.follow(t.desk.edit);
+      await other.fill(c.topics, 'habitatge');
+      await other.press(t.desk.save);
+      await other.leave();
+      await fill(c.topics, 'consum');
+      await press(t.desk.save);
+      expect(await page.locator('.error-summary').innerText()).toMatch(/habitatge[\s\S]*consum/);
+      await clean();
+      await press(t.desk.save);
+      await says('consum');
+    });
+
+    it('a session of it takes the room; somebody is enrolled by hand, comes in by name, and another by their code', async () => {
+      const { t, fill, press, page } = staff;
+      const c = t.consoleCourses;
+      await staff.follow(c.addSession);
+      await fill(t.consoleSessions.titleCa, `Primera ${mark}`);
+      await fill(t.consoleSessions.summaryCa, 'La primera.');
+      await fill(t.consoleSessions.startsAt, soon);
+      await fill(t.consoleSessions.endsAt, later);
+      await fill(t.consoleSessions.venue, 'Can Serra');
+      await field(page, c.room).selectOption({ label: `${room} (12)` });
+      await fill(t.consoleSessions.capacity, '12');
+      await unfold(c.more);
+      await fill(c.offerHours, '24');
+      await press(t.desk.save);
+      const session = page.url();
+      await staff.follow(c.course);
+      await press(c.publish);
+      await page.getByRole('link', { name: `Primera ${mark}` }).click();
+      for (const name of ['Ada Mas', 'Berta Pons']) {
+        await unfold(c.enrolByHand);
+        await fill(t.training.name, name);
+        await fill(t.training.email, `${name.split(' ')[0]?.toLowerCase()}.${mark}@example.org`);
+        await page.getByLabel(new RegExp(c.enrolConsent)).check();
+        await press(c.enrolByHand);
+        await says(c.enrolledNow);
+      }
+      await clean();
+      await staff.follow('Ada Mas');
+      await says(t.desk.history);
+      await clean();
+
+      await page.goto(`${session}/door`);
+      await clean();
+      await page.locator('#q').fill('ada');
+      await page.locator('form.search button[type=submit]').click();
+      await page.getByRole('button', { name: c.checkInOf('Ada Mas') }).click();
+      await says(c.arrived(1, 2));
+      const { text } = await mailTo(platform.origin, `berta.${mark}@example.org`, new RegExp(`Primera ${mark}`));
+      await fill(c.code, 'ZZZZ-ZZZZ-ZZZZ');
+      await press(c.checkIn);
+      await page.locator('.notice-danger').waitFor();
+      await fill(c.code, /\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b/.exec(text)?.[0] ?? '');
+      await press(c.checkIn);
+      await says(c.arrived(2, 2));
+
+      await press(c.openDesk);
+      await page.getByRole('img', { name: c.deskQr }).waitFor();
+      await clean();
+      await page.locator('#desk').click();
+      await page.getByText('Ada Mas').or(page.getByText(/2/)).first().waitFor();
+      expect(page.url()).toContain('/check-in-desks/');
+      await page.goto(session);
+    });
+
+    it('who came gets a certificate, which is taken back with a reason', async () => {
+      const { t, press, page } = staff;
+      const c = t.consoleCourses;
+      await press(t.consoleSessions.start);
+      await press(t.consoleSessions.hold);
+      await staff.follow(c.course);
+      await says('100 %');
+      await press(c.issue);
+      await page
+        .getByRole('row', { name: /Berta Pons/ })
+        .getByText(c.valid)
+        .waitFor();
+      await clean();
+      const pdf = await page.getByRole('link', { name: c.downloadOf('Ada Mas') }).getAttribute('href');
+      const answer = await page.context().request.get(platform.origin + pdf);
+      expect((await answer.body()).subarray(0, 5).toString()).toBe('%PDF-');
+      const row = page.getByRole('row', { name: /Ada Mas/ }).filter({ hasText: c.valid });
+      await row.locator('summary').click();
+      await row.getByLabel(c.revokeReason).fill('No hi era.');
+      await row.getByRole('button').click();
+      await says(c.revokedDone);
+      await says('No hi era.');
+      await to('/certificates');
+      await says(c.revoked);
+      await clean();
+    });
+
+    it('pupils of a school are counted by head', async () => {
+      const { t, fill, press, page } = staff;
+      const c = t.consoleCourses;
+      await to('/sessions/new');
+      await fill(t.consoleSessions.titleCa, `Institut ${mark}`);
+      await fill(t.consoleSessions.summaryCa, 'Per a un institut.');
+      await fill(t.consoleSessions.startsAt, soon);
+      await fill(t.consoleSessions.endsAt, later);
+      await fill(t.consoleSessions.venue, 'Institut Bellvitge');
+      await fill(t.consoleSessions.capacity, '60');
+      await unfold(c.more);
+      await page.getByLabel(new RegExp(c.forMinors)).check();
+      await press(t.desk.save);
+      await press(t.consoleSessions.publish);
+      await press(t.consoleSessions.start);
+      await staff.follow(c.headCounts);
+      await page.locator('[id="items.0.school"]').fill('Institut Bellvitge');
+      await page.locator('[id="items.0.pupils"]').fill('24');
+      await press(t.desk.save);
+      await page.locator('[id="items.0.grade-error"]').waitFor();
+      await clean();
+      await page.locator('[id="items.0.grade"]').selectOption('secondary');
+      await press(t.desk.save);
+      await says(c.pupilsTotal(24));
+    });
+
+    it('no page complained of its scripts, its styles or the policy that guards them', () => {
+      expect(complaints).toEqual([]);
+    });
+  });
+});
