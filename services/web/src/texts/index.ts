@@ -5,6 +5,7 @@ import { componentTexts } from './components.texts.ts';
 import { accompanimentDeskTexts } from './console-accompaniment.texts.ts';
 import { caseTexts } from './console-cases.texts.ts';
 import { consoleCourseTexts } from './console-courses.texts.ts';
+import { consoleDirectoryTexts } from './console-directory.texts.ts';
 import { consolePartnerTexts } from './console-partners.texts.ts';
 import { consoleTexts } from './console.texts.ts';
 import { consoleSessionTexts } from './console-sessions.texts.ts';
@@ -30,6 +31,7 @@ const catalogue = {
   console: consoleTexts,
   consoleSessions: consoleSessionTexts,
   consoleCourses: consoleCourseTexts,
+  consoleDirectory: consoleDirectoryTexts,
   consolePartners: consolePartnerTexts,
   cases: caseTexts,
   accompanimentDesk: accompanimentDeskTexts,

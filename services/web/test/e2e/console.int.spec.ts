@@ -234,6 +234,85 @@ describe.skipIf(!browserTestsRun)('the console, by clicking', { timeout: 120_000
       await says(c.pupilsTotal(24));
     });
 
+    it('a file is imported: columns chosen, each line told before anything changes, and found again when it is done', async () => {
+      const { t, press, page } = staff;
+      const d = t.consoleDirectory;
+      const lines = [
+        'Codi;Nom;Què fan;Forma;Àmbit',
+        `1;Obrador ${mark};Pa i pastes.;associacio;Menjar`,
+        `2;Taller ${mark};Arreglen bicis.;cap-forma;Menjar`,
+      ];
+      await to('/imports');
+      await clean();
+      await press(d.check);
+      expect(await page.locator('#file-error').innerText()).toBe(d.fileMissing);
+      await page.locator('#file').setInputFiles({
+        name: 'entitats.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(lines.join('\r\n')),
+      });
+      await staff.fill(d.source, `llista-${mark}`);
+      await page.getByLabel(d.bestEffort).check();
+      await page.getByLabel(new RegExp(d.publishNew.slice(0, 12))).check();
+      await press(d.check);
+      await page.getByRole('heading', { name: d.mappingTitle }).waitFor();
+      await clean();
+      expect(await page.locator('[id="column.external_id"]').inputValue()).toBe('Codi');
+      await page.locator('[id="column.summary_ca"]').selectOption('Què fan');
+      await page.locator('[id="column.legal_form"]').selectOption('Forma');
+      await page.locator('[id="words.sectors"]').fill('Menjar = alimentacio');
+      await press(d.check);
+      await page.getByRole('heading', { name: d.report }).waitFor();
+      await says(d.checked);
+      await page.getByRole('row', { name: new RegExp(d.refusedLine) }).waitFor();
+      await clean();
+      await page.locator('summary', { hasText: d.apply }).click();
+      await press(t.desk.confirmSure);
+      await page.getByRole('heading', { name: d.report }).waitFor();
+      await to('/imports');
+      await staff.follow(`llista-${mark}`);
+      await says(d.done);
+      await page.getByRole('link', { name: new RegExp(`^${d.create} `) }).click();
+      await staff.follow(d.see);
+      await page.getByRole('heading', { level: 1, name: `Obrador ${mark}` }).waitFor();
+
+      await to('/imports');
+      for (const format of ['CSV', 'GeoJSON']) {
+        const href = await page.getByRole('link', { name: format, exact: true }).getAttribute('href');
+        const file = await page.context().request.get(platform.origin + href);
+        expect(await file.text()).toContain(`Obrador ${mark}`);
+      }
+    });
+
+    it('a good practice is written about an initiative, read as the public will, published and withdrawn', async () => {
+      const { t, fill, press, page } = staff;
+      const d = t.consoleDirectory;
+      await to('/initiatives?status=published');
+      await staff.follow(`Obrador ${mark}`);
+      await staff.follow(d.practiceFrom);
+      expect(await page.locator('[id="initiativeIds.0.name"]').inputValue()).toBe(`Obrador ${mark}`);
+      await fill(d.titleCa, `Compra col·lectiva ${mark}`);
+      await fill(d.summaryCa, 'Quaranta famílies compren juntes.');
+      await fill(d.bodyCa, 'Primer paràgraf.\n\nSegon paràgraf.');
+      await page.locator('[id="initiativeIds.1.name"]').fill(`Obradr ${mark}`);
+      await press(t.desk.save);
+      expect(await page.locator('[id="initiativeIds.1.name-error"]').innerText()).toContain(`Obrador ${mark}`);
+      await clean();
+      await page.locator('[id="initiativeIds.1.name"]').fill('');
+      await press(t.desk.save);
+      await says('Segon paràgraf.');
+      await clean();
+      await press(t.console.publish);
+      await says(d.statusPublished);
+      await page.getByRole('link', { name: `Compra col·lectiva ${mark}` }).click();
+      await page.getByRole('heading', { level: 1, name: `Compra col·lectiva ${mark}` }).waitFor();
+      await to('/practices');
+      await staff.follow(`Compra col·lectiva ${mark}`);
+      await page.locator('summary', { hasText: d.withdraw }).click();
+      await press(t.desk.confirmSure);
+      await says(d.statusUnpublished);
+    });
+
     it('no page complained of its scripts, its styles or the policy that guards them', () => {
       expect(complaints).toEqual([]);
     });

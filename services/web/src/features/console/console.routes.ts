@@ -18,6 +18,11 @@ import { roomPages } from './training/rooms.pages.ts';
 import { correctionPages } from './directory/corrections.pages.ts';
 import { deadLetterPages } from './dead-letters.pages.ts';
 import { deliveryPages } from './notifications/deliveries.pages.ts';
+import { importPage } from './directory/import.page.ts';
+import { importsPages } from './directory/imports.pages.ts';
+import { overduePages } from './directory/overdue.pages.ts';
+import { practiceDeskPages } from './directory/practices.pages.ts';
+import { practiceEditPages } from './directory/practice-edit.pages.ts';
 import { initiativeModerationPage } from './directory/initiative.page.ts';
 import { initiativesPage } from './directory/initiatives.page.ts';
 import { intakePages } from './accompaniment/intake.pages.ts';
@@ -34,7 +39,7 @@ import { todayPage } from './today.page.ts';
 import { workbookPages } from './justification/workbook.pages.ts';
 
 /** The console of the ateneu's team: every page of it. */
-export function staffConsole(app: App, context: DeskContext): void {
+export async function staffConsole(app: App, context: DeskContext): Promise<void> {
   const desk: Desk = {
     area: 'console',
     context,
@@ -62,6 +67,11 @@ export function staffConsole(app: App, context: DeskContext): void {
   initiativesPage(app, desk);
   initiativeModerationPage(app, desk);
   correctionPages(app, desk);
+  practiceDeskPages(app, desk);
+  practiceEditPages(app, desk);
+  overduePages(app, desk);
+  await importsPages(app, desk);
+  importPage(app, desk);
   sessionsPage(app, desk);
   sessionEditPages(app, desk);
   sessionDeskPage(app, desk);

@@ -35,7 +35,7 @@ export interface Editor<T extends Stored> {
   /** Where one goes afterwards; the page of the thing itself when absent. */
   readonly after?: (view: DeskView, id: string) => string;
   /** What a new one says before anybody wrote it, from the address. */
-  readonly initial?: (query: FormValues) => FormValues;
+  readonly initial?: (query: FormValues, view: DeskView) => Promise<FormValues> | FormValues;
   /** Sentences at fields for a refusal that names none. */
   readonly explain?: (view: DeskView, problem: Problem, fields: Fields) => Promise<FormState['errors']>;
   /** What a form was sent with as it is shown again: without rows that say nothing, and with what is not ticked. */
@@ -47,14 +47,15 @@ export interface Editor<T extends Stored> {
  * over an older version shows both side by side, and a form that is sent twice makes one thing.
  */
 export function editorPages<T extends Stored>(app: App, desk: Desk, editor: Editor<T>): void {
-  const { path, read, create, save, values, tidy = (sent) => sent } = editor;
+  const { path, read, create, save, tidy = (sent) => sent } = editor;
   const after = (view: DeskView, id: string): DeskAnswer => ({
     redirect: editor.after?.(view, id) ?? view.at(`${path}/${id}`),
     flash: { tone: 'success', text: view.t.desk.saved },
   });
   deskPage(app, desk, `${path}/new`, {
-    get: (view, request) => {
-      const state = { ...emptyForm, values: editor.initial?.(fieldsOf(request.query).values) ?? {} };
+    get: async (view, request) => {
+      const values = (await editor.initial?.(fieldsOf(request.query).values, view)) ?? {};
+      const state = { ...emptyForm, values };
       return formPage(editor, view, { state });
     },
     post: async (view, request) => {
@@ -66,7 +67,7 @@ export function editorPages<T extends Stored>(app: App, desk: Desk, editor: Edit
   deskPage(app, desk, `${path}/:id/edit`, {
     get: async (view, request) => {
       const stored = await read(view, paramOf(request, 'id'));
-      return formPage(editor, view, { stored, state: { values: values(stored), errors: {} } });
+      return formPage(editor, view, { stored, state: { values: editor.values(stored), errors: {} } });
     },
     post: async (view, request) => {
       const stored = await read(view, paramOf(request, 'id'));

@@ -30,3 +30,18 @@ export function trainingNav(view: DeskView, current: '/sessions' | '/courses' | 
     ['/certificates', t.certificates],
   ]);
 }
+
+/** The pages of the directory. */
+export function directoryNav(
+  view: DeskView,
+  current: '/initiatives' | '/corrections' | '/practices' | '/overdue' | '/imports',
+): Html {
+  const t = view.t.consoleDirectory;
+  return sectionNav(view, t.parts, current, [
+    ['/initiatives', t.moderation],
+    ['/corrections', t.corrections],
+    ['/practices', t.practices],
+    ['/overdue', t.overdue],
+    ['/imports', t.exchange],
+  ]);
+}
