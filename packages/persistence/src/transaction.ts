@@ -21,6 +21,8 @@ export interface Transaction {
   query<Row = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>;
   /** Runs a statement with the commit, in order, after pending entity changes. If it fails, the transaction does. */
   atCommit(text: string, values: readonly unknown[]): void;
+  /** Calls `act` once the transaction is committed, and never where it is not. It must not throw. */
+  afterCommit(act: () => void): void;
   /** Records an access to personal data. */
   audit(entry: AuditEntry): Promise<void>;
 }
@@ -64,6 +66,7 @@ async function run<T>(
 ): Promise<T> {
   const messages: OutboxMessage[] = [];
   const statements: { text: string; values: readonly unknown[] }[] = [];
+  const afterwards: (() => void)[] = [];
   const result = await database.fork().transactional(async (em) => {
     const claim = options.idempotency;
     if (claim !== undefined) {
@@ -80,6 +83,9 @@ async function run<T>(
       atCommit: (text, values) => {
         statements.push({ text, values });
       },
+      afterCommit: (act) => {
+        afterwards.push(act);
+      },
       audit: (entry) => insertAuditRecord(em, entry),
     });
     await em.flush();
@@ -92,5 +98,6 @@ async function run<T>(
   span.setAttribute('ateneu.outbox.events', messages.length);
   reachStep('transaction: committed, before the nudge');
   if (messages.length > 0) database.announceOutboxCommit();
+  for (const act of afterwards) act();
   return result;
 }
