@@ -7,6 +7,20 @@ import { type RunningPlatform, startPlatform } from './platform.ts';
 
 type Browser = Awaited<ReturnType<typeof launchBrowser>>;
 
+/** What one person at one window does in these tests. */
+function hands(who: () => Person) {
+  return {
+    to: (path: string) => who().visit(`/${who().language}/console${path}`),
+    unfold: (label: string) => who().page.locator('summary', { hasText: label }).first().click(),
+    clean: async (): Promise<void> => expect(await barriers(who().page)).toEqual([]),
+    says: (text: string | RegExp) => who().page.getByText(text).first().waitFor(),
+  };
+}
+
+/** A date and time of a form, some minutes from now. */
+const inMinutes = (minutes: number): string =>
+  localDateTime(new Date(Date.now() + minutes * 60_000).toISOString()) ?? '';
+
 /** What a technician does with training, the directory and notices, by clicking alone and without any script. */
 describe.skipIf(!browserTestsRun)('the console, by clicking', { timeout: 120_000 }, () => {
   let platform: RunningPlatform;
@@ -21,14 +35,14 @@ describe.skipIf(!browserTestsRun)('the console, by clicking', { timeout: 120_000
     await platform?.stop();
   }, 60_000);
 
-  describe.each([
-    { language: 'ca', window: 'desktop' },
-    { language: 'es', window: 'phone' },
-  ] as const)('in $language on a $window', ({ language, window }) => {
-    const mark = `${language}${Date.now().toString(36)}`;
+  describe('training, in Spanish on a phone', () => {
+    const [language, window] = ['es', 'phone'] as const;
+    const mark = `t${Date.now().toString(36)}`;
     const room = `Sala ${mark}`;
     const course = `Curs ${mark}`;
+    const [soon, later] = [inMinutes(30), inMinutes(150)];
     let staff: Person;
+    const { to, unfold, clean, says } = hands(() => staff);
 
     beforeAll(async () => {
       staff = await person(browser, platform.origin, { language, window });
@@ -36,13 +50,6 @@ describe.skipIf(!browserTestsRun)('the console, by clicking', { timeout: 120_000
     });
 
     afterAll(() => staff?.leave());
-
-    const to = (path: string) => staff.visit(`/${language}/console${path}`);
-    const unfold = (label: string) => staff.page.locator('summary', { hasText: label }).first().click();
-    const clean = async (): Promise<void> => expect(await barriers(staff.page)).toEqual([]);
-    const says = (text: string | RegExp) => staff.page.getByText(text).first().waitFor();
-    const soon = localDateTime(new Date(Date.now() + 30 * 60_000).toISOString()) ?? '';
-    const later = localDateTime(new Date(Date.now() + 150 * 60_000).toISOString()) ?? '';
 
     it('a room is added and edited; what has it at a time stands at the field of whoever wants it too', async () => {
       const { t, fill, press, page } = staff;
@@ -233,6 +240,20 @@ describe.skipIf(!browserTestsRun)('the console, by clicking', { timeout: 120_000
       await press(t.desk.save);
       await says(c.pupilsTotal(24));
     });
+  });
+
+  describe('the directory and notices, in Catalan on a desktop', () => {
+    const [language, window] = ['ca', 'desktop'] as const;
+    const mark = `d${Date.now().toString(36)}`;
+    let staff: Person;
+    const { to, unfold, clean, says } = hands(() => staff);
+
+    beforeAll(async () => {
+      staff = await person(browser, platform.origin, { language, window });
+      await signIn(staff, 'Carme Ribas');
+    });
+
+    afterAll(() => staff?.leave());
 
     it('a file is imported: columns chosen, each line told before anything changes, and found again when it is done', async () => {
       const { t, press, page } = staff;
@@ -313,8 +334,106 @@ describe.skipIf(!browserTestsRun)('the console, by clicking', { timeout: 120_000
       await says(d.statusUnpublished);
     });
 
-    it('no page complained of its scripts, its styles or the policy that guards them', () => {
-      expect(complaints).toEqual([]);
+    it('the words of a message are seen before they count, written, not lost to another, and taken back', async () => {
+      const { t, fill, press, page } = staff;
+      const n = t.consoleNotices;
+      await to('/texts');
+      await clean();
+      await page.getByRole('link', { name: n.catalan }).click();
+      await staff.follow(t.noticeKinds['enrolment-confirmed']);
+      const other = await person(browser, platform.origin, { language, window, scripts: false });
+      await signIn(other, 'Carme Ribas');
+      await other.page.goto(page.url());
+      await fill(n.subject, 'Hola {{ titol }}');
+      await fill(n.paragraphs, 'Ens veurem {{ startsAt | moment }}.\n\nFins aviat.');
+      await press(n.seePreview);
+      expect(await page.locator('#subject-error').innerText()).toContain('titol');
+      await clean();
+      await fill(n.subject, `${mark} {{ title | text }}`);
+      await press(n.seePreview);
+      await page.getByRole('region', { name: n.preview }).getByText(mark).waitFor();
+      await says(n.isBuiltIn);
+      await press(t.desk.save);
+      await says(n.isEdited);
+
+      await other.fill(n.subject, 'Un altre assumpte');
+      await other.fill(n.paragraphs, 'Un altre text.');
+      await other.press(t.desk.save);
+      expect(await other.page.locator('.error-summary').innerText()).toMatch(new RegExp(`${mark}[\\s\\S]*Un altre`));
+      await other.leave();
+      await clean();
+      await page
+        .getByRole('listitem')
+        .filter({ hasText: n.builtIn })
+        .last()
+        .getByRole('button', { name: n.takeUp })
+        .click();
+      await says(n.isBuiltIn);
     });
+
+    it('an address that gets nothing is stopped, found and written to again; a message is sent once more', async () => {
+      const { t, fill, press, page } = staff;
+      const n = t.consoleNotices;
+      const address = `aturada.${mark}@example.org`;
+      await to('/suppressions');
+      await unfold(n.stop);
+      await fill(n.address, address);
+      await press(n.stop);
+      await page.locator('#detail-error').waitFor();
+      await clean();
+      await fill(n.stopWhy, 'Ho ha demanat per telèfon.');
+      await press(n.stop);
+      await says(n.stopped);
+      await page.locator('#search').fill(address);
+      await page.locator('.search button').click();
+      const row = page.getByRole('row', { name: new RegExp(address) });
+      await row.locator('summary').click();
+      await clean();
+      await row.getByLabel(n.liftWhy).fill('Ha tornat a trucar.');
+      await row.getByRole('button').click();
+      await says(n.lifted);
+
+      await to('/deliveries?status=sent');
+      await page.locator('tbody a').first().click();
+      await page.locator('summary', { hasText: t.consolePartners.resend }).click();
+      await press(t.desk.confirmSure);
+      await says(t.consolePartners.resent);
+      await clean();
+    });
+  });
+
+  it.each([
+    {
+      language: 'ca',
+      window: 'desktop',
+      paths: ['/sessions/new', '/courses', '/courses/new', '/rooms', '/rooms/new', '/certificates'],
+    },
+    {
+      language: 'es',
+      window: 'phone',
+      paths: ['/practices', '/practices/new', '/overdue', '/imports', '/texts', '/suppressions', '/search?q=mas'],
+    },
+  ] as const)(
+    'no page of these keeps anybody out in the dark, in $language on a $window',
+    async ({ language, window, paths }) => {
+      const reader = await person(browser, platform.origin, { language, window });
+      await reader.page.emulateMedia({ colorScheme: 'dark' });
+      await signIn(reader, 'Carme Ribas');
+      const found: string[] = [];
+      for (const path of paths) {
+        await reader.visit(`/${language}/console${path}`);
+        found.push(...(await barriers(reader.page)));
+        const first = reader.page.locator('tbody th a').first();
+        if ((await first.count()) === 0) continue;
+        await first.click();
+        found.push(...(await barriers(reader.page)));
+      }
+      await reader.leave();
+      expect(found).toEqual([]);
+    },
+  );
+
+  it('no page complained of its scripts, its styles or the policy that guards them', () => {
+    expect(complaints).toEqual([]);
   });
 });

@@ -45,3 +45,13 @@ export function directoryNav(
     ['/imports', t.exchange],
   ]);
 }
+
+/** The pages of notices. */
+export function noticesNav(view: DeskView, current: '/deliveries' | '/texts' | '/suppressions'): Html {
+  const t = view.t.consoleNotices;
+  return sectionNav(view, t.parts, current, [
+    ['/deliveries', t.log],
+    ['/texts', t.texts],
+    ['/suppressions', t.suppressions],
+  ]);
+}
