@@ -211,6 +211,10 @@ export const consoleCourseTexts = defineDeskTexts({
     ca: (name: string) => `PDF del certificat de ${name}`,
     es: (name: string) => `PDF del certificado de ${name}`,
   },
+  // What a search finds
+  session: { ca: 'Sessió', es: 'Sesión' },
+  enrolment: { ca: 'Inscripció', es: 'Inscripción' },
+  certificate: { ca: 'Certificat', es: 'Certificado' },
   // One enrolment
   enrolmentOf: { ca: (name: string) => `Inscripció de ${name}`, es: (name: string) => `Inscripción de ${name}` },
   enrolByHand: { ca: 'Inscriu algú', es: 'Inscribir a alguien' },

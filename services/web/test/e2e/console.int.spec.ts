@@ -215,6 +215,25 @@ describe.skipIf(!browserTestsRun)('the console, by clicking', { timeout: 120_000
       await clean();
     });
 
+    it('a person, a session and a course are found from anywhere by a few words', async () => {
+      const { t, page } = staff;
+      const c = t.consoleCourses;
+      const look = async (q: string): Promise<void> => {
+        await page.locator('#search-all').fill(q);
+        await page.locator('#search-all').press('Enter');
+      };
+      const found = page.getByRole('listitem').filter({ hasText: 'Ada Mas' });
+      await look('MÀS ada');
+      await found.filter({ hasText: c.certificate }).first().waitFor();
+      await clean();
+      await look(`mas ${mark}`);
+      await found.filter({ hasText: c.enrolment }).getByRole('link').click();
+      await page.getByRole('heading', { name: c.enrolmentOf('Ada Mas') }).waitFor();
+      await look(`curs ${mark}`.toUpperCase());
+      await staff.follow(course);
+      await says('100 %');
+    });
+
     it('pupils of a school are counted by head', async () => {
       const { t, fill, press, page } = staff;
       const c = t.consoleCourses;

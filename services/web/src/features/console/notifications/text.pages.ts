@@ -11,7 +11,7 @@ import type { paths } from '../../../upstream/generated/notifications.ts';
 import { conflict } from '../conflict.view.ts';
 import { noticesNav } from '../section-nav.view.ts';
 import { addressOf, historyList, type TextPath as Path, textForm } from './text.view.ts';
-import { kindName, languageName, type TextLanguage, textLanguages } from './texts.pages.ts';
+import { kindName, languageName, textLanguages } from './texts.pages.ts';
 
 type Words = NonNullable<
   paths['/v1/staff/templates/{kind}/texts/{language}']['get']['responses'][200]['content']['application/json']['text']
