@@ -31,6 +31,8 @@ export interface DeskView extends View {
   at(path: string, query?: Query): string;
   /** A form that posts, with the token that says it is ours. */
   form(action: string, ...contents: readonly Child[]): Html;
+  /** The same, for one that takes a file along. */
+  fileForm(action: string, ...contents: readonly Child[]): Html;
 }
 
 /** A page of a desk, or where to go instead, or a file. */
@@ -126,16 +128,18 @@ interface Sitting {
 
 function createDeskView({ area, context }: Desk, { request, reply, language, bearer, staff }: Sitting): DeskView {
   const token = reply.generateCsrf();
+  const form = (encoding: string | undefined, action: string, contents: readonly Child[]): Html =>
+    html`<form method="post" action="${action}" ${attribute('enctype', encoding)} novalidate>
+      <input type="hidden" name="_csrf" value="${token}" />${contents}
+    </form>`;
   return {
     ...createView(context, { request, language, bearer }),
     area,
     staff,
     signedIn: bearer !== undefined,
     at: (path, query = {}) => withQuery(`/${language}/${area}${path}`, query),
-    form: (action, ...contents) =>
-      html`<form method="post" action="${action}" novalidate>
-        <input type="hidden" name="_csrf" value="${token}" />${contents}
-      </form>`,
+    form: (action, ...contents) => form(undefined, action, contents),
+    fileForm: (action, ...contents) => form('multipart/form-data', action, contents),
   };
 }
 

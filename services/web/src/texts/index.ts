@@ -4,6 +4,9 @@ import { accompanimentTexts } from './accompaniment.texts.ts';
 import { componentTexts } from './components.texts.ts';
 import { accompanimentDeskTexts } from './console-accompaniment.texts.ts';
 import { caseTexts } from './console-cases.texts.ts';
+import { consoleCourseTexts } from './console-courses.texts.ts';
+import { consoleDirectoryTexts } from './console-directory.texts.ts';
+import { consoleNoticeTexts, noticeKindTexts } from './console-notices.texts.ts';
 import { consolePartnerTexts } from './console-partners.texts.ts';
 import { consoleTexts } from './console.texts.ts';
 import { consoleSessionTexts } from './console-sessions.texts.ts';
@@ -28,6 +31,10 @@ const catalogue = {
   desk: deskTexts,
   console: consoleTexts,
   consoleSessions: consoleSessionTexts,
+  consoleCourses: consoleCourseTexts,
+  consoleDirectory: consoleDirectoryTexts,
+  consoleNotices: consoleNoticeTexts,
+  noticeKinds: noticeKindTexts,
   consolePartners: consolePartnerTexts,
   cases: caseTexts,
   accompanimentDesk: accompanimentDeskTexts,
