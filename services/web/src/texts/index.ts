@@ -12,6 +12,7 @@ import { deskTexts } from './desk.texts.ts';
 import { directoryTexts } from './directory.texts.ts';
 import { homeTexts } from './home.texts.ts';
 import { partnerDeskTexts } from './partner-desk.texts.ts';
+import { partnerSignInTexts } from './partner-sign-in.texts.ts';
 import { shellTexts } from './shell.texts.ts';
 import { statementTexts } from './statements.texts.ts';
 import { trainingTexts } from './training.texts.ts';
@@ -32,6 +33,7 @@ const catalogue = {
   cases: caseTexts,
   accompanimentDesk: accompanimentDeskTexts,
   partnerDesk: partnerDeskTexts,
+  partnerSignIn: partnerSignInTexts,
 };
 
 /** The catalogue as one reader sees it. */

@@ -1021,6 +1021,71 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/staff/search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query: {
+          limit?: number;
+          q: string;
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                about: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                } | null;
+                at: string | null;
+                /** Format: uuid */
+                id: string;
+                label: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                status: string;
+                /** @enum {string} */
+                type: 'course' | 'session' | 'enrolment' | 'certificate';
+                within: string | null;
+              }[];
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/staff/sessions': {
     parameters: {
       query?: never;
