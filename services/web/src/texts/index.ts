@@ -5,6 +5,7 @@ import { componentTexts } from './components.texts.ts';
 import { accompanimentDeskTexts } from './console-accompaniment.texts.ts';
 import { caseTexts } from './console-cases.texts.ts';
 import { consolePartnerTexts } from './console-partners.texts.ts';
+import { privacyTexts } from './console-privacy.texts.ts';
 import { consoleTexts } from './console.texts.ts';
 import { consoleSessionTexts } from './console-sessions.texts.ts';
 import { textsIn, type TextsOf } from './define.ts';
@@ -32,6 +33,7 @@ const catalogue = {
   consolePartners: consolePartnerTexts,
   cases: caseTexts,
   accompanimentDesk: accompanimentDeskTexts,
+  privacy: privacyTexts,
   partnerDesk: partnerDeskTexts,
   partnerSignIn: partnerSignInTexts,
 };

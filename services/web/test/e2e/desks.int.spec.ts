@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
+
 import { browserTestsRun, launchBrowser } from '@ateneu/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { barriers, complaints, mailTo, person, type Person, signIn } from './people.ts';
+import { barriers, complaints, field, mailTo, person, type Person, signIn } from './people.ts';
 import { type RunningPlatform, startPlatform } from './platform.ts';
 
 type Browser = Awaited<ReturnType<typeof launchBrowser>>;
@@ -105,6 +107,57 @@ describe.skipIf(!browserTestsRun)('the desks, by clicking', { timeout: 60_000 },
       await partner.page.getByText(partner.t.partnerSignIn.ended).waitFor();
       await coordinator.press(coordinator.t.consolePartners.reinstate);
       await coordinator.page.getByText(coordinator.t.desk.saved).waitFor();
+    });
+
+    it('a person’s data leave every service in one file, and are erased once staff saw what that does', async () => {
+      const { t, page, fill, press, follow } = coordinator;
+      const email = address('carla');
+      await coordinator.visit(`/${language}/console/referrals/new`);
+      await field(page, t.cases.partner).selectOption({ label: partnerName });
+      await fill(t.desk.name, `Costura ${mark}`);
+      await fill(t.accompaniment.projectText, 'Un taller de costura.');
+      await fill(t.training.name, 'Carla Roig');
+      await fill(t.training.email, email);
+      await fill(t.cases.consentDay, new Date().toISOString().slice(0, 10));
+      await press(t.desk.save);
+
+      await follow(t.privacy.menu);
+      expect(await barriers(page)).toEqual([]);
+      await fill(t.privacy.email, 'carla');
+      await press(t.privacy.look);
+      await page.locator('#email-error').waitFor();
+      expect(await barriers(page)).toEqual([]);
+      await fill(t.privacy.email, email);
+      await press(t.privacy.look);
+      await page.getByRole('heading', { name: t.privacy.foundTitle(email) }).waitFor();
+      expect(page.url()).not.toContain('example.org');
+      expect(await barriers(page)).toEqual([]);
+
+      const [download] = await Promise.all([page.waitForEvent('download'), press(t.privacy.download)]);
+      const file = JSON.parse(await readFile(await download.path(), 'utf8')) as Record<
+        string,
+        Record<string, unknown[]>
+      >;
+      expect(file['accompaniment']?.['referrals']).toHaveLength(1);
+      expect(Object.keys(file)).toEqual(expect.arrayContaining(['training', 'directory', 'notifications']));
+
+      await press(t.privacy.erase);
+      await page.locator('#sure-error').waitFor();
+      expect(await barriers(page)).toEqual([]);
+      await page.getByLabel(new RegExp(t.privacy.sure)).check();
+      await press(t.privacy.erase);
+      await page.getByRole('heading', { name: t.privacy.erasedTitle }).waitFor();
+      await follow(t.privacy.back);
+      await fill(t.privacy.email, email);
+      await press(t.privacy.look);
+      await page.locator('dd', { hasText: /^0$/ }).nth(3).waitFor();
+
+      await coordinator.visit(`/${language}/console/privacy/audit?action=export`);
+      await page.locator('tbody').getByText('Carme Ribas').first().waitFor();
+      expect(await barriers(page)).toEqual([]);
+      await coordinator.visit(`/${language}/console/privacy/retention`);
+      await page.getByRole('heading', { level: 1, name: t.privacy.retention }).waitFor();
+      expect(await barriers(page)).toEqual([]);
     });
 
     it('no page complained of its scripts, its styles or the policy that guards them', () => {

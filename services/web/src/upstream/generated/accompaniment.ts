@@ -3909,6 +3909,307 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/staff/privacy/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          action?: string;
+          actorId?: string;
+          subjectId?: string;
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                action: string;
+                actorId: string;
+                actorKind: string;
+                actorName: string | null;
+                /** Format: date-time */
+                at: string;
+                details: {
+                  [key: string]: unknown;
+                } | null;
+                subjectId: string;
+                subjectType: string;
+              }[];
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/privacy/erasures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            dryRun: boolean;
+            /** Format: email */
+            email: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              contacts: number;
+              id: string | null;
+              intakes: number;
+              keptUntil: string | null;
+              members: number;
+              referrals: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/privacy/exports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** Format: email */
+            email: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              accesses: {
+                [key: string]: unknown;
+              }[];
+              contactOf: {
+                [key: string]: unknown;
+              }[];
+              intakes: {
+                [key: string]: unknown;
+              }[];
+              jobInsertions: {
+                [key: string]: unknown;
+              }[];
+              memberOf: {
+                [key: string]: unknown;
+              }[];
+              referrals: {
+                [key: string]: unknown;
+              }[];
+              sessions: {
+                [key: string]: unknown;
+              }[];
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/privacy/retention': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: 'intake' | 'referral' | 'project';
+                /** Format: date-time */
+                since: string;
+                /** @enum {string} */
+                step: 'warn' | 'wait' | 'anonymise';
+                warnedAt: string | null;
+              }[];
+            };
+          };
+        };
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/privacy/retention/keep': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: 'intake' | 'referral' | 'project';
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/staff/referrals': {
     parameters: {
       query?: never;

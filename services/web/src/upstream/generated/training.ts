@@ -815,6 +815,138 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/staff/certificates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          courseId?: string;
+          cursor?: string;
+          limit?: number;
+          sessionId?: string;
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                code: string;
+                courseId: string | null;
+                /** Format: uuid */
+                id: string;
+                /** Format: date-time */
+                issuedAt: string;
+                minutes: number;
+                name: string;
+                revocationReason: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                } | null;
+                revokedAt: string | null;
+                sessionId: string | null;
+                title: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                version: number;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/enrolments/{id}/attendance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                minutes: number;
+                present: boolean;
+                /** Format: date-time */
+                recordedAt: string;
+                recordedBy: {
+                  id: string;
+                  name: string | null;
+                };
+                was: {
+                  minutes: number | null;
+                  present: boolean;
+                } | null;
+              }[];
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/staff/enrolments/{id}/cancel': {
     parameters: {
       query?: never;
@@ -869,6 +1001,94 @@ export interface paths {
         default: components['responses']['Problem'];
       };
     };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/enrolments/{id}/explanation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              ahead: number;
+              history: {
+                /** Format: date-time */
+                at: string;
+                by: {
+                  id: string;
+                  kind: string;
+                  name: string | null;
+                };
+                detail: {
+                  [key: string]: unknown;
+                } | null;
+                type: string;
+              }[];
+              offerExpiresAt: string | null;
+              places: {
+                capacity: number;
+                held: number;
+                offered: number;
+                pool: ('room' | 'online') | null;
+                waiting: number;
+              };
+              /** @enum {string} */
+              reason:
+                | 'had-free-place'
+                | 'was-promoted'
+                | 'took-offer'
+                | 'offer-pending'
+                | 'no-free-place'
+                | 'offers-pending'
+                | 'people-ahead'
+                | 'session-started'
+                | 'session-cancelled'
+                | 'on-record'
+                | 'cancelled-by-person'
+                | 'cancelled-by-staff'
+                | 'offer-declined'
+                | 'offer-expired'
+                | 'moved';
+              sentence: string;
+              /** @enum {string} */
+              status: 'confirmed' | 'waiting' | 'offered' | 'attended' | 'absent' | 'cancelled';
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
