@@ -32,6 +32,8 @@ import { intakePages } from './accompaniment/intake.pages.ts';
 import { partnerPages } from './accompaniment/partners.pages.ts';
 import { referralPages } from './accompaniment/referral.pages.ts';
 import { referralsPage } from './accompaniment/referrals.page.ts';
+import { auditPages } from './privacy/audit.pages.ts';
+import { privacyPages } from './privacy/privacy.pages.ts';
 import { searchPage } from './search.page.ts';
 import { sessionDeskPage } from './training/session.page.ts';
 import { sessionEditPages } from './training/session-edit.pages.ts';
@@ -60,6 +62,9 @@ export async function staffConsole(app: App, context: DeskContext): Promise<void
         ['/partners', t.partners],
         ['/deliveries', t.deliveries],
         ['/justification', t.justification],
+        ...(view.staff.roles.some((role) => role === 'coordinator' || role === 'admin')
+          ? [['/privacy', view.t.privacy.menu] as const]
+          : []),
         ...(view.staff.roles.includes('admin') ? [['/dead-letters', t.deadLetters] as const] : []),
       ];
     },
@@ -102,6 +107,8 @@ export async function staffConsole(app: App, context: DeskContext): Promise<void
   suppressionPages(app, desk);
   deadLetterPages(app, desk);
   workbookPages(app, desk);
+  privacyPages(app, desk);
+  auditPages(app, desk);
   searchPage(app, desk);
 }
 
