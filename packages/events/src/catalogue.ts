@@ -94,6 +94,7 @@ export const catalogue: readonly EventContract[] = [
   projects.jobInsertionRecorded,
   partners.partnerUpdated,
   partners.partnerCredentialsRotated,
+  partners.partnerSignInRequested,
 
   privacy.retentionWarningDue,
   privacy.personDataErased,

@@ -42,6 +42,7 @@ export const publishes = [
   events.projectMemberInvited,
   events.projectMerged,
   events.partnerCredentialsRotated,
+  events.partnerSignInRequested,
   events.partnerUpdated,
 ];
 

@@ -80,6 +80,17 @@ export const configSchema = z.object({
   MAIL_RETRY_MAX_DELAY_SECONDS: integer(1, 86_400)
     .default(3_600)
     .describe('The longest wait between two attempts, in seconds.'),
+  WEBHOOK_SECRET_KEYS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((key) => key.trim()))
+    .transform((keys) => keys.filter((key) => key !== ''))
+    .pipe(z.array(z.string().regex(/^[A-Za-z0-9_-]{43}$/)))
+    .describe(
+      'Keys of 32 random bytes as base64url, without padding, with commas between them: they seal the signing secrets of ' +
+        'webhooks in the database. The first seals, all open; a start seals everything with the first. Without any, ' +
+        'secrets stand there in the clear. A secret.',
+    ),
   WEBHOOK_ALLOW_HTTP: z
     .enum(['true', 'false'])
     .default('false')

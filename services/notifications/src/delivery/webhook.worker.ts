@@ -6,6 +6,7 @@ import type { Logger } from '@ateneu/service-kit';
 import type { WebhookAttempt, WebhookChannel } from '../channels/webhook.channel.ts';
 import { createPlaces } from './places.ts';
 import { endpointDisabledPublication, webhookFailedPublication } from './webhook.publications.ts';
+import type { WebhookSecrets } from './webhook-secrets.ts';
 import type { WakeHandler, WebhookQueue } from './webhook.queue.ts';
 import {
   type DueMessage,
@@ -24,6 +25,7 @@ export interface WebhookWorkerOptions {
   database: Database;
   queue: Pick<WebhookQueue, 'planNext'>;
   channel: WebhookChannel;
+  secrets: Pick<WebhookSecrets, 'open'>;
   clock: Clock;
   logger: Logger;
   /** Waits before the second, third, … attempt in milliseconds. */
@@ -66,7 +68,8 @@ export function createWebhookWorker(options: WebhookWorkerOptions): WebhookWorke
   };
 
   const attempt = async (endpoint: HeldEndpoint, message: DueMessage): Promise<void> => {
-    const { url, secrets } = endpoint;
+    const { url } = endpoint;
+    const secrets = endpoint.secrets.map((stored) => options.secrets.open(stored, endpoint.id));
     const result = await channel.post({ url, secrets, id: message.eventId, payload: message.payload });
     await record(endpoint, message, result);
   };

@@ -9,6 +9,7 @@ const prefixes = {
   'referral-answer': 'ref',
   consent: 'con',
   'project-invitation': 'inv',
+  'partner-sign-in': 'psi',
 } as const;
 export type LinkPurpose = keyof typeof prefixes;
 
@@ -30,6 +31,16 @@ export async function issueLink(
     [hash, purpose, subjectId, at, expiresAt],
   );
   return secret;
+}
+
+/** Uses a link up. Of several that do so at once one is told that it did. */
+export async function useLink(tx: Transaction, purpose: LinkPurpose, secret: string, at: Date): Promise<boolean> {
+  const used = await tx.query(
+    `update access_link set revoked_at = $3
+     where hash = $1 and purpose = $2 and revoked_at is null and expires_at > $3 returning hash`,
+    [hashSecret(secret), purpose, at],
+  );
+  return used.length > 0;
 }
 
 /** Makes every link to a thing useless from now on. */

@@ -5,6 +5,8 @@ export { PartnerEntity } from './partner.entity.ts';
 export { partnerRoutes } from './partner.routes.ts';
 export { createPartnerStore } from './partner.store.ts';
 export { createPartnerAccounts } from './partner-account.broker.ts';
+export { clearSessions } from './partner-session.store.ts';
+export { createSignInDesk, type SignInPolicy } from './partner-sign-in.desk.ts';
 export { createPartnerUsage } from './partner-usage.query.ts';
 export { createClaimsSync } from './partner-claims.sync.ts';
 export { type PartnerStanding, readPartnerStanding } from './partner-standing.query.ts';

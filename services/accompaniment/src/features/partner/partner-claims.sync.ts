@@ -1,11 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { type Clock, systemClock } from '@ateneu/kernel';
+import { type Clock, type Sealer, systemClock } from '@ateneu/kernel';
 import type { Database } from '@ateneu/persistence';
 import type { Logger } from '@ateneu/service-kit';
 
 import { iso } from '../../sql.ts';
-import type { Sealer } from '../../sealing.ts';
 import { accountNameOf, type PartnerAccounts } from './partner-account.broker.ts';
 import { brokerUnavailable } from './partner.errors.ts';
 

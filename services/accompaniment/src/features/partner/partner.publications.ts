@@ -11,11 +11,15 @@ const selectKeys = `
   where partner_id = $1 and (revoked_at is null or revoked_at > $2) order by created_at, hash`;
 
 /**
- * All that the platform is told of a partner, as it stands in this transaction.
+ * All that the platform is told of a partner, as it stands in this transaction, with the next number of its announcements:
+ * never below the version, by which they were numbered before.
  *
  * @param at the instant of the change, at which a key must still be good to be told of
  */
-export async function announcementOf(tx: Transaction, row: PartnerRow, at: Date): Promise<Publication> {
+export async function announce(tx: Transaction, row: PartnerRow, at: Date): Promise<Publication> {
+  row.announcement = Math.max(row.version, row.announcement + 1);
+  row.announcedVersion = row.version;
+  row.toldVersion = row.version;
   const keys = await tx.query<{ sha256: string; validUntil: string | null }>(selectKeys, [row.id, at]);
   const data: DataOf<typeof partnerUpdated> = {
     partnerId: row.id,
@@ -25,7 +29,7 @@ export async function announcementOf(tx: Transaction, row: PartnerRow, at: Date)
     apiKeys: keys.map(({ sha256, validUntil }) => ({ sha256, validUntil: validUntil ?? undefined })),
     personal: { email: row.contactEmail, language: row.languages[0] ?? 'ca' },
   };
-  return publication(partnerUpdated, { aggregateId: row.id, sequence: row.version, occurredAt: at, data });
+  return publication(partnerUpdated, { aggregateId: row.id, sequence: row.announcement, occurredAt: at, data });
 }
 
 /** What the partner itself is told by e-mail: that it has new credentials, and until when the earlier ones work. */
