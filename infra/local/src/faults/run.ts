@@ -55,7 +55,7 @@ async function play(world: World, options: Options, interrupted: AbortSignal): P
       history,
       random: createRandom(options.seed + 2),
       longestMs: options.short ? 800 : 5_000,
-      cutOffMs: options.short ? 1_500 : Math.min(180_000, Math.max(8_000, options.seconds * 100)),
+      cutOffMs: options.short ? 1_500 : options.seconds < 600 ? 8_000 : Math.min(180_000, options.seconds * 100),
       pauseMs: options.short ? 2_000 : 4_000,
       short: options.short,
       idle: options.soak,
@@ -110,5 +110,8 @@ function tell(history: History, evidence: Evidence, injector: Injector, world: W
   const failedStarts = world.instances.reduce((sum, instance) => sum + instance.failedStarts(), 0);
   if (failedStarts > 0)
     console.log(`starts that failed because something was away, and were repeated: ${failedStarts}`);
+  const { all, unmet } = injector.coverage();
+  const rest = unmet.length === 0 ? '' : `; not met: ${unmet.join(', ')}`;
+  if (injector.records.length > 0) console.log(`ways to fail that were met: ${all - unmet.length} of ${all}${rest}`);
   if (injector.misses.length > 0) console.log(`faults that could not be done: ${injector.misses.join('; ')}`);
 }
