@@ -1,4 +1,4 @@
-import writeExcelFile, { type Cell } from 'write-excel-file/node';
+import type { Cell } from 'write-excel-file/node';
 
 import type { CellValue, FilledSheet } from './justification.types.ts';
 
@@ -7,6 +7,8 @@ export const workbookMediaType = 'application/vnd.openxmlformats-officedocument.
 
 /** The sheets as a spreadsheet: headings to the letter, real dates and real numbers. */
 export async function writeWorkbook(sheets: readonly FilledSheet[]): Promise<Buffer> {
+  // Loaded when it is first needed: it takes its time and memory, and most processes never do.
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   return writeExcelFile(
     sheets.map(({ name, columns, rows }) => ({
       sheet: name,

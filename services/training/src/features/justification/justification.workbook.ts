@@ -1,11 +1,13 @@
-import writeExcelFile, { type Row, type Sheet } from 'write-excel-file/node';
+import type { Row, Sheet } from 'write-excel-file/node';
 
 import type { FilledSheet } from './justification.rows.ts';
 
 const widest = 60;
 
 /** The sheets as a workbook: headings to the letter, days and numbers as such, so that it can be added up and sorted. */
-export function writeWorkbook(sheets: readonly FilledSheet[]): Promise<Buffer> {
+export async function writeWorkbook(sheets: readonly FilledSheet[]): Promise<Buffer> {
+  // Loaded when it is first needed: it takes its time and memory, and most processes never do.
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   return writeExcelFile(sheets.map((sheet) => sheetOf(sheet))).toBuffer();
 }
 
