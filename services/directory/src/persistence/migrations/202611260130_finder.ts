@@ -26,6 +26,9 @@ export const finder = defineMigration('202611260130_finder', {
     `create trigger initiative_offers_words before insert or update of offers on initiative
       for each row execute function keep_offers_words()`,
     `update initiative set offers = offers where offers is not null`,
+    // What is to be counted at the end of the transaction would keep the index from being made: it is counted now.
+    `set constraints all immediate`,
+    `set constraints all deferred`,
     // Not declared strict, so that PostgreSQL writes it into the query instead of calling it for every row.
     `create function initiative_words(search tsvector, offers_words tsvector) returns tsvector
       language sql immutable parallel safe
