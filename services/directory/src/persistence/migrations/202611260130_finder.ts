@@ -10,6 +10,9 @@ import { defineMigration } from '@ateneu/persistence';
  */
 export const finder = defineMigration('202611260130_finder', {
   up: [
+    // Over 100,000 initiatives a busy server needs longer for it than a session of the service is given.
+    `set local statement_timeout = '10min'`,
+    `set local transaction_timeout = 0`,
     `create function words_of_offers(offers jsonb) returns tsvector language sql immutable strict parallel safe
       return (
         select setweight(to_tsvector('ateneu_ca', words), 'C') || to_tsvector('ateneu_words', words)
