@@ -368,18 +368,18 @@ describe('a file that cannot be read', () => {
     let sent = 0;
     const answer = await new Promise<number>((resolve) => {
       const sending = request(`${url}/v1/staff/imports/${id}/file`, { method: 'PUT', headers });
-      let isOver = false;
+      const connection = { isOver: false };
       sending.on('response', (response) => {
-        isOver = true;
+        connection.isOver = true;
         resolve(response.statusCode ?? 0);
         sending.destroy();
       });
       // A server that has answered reads no more of it, and may close the connection while it is still written to.
       sending.on('error', () => {
-        if (!isOver) resolve(0);
+        if (!connection.isOver) resolve(0);
       });
       const write = () => {
-        while (!isOver && sent < 20_000) {
+        while (!connection.isOver && sent < 20_000) {
           sent += 1;
           if (!sending.write(line)) return void sending.once('drain', write);
         }

@@ -10,6 +10,9 @@ import { defineMigration } from '@ateneu/persistence';
  */
 export const finder = defineMigration('202611260130_finder', {
   up: [
+    // Over 100,000 initiatives a busy server needs longer for it than a session of the service is given.
+    `set local statement_timeout = '10min'`,
+    `set local transaction_timeout = 0`,
     `create function words_of_offers(offers jsonb) returns tsvector language sql immutable strict parallel safe
       return (
         select setweight(to_tsvector('ateneu_ca', words), 'C') || to_tsvector('ateneu_words', words)
@@ -26,6 +29,9 @@ export const finder = defineMigration('202611260130_finder', {
     `create trigger initiative_offers_words before insert or update of offers on initiative
       for each row execute function keep_offers_words()`,
     `update initiative set offers = offers where offers is not null`,
+    // What is to be counted at the end of the transaction would keep the index from being made: it is counted now.
+    `set constraints all immediate`,
+    `set constraints all deferred`,
     // Not declared strict, so that PostgreSQL writes it into the query instead of calling it for every row.
     `create function initiative_words(search tsvector, offers_words tsvector) returns tsvector
       language sql immutable parallel safe
