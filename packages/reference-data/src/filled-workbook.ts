@@ -4,7 +4,7 @@
  *
  * @packageDocumentation
  */
-import writeExcelFile, { type Cell, type Sheet } from 'write-excel-file/node';
+import type { Cell, Sheet } from 'write-excel-file/node';
 
 import { type WorkbookColumn, type WorkbookColumnType, workbookSheet, type WorkbookSheetName } from './index.ts';
 
@@ -43,7 +43,9 @@ export function filledSheet(name: WorkbookSheetName, rows: CellValue[][]): Fille
 }
 
 /** The sheets as a spreadsheet: headings to the letter, real days and real numbers, so that it adds up and sorts. */
-export function writeWorkbook(sheets: readonly FilledSheet[]): Promise<Buffer> {
+export async function writeWorkbook(sheets: readonly FilledSheet[]): Promise<Buffer> {
+  // Loaded when it is first needed: it takes its time and memory, and most processes never do.
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   return writeExcelFile(sheets.map((sheet) => sheetOf(sheet))).toBuffer();
 }
 

@@ -59,7 +59,11 @@ export function sendMailOn(template: MailTemplate, options: MailSubscriberOption
     };
   };
 
-  const filled = (edited: EditedText | null, { content, language }: Written, data: Record<string, unknown>): MailContent => {
+  const filled = (
+    edited: EditedText | null,
+    { content, language }: Written,
+    data: Record<string, unknown>,
+  ): MailContent => {
     if (edited === null) return content;
     try {
       return fillText(edited, content, data, language);
