@@ -19,6 +19,9 @@ const resultsSchema = z.object({
       id: z.string(),
       type: z.enum(['scale', 'yes-no', 'text', 'choice']),
       label: localizedTextSchema({ max: 300 }),
+      options: z
+        .array(z.object({ value: z.string(), label: localizedTextSchema({ max: 200 }) }))
+        .describe('What each option of a choice is called.'),
       answered: z.int(),
       mean: z.number().nullable().describe('Of a scale from 1 to 5, to two decimals.'),
       counts: z.record(z.string(), z.int()).describe('How many chose each.'),

@@ -194,7 +194,10 @@ describe('the survey of a session', () => {
       expect((await answer(links[0] ?? '', { answers: { pace } })).statusCode).toBe(200);
     }
     const all = await training.asStaff('GET', `/v1/staff/courses/${courseId}/survey`);
-    expect(all.json()).toMatchObject({ answered: 2, questions: [{ id: 'pace', counts: { slow: 1, fast: 1 } }] });
+    expect(all.json()).toMatchObject({
+      answered: 2,
+      questions: [{ id: 'pace', counts: { slow: 1, fast: 1 }, options: [{ value: 'slow' }, { value: 'fast' }] }],
+    });
   });
 
   it.each<[string, object]>([

@@ -10,6 +10,8 @@ export interface QuestionResult {
   id: string;
   type: SurveyQuestion['type'];
   label: LocalizedText;
+  /** What each option of a choice is called. */
+  options: { value: string; label: LocalizedText }[];
   answered: number;
   /** Of a scale, to two decimals. */
   mean: number | null;
@@ -46,6 +48,8 @@ function resultOf(question: SurveyQuestion, all: SurveyAnswers['answers']): Ques
     id,
     type,
     label,
+    options:
+      question.type === 'choice' ? question.options.map(({ value, label: name }) => ({ value, label: name })) : [],
     answered: given.length,
     mean: isScale ? Math.round((numbers.reduce((sum, each) => sum + each, 0) / numbers.length) * 100) / 100 : null,
     counts: Object.fromEntries(
