@@ -38,13 +38,19 @@ interface ReadWord {
 }
 
 /** Reads a text; undefined where it has no words. */
-export async function readText(database: Database, text: string | undefined): Promise<TextQuery | undefined> {
+export async function readText(
+  database: Pick<Database, 'pool'>,
+  text: string | undefined,
+): Promise<TextQuery | undefined> {
   const words = wordsOf(text ?? '');
   return words.length === 0 ? undefined : queryOf(database, await readWords(database, words));
 }
 
 /** Reads a text as if it were mistyped: a word that is rare stands for those like it too; undefined where none are. */
-export async function readMistyped(database: Database, text: string | undefined): Promise<TextQuery | undefined> {
+export async function readMistyped(
+  database: Pick<Database, 'pool'>,
+  text: string | undefined,
+): Promise<TextQuery | undefined> {
   const words = await readWords(database, wordsOf(text ?? ''));
   const { rows } = await database.pool.query<{ alike: string[] }>(alikeStatement(words.map(({ plain }) => plain)));
   const shares = await readShares(database);
@@ -76,7 +82,7 @@ export function alikeStatement(words: readonly string[]): { name: string; text: 
   };
 }
 
-async function readWords({ pool }: Database, words: readonly string[]): Promise<ReadWord[]> {
+async function readWords({ pool }: Pick<Database, 'pool'>, words: readonly string[]): Promise<ReadWord[]> {
   const { rows } = await pool.query<{ stem: string | null; plain: string | null }>(readWordsStatement(words));
   return rows.flatMap(({ stem, plain }) => {
     const query = oneOf(stem, plain);
@@ -84,7 +90,7 @@ async function readWords({ pool }: Database, words: readonly string[]): Promise<
   });
 }
 
-async function queryOf(database: Database, words: readonly ReadWord[]): Promise<TextQuery | undefined> {
+async function queryOf(database: Pick<Database, 'pool'>, words: readonly ReadWord[]): Promise<TextQuery | undefined> {
   const shares = await readShares(database);
   const read = words
     .map(({ query }) => ({ query, share: shares.size === 0 ? undefined : shareOf(query, shares) }))
@@ -143,7 +149,7 @@ interface Known {
 const known = new WeakMap<Database['pool'], Known>();
 
 /** The words that many initiatives have, each with the share that has it, from what PostgreSQL plans with. */
-function readShares({ pool }: Database): Promise<ReadonlyMap<string, number>> {
+function readShares({ pool }: Pick<Database, 'pool'>): Promise<ReadonlyMap<string, number>> {
   const last = known.get(pool);
   if (last !== undefined && performance.now() - last.at < believedMs) return last.shares;
   const shares = pool
