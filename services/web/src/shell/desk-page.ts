@@ -12,7 +12,7 @@ import {
   type StaffSession,
 } from '../sessions/session.ts';
 import { type Answer } from '../upstream/answer.ts';
-import { sendHtml } from './headers.ts';
+import { attachment, sendHtml } from './headers.ts';
 import { document, menu, type MenuEntry } from './layout.ts';
 import { deskLanguages, type Query, withQuery } from './paths.ts';
 import { createView, type SiteContext, type View } from './view.ts';
@@ -31,6 +31,8 @@ export interface DeskView extends View {
   at(path: string, query?: Query): string;
   /** A form that posts, with the token that says it is ours. */
   form(action: string, ...contents: readonly Child[]): Html;
+  /** The same for a form with a file. */
+  upload(action: string, ...contents: readonly Child[]): Html;
 }
 
 /** A page of a desk, or where to go instead, or a file. */
@@ -136,6 +138,10 @@ function createDeskView({ area, context }: Desk, { request, reply, language, bea
       html`<form method="post" action="${action}" novalidate>
         <input type="hidden" name="_csrf" value="${token}" />${contents}
       </form>`,
+    upload: (action, ...contents) =>
+      html`<form method="post" action="${action}" enctype="multipart/form-data" novalidate>
+        <input type="hidden" name="_csrf" value="${token}" />${contents}
+      </form>`,
   };
 }
 
@@ -180,7 +186,7 @@ function send(
     return reply.redirect(answer.redirect, 303);
   }
   if ('file' in answer) {
-    void reply.header('content-disposition', `attachment; filename="${answer.name}"`).type(answer.type);
+    void reply.header('content-disposition', attachment(answer.name)).type(answer.type);
     return (reply as FastifyReply<{ Reply: Buffer }>).send(answer.file);
   }
   const flash = sessionValue(request, 'flash');

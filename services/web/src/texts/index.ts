@@ -5,6 +5,8 @@ import { componentTexts } from './components.texts.ts';
 import { accompanimentDeskTexts } from './console-accompaniment.texts.ts';
 import { caseTexts } from './console-cases.texts.ts';
 import { consolePartnerTexts } from './console-partners.texts.ts';
+import { outcomeTexts } from './console-outcomes.texts.ts';
+import { projectTexts } from './console-projects.texts.ts';
 import { consoleTexts } from './console.texts.ts';
 import { consoleSessionTexts } from './console-sessions.texts.ts';
 import { textsIn, type TextsOf } from './define.ts';
@@ -29,6 +31,8 @@ const catalogue = {
   console: consoleTexts,
   consoleSessions: consoleSessionTexts,
   consolePartners: consolePartnerTexts,
+  projects: projectTexts,
+  outcomes: outcomeTexts,
   cases: caseTexts,
   accompanimentDesk: accompanimentDeskTexts,
   partnerDesk: partnerDeskTexts,

@@ -12,6 +12,15 @@ import { deliveryPages } from './notifications/deliveries.pages.ts';
 import { initiativeModerationPage } from './directory/initiative.page.ts';
 import { initiativesPage } from './directory/initiatives.page.ts';
 import { intakePages } from './accompaniment/intake.pages.ts';
+import { insertionPages } from './accompaniment/insertions.pages.ts';
+import { itineraryPages } from './accompaniment/itineraries.pages.ts';
+import { outcomePages } from './accompaniment/outcome.pages.ts';
+import { workPage } from './accompaniment/work.page.ts';
+import { targetPages } from './justification/targets.pages.ts';
+import { projectPages } from './accompaniment/project.pages.ts';
+import { projectDocumentPages } from './accompaniment/project-documents.pages.ts';
+import { projectMemberPages } from './accompaniment/project-members.pages.ts';
+import { projectsPage } from './accompaniment/projects.page.ts';
 import { partnerPages } from './accompaniment/partners.pages.ts';
 import { referralPages } from './accompaniment/referral.pages.ts';
 import { referralsPage } from './accompaniment/referrals.page.ts';
@@ -61,13 +70,22 @@ export function staffConsole(app: App, context: DeskContext): void {
   intakePages(app, desk);
   referralsPage(app, desk);
   referralPages(app, desk);
+  projectsPage(app, desk);
+  projectPages(app, desk);
+  projectMemberPages(app, desk);
+  projectDocumentPages(app, desk);
   accompanimentsPage(app, desk);
   accompanimentPages(app, desk);
   accompanimentWorkPages(app, desk);
+  outcomePages(app, desk);
+  insertionPages(app, desk);
+  workPage(app, desk);
+  itineraryPages(app, desk);
   partnerPages(app, desk);
   deliveryPages(app, desk);
   deadLetterPages(app, desk);
   workbookPages(app, desk);
+  targetPages(app, desk);
   searchPage(app, desk);
 }
 
