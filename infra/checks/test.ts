@@ -4,6 +4,8 @@
  */
 import { spawn } from 'node:child_process';
 
+import { removeReports, reportFile, summarize } from './test-reports.ts';
+
 const steps: readonly (readonly [what: string, command: string, ...args: string[]])[] = [
   ['Format', 'oxfmt', '--check'],
   ['Lint', 'oxlint', '--type-aware', '--deny-warnings'],
@@ -21,14 +23,19 @@ const steps: readonly (readonly [what: string, command: string, ...args: string[
     '--output-logs=full',
     '--',
     '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${reportFile}`,
   ],
 ];
 
+const root = process.cwd();
+removeReports(root);
 const begun = Date.now();
 for (const [what, command, ...args] of steps) {
   const since = Date.now();
   console.log(`\n== ${what}`);
   const code = await run(command, args);
+  if (what === 'Tests') tell();
   if (code !== 0) {
     console.error(`\n${what} failed.`);
     process.exit(code);
@@ -36,6 +43,13 @@ for (const [what, command, ...args] of steps) {
   console.log(`== ${what}: ${seconds(since)}`);
 }
 console.log(`\nEverything holds: ${seconds(begun)} in all.`);
+
+/** What failed stands last, where it is read first. */
+function tell(): void {
+  const { passed, failed, skipped, failures } = summarize(root);
+  for (const failure of failures) console.error(`\n✖ ${failure}`);
+  console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
+}
 
 function seconds(since: number): string {
   return `${((Date.now() - since) / 1_000).toFixed(1)} s`;

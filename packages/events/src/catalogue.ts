@@ -90,10 +90,12 @@ export const catalogue: readonly EventContract[] = [
   accompaniment.accompanimentAbandoned,
   projects.accompanimentReopened,
   accompaniment.consultancyRecorded,
+  projects.consultancyRemoved,
   accompaniment.entityCreated,
   projects.jobInsertionRecorded,
   partners.partnerUpdated,
   partners.partnerCredentialsRotated,
+  partners.partnerSignInRequested,
 
   privacy.retentionWarningDue,
   privacy.personDataErased,

@@ -10,4 +10,5 @@ export * from './decider.ts';
 export * from './errors.ts';
 export * from './ids.ts';
 export * from './localized-text.ts';
+export * from './sealing.ts';
 export * from './secrets.ts';

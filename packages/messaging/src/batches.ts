@@ -3,10 +3,11 @@ import { isOutage, reachStep, transact } from '@ateneu/persistence';
 
 import type { JsMsg } from '@nats-io/jetstream';
 
-import { type DeliveryOptions, untilDatabaseAnswers } from './delivery.ts';
+import { type DeliveryOptions, spanOf, untilDatabaseAnswers } from './delivery.ts';
 import type { Delivery } from './envelope.ts';
 import type { Lanes } from './lanes.ts';
 import type { Subscription } from './subscription.ts';
+import { inProcessSpans } from './tracing.ts';
 
 /** Gathers deliveries whose reactions take many, and handles what has arrived together in one transaction. */
 export interface Batches {
@@ -61,7 +62,13 @@ export function createBatches(
     let fresh: ReadonlySet<string>;
     try {
       reachStep('consumer: taken, before the transaction');
-      fresh = await handleTogether(options, reactions, batch);
+      fresh = await inProcessSpans(
+        () =>
+          batch.flatMap(({ envelope, message }) =>
+            envelope === undefined ? [] : [spanOf(options, envelope, message)],
+          ),
+        () => handleTogether(options, reactions, batch),
+      );
       reachStep('consumer: committed, before the acknowledgement');
       for (const { message } of batch.slice(0, -1)) message.ack();
       // The broker takes acknowledgements in their order: with the last one, it has them all.

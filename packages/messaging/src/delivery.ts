@@ -11,7 +11,7 @@ import { buryMessage, firstSubjectOf } from './dead-letters.ts';
 import type { Delivery, Envelope } from './envelope.ts';
 import type { MessagingObserver } from './observer.ts';
 import type { Subscription } from './subscription.ts';
-import { inProcessSpan } from './tracing.ts';
+import { inProcessSpan, type TracedDelivery } from './tracing.ts';
 
 /** What handling one delivery needs. */
 export interface DeliveryOptions {
@@ -100,7 +100,7 @@ export function createDeliveryHandler(options: DeliveryOptions): (delivery: Deli
 }
 
 /** What the span of a delivery is made from: the publisher's own span, or the event's where it was published by hand. */
-function spanOf({ service }: DeliveryOptions, envelope: Envelope, message: JsMsg): Parameters<typeof inProcessSpan>[0] {
+export function spanOf({ service }: { service: string }, envelope: Envelope, message: JsMsg): TracedDelivery {
   const { id, type } = envelope;
   const traceparent = message.headers?.get('traceparent') || envelope.traceparent;
   return {

@@ -57,12 +57,41 @@ export async function continueTrace<T>(
   });
 }
 
+/** A delivery, as its span tells of it. */
+export type TracedDelivery = TraceCarrier & {
+  service: string;
+  id: string;
+  type: string;
+  subject: string;
+  deliveries: number;
+};
+
 /** Handles one delivery in a span of the trace that its event belongs to. */
-export function inProcessSpan<T>(
-  delivery: TraceCarrier & { service: string; id: string; type: string; subject: string; deliveries: number },
-  work: (span: Span | undefined) => Promise<T>,
+export function inProcessSpan<T>(delivery: TracedDelivery, work: (span: Span | undefined) => Promise<T>): Promise<T> {
+  return continueTrace(delivery, processSpanOf(delivery), work);
+}
+
+/** Handles many deliveries at once, each in a span of its own trace. The work itself belongs to none of them. */
+export async function inProcessSpans<T>(
+  deliveries: () => readonly TracedDelivery[],
+  work: () => Promise<T>,
 ): Promise<T> {
-  const { service, id, type, subject, deliveries } = delivery;
+  if (!isTraced()) return work();
+  const spans = deliveries().map((delivery) => {
+    const { name, ...options } = processSpanOf(delivery);
+    return tracer.startSpan(name, options, propagation.extract(ROOT_CONTEXT, delivery));
+  });
+  try {
+    return await work();
+  } catch (err) {
+    for (const span of spans) fail(span, err);
+    throw err;
+  } finally {
+    for (const span of spans) span.end();
+  }
+}
+
+function processSpanOf({ service, id, type, subject, deliveries }: TracedDelivery) {
   const attributes = {
     'messaging.system': 'nats',
     'messaging.operation.type': 'process',
@@ -71,7 +100,7 @@ export function inProcessSpan<T>(
     'messaging.message.id': id,
     'ateneu.deliveries': deliveries,
   };
-  return continueTrace(delivery, { name: `process ${shortOf(type)}`, kind: SpanKind.CONSUMER, attributes }, work);
+  return { name: `process ${shortOf(type)}`, kind: SpanKind.CONSUMER, attributes };
 }
 
 // The envelope's own comes before the data, so the first one in the text is it.

@@ -53,6 +53,23 @@ describe('a transaction', () => {
     expect([await count('counter'), await count('outbox')]).toEqual([0, 0]);
   });
 
+  it('calls whoever waits for its commit after it, and nobody where there is none', async () => {
+    const seen: number[] = [];
+    const look = async (): Promise<void> => void seen.push(await count('counter'));
+    const looks: Promise<void>[] = [];
+    const raise = (fails: boolean) =>
+      transact(database, async (tx) => {
+        tx.afterCommit(() => looks.push(look()));
+        await tx.query(`insert into counter values ('a', 1)`);
+        if (fails) throw new Error('changed its mind');
+      });
+    await expect(raise(true)).rejects.toThrow('changed its mind');
+    expect(looks).toEqual([]);
+    await raise(false);
+    await Promise.all(looks);
+    expect(seen).toEqual([1]);
+  });
+
   it('nudges the relay after the commit, and only when there is something to publish', async () => {
     let nudges = 0;
     const stop = database.onOutboxCommitted(() => {

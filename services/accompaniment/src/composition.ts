@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from '@ateneu/kernel';
+import { type Clock, createSealer, systemClock } from '@ateneu/kernel';
 import type { Database } from '@ateneu/persistence';
 import {
   type ComposeContext,
@@ -10,7 +10,7 @@ import {
 import { createScheduler, type Scheduler } from '@ateneu/service-kit/scheduler';
 
 import { buildApp } from './app.ts';
-import { type Config, documentsLocation } from './config.ts';
+import { type Config, documentsLocation, partnerSignInPage } from './config.ts';
 import { createAccompanimentStore } from './features/accompaniment/index.ts';
 import { clearLinks } from './features/access-link/index.ts';
 import { createDocumentStorage, createDocumentStore } from './features/document/index.ts';
@@ -20,11 +20,14 @@ import { createInsertionStore } from './features/job-insertion/index.ts';
 import {
   announcePartners,
   authenticatePartner,
+  clearSessions,
   createClaimsSync,
+  createConnectionWatch,
   createCredentialsDesk,
   createPartnerAccounts,
   createPartnerStore,
   createPartnerUsage,
+  createSignInDesk,
 } from './features/partner/index.ts';
 import { runRetention } from './features/privacy/index.ts';
 import { createMemberStore, createProjectStore } from './features/project/index.ts';
@@ -32,7 +35,6 @@ import { createReferralStore, createRerouting, sweepDeadlines } from './features
 import { measures } from './measures.ts';
 import { subscriptions } from './messaging.ts';
 import { entities, migrations } from './persistence/index.ts';
-import { createSealer } from './sealing.ts';
 
 const service = 'accompaniment';
 
@@ -63,8 +65,22 @@ export async function compose(
   });
   const partners = createPartnerStore(database);
   const claims = createClaimsSync({ database, accounts, sealer, logger, clock });
+  const connections = createConnectionWatch({
+    database,
+    logger,
+    servers,
+    systemCredentials: config.NATS_SYSTEM_CREDS,
+    coreAccount: config.NATS_CORE_ACCOUNT,
+  });
   const usage = createPartnerUsage({ database, clock, logger });
   const desk = createCredentialsDesk({ database, store: partners, accounts, claims, sealer, clock });
+  const signInPolicy = {
+    urlOf: (secret: string) => partnerSignInPage(config).replace('{secret}', secret),
+    linkMinutes: config.PARTNER_LINK_MINUTES,
+    sessionHours: config.PARTNER_SESSION_HOURS,
+    asksPerMinute: config.PARTNER_SIGN_INS_PER_MINUTE,
+  };
+  const signInDesk = createSignInDesk({ database, policy: signInPolicy, clock, logger });
   const selfService = `${publicBaseUrl({ name: service }, config)}/v1/self-service`;
   const referrals = createReferralStore(database, {
     urlOf: (kind, secret) => `${selfService}/${kind === 'answer' ? 'referrals' : 'consents'}/${secret}`,
@@ -101,6 +117,7 @@ export async function compose(
       { name: 'partner-announcements', cron: '*/15 * * * *', run: () => announcePartners(database, clock) },
       { name: 'intake-retention', cron: '10 4 * * *', run: () => forgetUnconfirmed(database, clock) },
       { name: 'link-retention', cron: '25 4 * * *', run: () => clearLinks(database, clock) },
+      { name: 'session-retention', cron: '27 4 * * *', run: () => clearSessions(database, clock.now()) },
       { name: 'document-removal', cron: '*/30 * * * *', run: () => documents.sweep() },
       { name: 'person-retention', cron: '30 4 * * *', run: () => runRetention(database, retention, clock) },
       { name: 'feed-retention', cron: '20 4 * * *', run: () => clearFeed(database, clock) },
@@ -112,7 +129,15 @@ export async function compose(
     database,
     clock,
     authenticatePartner: (apiKey) => authenticatePartner({ database, clock, logger, usage }, apiKey),
-    partners: { store: partners, desk, claims, broker: platform.broker, servers: config.NATS_PUBLIC_URL ?? servers },
+    partners: {
+      store: partners,
+      desk,
+      claims,
+      broker: platform.broker,
+      servers: config.NATS_PUBLIC_URL ?? servers,
+      signInDesk,
+      signInPolicy,
+    },
     referrals: { store: referrals, rerouting },
     intake: { store: intake, referrals, requestsPerMinute: config.INTAKE_PER_MINUTE },
     documents: { documents, storage, referrals },
@@ -131,12 +156,15 @@ export async function compose(
   const composition = platform.composition(app, subscriptions(intake), {
     start: async () => {
       claims.start();
+      connections.start();
       usage.start();
       await scheduler.start();
     },
     stop: async () => {
       await scheduler.stop();
+      await signInDesk.settle();
       await claims.stop();
+      await connections.stop();
       await usage.stop();
     },
   });

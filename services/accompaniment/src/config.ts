@@ -99,6 +99,32 @@ export const configSchema = z.object({
     .min(1)
     .default(10)
     .describe('Requests for accompaniment a minute that one address may send to one process.'),
+  PARTNER_SIGN_IN_PAGE: z
+    .string()
+    .refine((text) => text.includes('{secret}') && URL.canParse(text.replace('{secret}', 'x')))
+    .optional()
+    .describe('The page that a link leads to with which a partner signs in; by default the desk’s at `PUBLIC_URL`.')
+    .meta({ example: 'https://ateneu.example/desk/enter/{secret}' }),
+  PARTNER_LINK_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_440)
+    .default(20)
+    .describe('How many minutes such a link is good for.'),
+  PARTNER_SESSION_HOURS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(168)
+    .default(8)
+    .describe('How many hours a partner is signed in for.'),
+  PARTNER_SIGN_INS_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(5)
+    .describe('Requests for such links a minute that one address may send to one process.'),
   CREDENTIALS_KEY: z
     .string()
     .regex(/^[A-Za-z0-9_-]{43}$/)
@@ -108,6 +134,11 @@ export const configSchema = z.object({
 });
 
 export type Config = z.output<typeof configSchema>;
+
+/** The page on which a partner signs in with its link, with `{secret}` in it. */
+export function partnerSignInPage({ PARTNER_SIGN_IN_PAGE, PUBLIC_URL }: Config): string {
+  return PARTNER_SIGN_IN_PAGE ?? `${PUBLIC_URL.replace(/\/$/, '')}/desk/enter/{secret}`;
+}
 
 /**
  * Where documents are kept.

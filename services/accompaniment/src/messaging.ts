@@ -35,6 +35,7 @@ export const publishes = [
   events.accompanimentCompleted,
   events.accompanimentAbandoned,
   events.consultancyRecorded,
+  events.consultancyRemoved,
   events.entityCreated,
   events.jobInsertionRecorded,
   events.retentionWarningDue,
@@ -42,6 +43,7 @@ export const publishes = [
   events.projectMemberInvited,
   events.projectMerged,
   events.partnerCredentialsRotated,
+  events.partnerSignInRequested,
   events.partnerUpdated,
 ];
 

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { aReferral, type Harness, type OnboardedPartner, startHarness } from './harness.ts';
+import { aReferral, feedOf, type Harness, type OnboardedPartner, type PartnerEvent, startHarness } from './harness.ts';
 
 let harness: Harness;
 let partner: OnboardedPartner;
@@ -161,13 +161,10 @@ describe('a document that is shared with a partner', () => {
     await share(id, documentId, shared.etag, 'DELETE');
     expect((await harness.raw({ method: 'GET', url: `${link}/documents/${documentId}` })).statusCode).toBe(404);
     expect((await download(`${partnerPath(id)}/${documentId}/content`, partner.apiKey)).statusCode).toBe(404);
-    const feed = await harness.ask('GET', '/v1/partner/events?limit=500', { token: partner.apiKey });
-    const told = feed.body.events
-      .filter((event: { subject: string; type: string }) => event.subject === id && /document/.test(event.type))
-      .map((event: { type: string; data: { documentId: string } }) => [
-        event.type.split('.').at(-2),
-        event.data.documentId,
-      ]);
+    const aboutIt = (events: PartnerEvent[]) =>
+      events.filter((event) => event.subject === id && event.type.includes('document'));
+    const feed = await feedOf(harness, partner, (events) => aboutIt(events).length > 1);
+    const told = aboutIt(feed.body.events).map(({ type, data }) => [type.split('.').at(-2), data['documentId']]);
     expect(told).toEqual([
       ['document-shared', documentId],
       ['document-unshared', documentId],

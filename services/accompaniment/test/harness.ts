@@ -17,6 +17,7 @@ import { createLogger } from '@ateneu/service-kit';
 import { jetstream, type JsMsg } from '@nats-io/jetstream';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { connect, credsAuthenticator, type NatsConnection } from '@nats-io/transport-node';
+import { expect } from 'vitest';
 
 import { compose } from '../src/composition.ts';
 import { readConfig } from '../src/config.ts';
@@ -24,6 +25,7 @@ import { clearFeed } from '../src/features/feed/index.ts';
 import { forgetUnconfirmed } from '../src/features/intake/index.ts';
 import { createReferralStore, sweepDeadlines } from '../src/features/referral/index.ts';
 import { entities, migrations } from '../src/persistence/index.ts';
+import type { Attempt } from '../src/security.ts';
 
 /** What is asked of the service, and by whom. */
 export interface Ask {
@@ -62,6 +64,9 @@ const links = {
   followUpDays: 365,
 };
 
+/** An attempt that is not allowed, as the log tells of it. */
+export type LoggedAttempt = { security: Attempt } & Record<string, unknown>;
+
 /** The whole service, running on real servers, and what its tests ask of it. */
 export interface Harness {
   database: TestDatabase;
@@ -88,9 +93,16 @@ export interface Harness {
   /** Lets the service be reached over the network too, and gives its address. */
   listen(): Promise<string>;
   /** Starts one more process of the service on the same servers. */
-  another(): Promise<{ scheduler: Scheduler; raw: Harness['raw']; stop(): Promise<void> }>;
+  another(): Promise<{
+    scheduler: Scheduler;
+    listen: Harness['listen'];
+    flushUsage: Harness['flushUsage'];
+    stop(): Promise<void>;
+  }>;
   /** Stops the service, and leaves its servers. */
   stopService(): Promise<void>;
+  /** What the log tells of attempts that are not allowed, oldest first. */
+  attempts(): LoggedAttempt[];
   /** How many rows a table has, to show that nothing changed. */
   count(table: string): Promise<number>;
   stop(): Promise<void>;
@@ -117,6 +129,7 @@ export async function startHarness(environment: Record<string, string> = {}): Pr
     PUBLIC_URL: 'http://localhost:4000',
     RATE_LIMIT_PER_MINUTE: '100000',
     INTAKE_PER_MINUTE: '1000',
+    PARTNER_SIGN_INS_PER_MINUTE: '1000',
     DOCUMENTS_FOLDER: folder,
     ...environment,
   });
@@ -127,6 +140,7 @@ export async function startHarness(environment: Record<string, string> = {}): Pr
       ahead += ms;
     },
   };
+  const lines: string[] = [];
   const running = new Set<Composition>();
   const stopOne = async (composition: Composition): Promise<void> => {
     if (!running.delete(composition)) return;
@@ -135,7 +149,11 @@ export async function startHarness(environment: Record<string, string> = {}): Pr
   };
   const startOne = async () => {
     const composition = await compose(config, {
-      logger: createLogger({ service: 'accompaniment', level: 'silent' }),
+      logger: createLogger({
+        service: 'accompaniment',
+        level: 'warn',
+        destination: { write: (line) => void lines.push(line) },
+      }),
       clock,
     });
     running.add(composition);
@@ -177,6 +195,10 @@ export async function startHarness(environment: Record<string, string> = {}): Pr
       const { rows } = await database.pool.query<{ count: number }>(`select count(*)::int as count from ${table}`);
       return rows[0]?.count ?? -1;
     },
+    attempts: () =>
+      lines
+        .map((line) => JSON.parse(line) as Partial<LoggedAttempt>)
+        .filter((line) => line.security !== undefined) as LoggedAttempt[],
     clock,
     trigger: (job) => service.scheduler.trigger(job),
     sweep: () =>
@@ -196,7 +218,8 @@ export async function startHarness(environment: Record<string, string> = {}): Pr
       const composition = await startOne();
       return {
         scheduler: composition.scheduler,
-        raw: (request) => composition.app.inject(request),
+        listen: () => composition.app.listen({ host: '127.0.0.1', port: 0 }),
+        flushUsage: () => composition.usage.flush(),
         stop: () => stopOne(composition),
       };
     },
@@ -221,6 +244,7 @@ export async function connectAsPartner({ creds, nats }: PartnerCredentials): Pro
 
 /** What a partner reads of an event. */
 export interface PartnerEvent {
+  id: string;
   type: string;
   subject: string;
   data: Record<string, unknown>;
@@ -234,12 +258,42 @@ export async function readPartnerEvents(
 ): Promise<PartnerEvent[]> {
   const consumer = await jetstream(connection, { apiPrefix: nats.apiPrefix }).consumers.get(nats.stream, nats.consumer);
   const events: PartnerEvent[] = [];
-  const messages = await consumer.fetch({ max_messages: wanted, expires: 5_000 });
-  for await (const message of messages) {
-    events.push(await taken(message));
-    if (events.length === wanted) break;
+  // The relay too waits for the oldest transaction of the whole server, so that one fetch may come back with less.
+  for (let asked = 0; events.length < wanted && asked < 6; asked += 1) {
+    const messages = await consumer.fetch({ max_messages: wanted - events.length, expires: 5_000 });
+    for await (const message of messages) events.push(await taken(message));
   }
   return events;
+}
+
+/** Asks for a partner's feed once, which shows nothing while any older transaction of the whole server is open. */
+export function askFeed(
+  { ask }: Pick<Harness, 'ask'>,
+  { apiKey }: Pick<OnboardedPartner, 'apiKey'>,
+  query: Record<string, string> = {},
+): Promise<Answer> {
+  return ask('GET', `/v1/partner/events?${new URLSearchParams(query).toString()}`, { token: apiKey });
+}
+
+/**
+ * A partner's feed, asked until it holds what a test looks for: it waits for the oldest open transaction of the whole
+ * server, other suites' too, so that asking once may show less.
+ *
+ * @param wanted how many events, or whether these are the ones
+ */
+export async function feedOf(
+  harness: Pick<Harness, 'ask'>,
+  partner: Pick<OnboardedPartner, 'apiKey'>,
+  wanted: number | ((events: PartnerEvent[]) => boolean),
+  query: Record<string, string> = { limit: '500' },
+): Promise<Answer & { body: { events: PartnerEvent[]; next: string; more: boolean } }> {
+  let answer = await askFeed(harness, partner, query);
+  const there = async (): Promise<number | boolean> => {
+    answer = await askFeed(harness, partner, query);
+    return typeof wanted === 'number' ? answer.body.events.length : wanted(answer.body.events);
+  };
+  await expect.poll(there, { timeout: 25_000 }).toBe(typeof wanted === 'number' ? wanted : true);
+  return answer;
 }
 
 async function taken(message: JsMsg): Promise<PartnerEvent> {

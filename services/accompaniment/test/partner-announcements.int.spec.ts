@@ -52,7 +52,7 @@ describe('the platform', () => {
 
   it('is told once of a partner from before it was told of any, also by two processes at once', async () => {
     const { id } = await harness.onboard('Entitat d’abans');
-    await harness.database.pool.query('update partner set told_version = null where id = $1', [id]);
+    await harness.database.pool.query('update partner set announced_version = null where id = $1', [id]);
     const before = (await announcementsOf(id)).length;
     const other = await harness.another();
     try {

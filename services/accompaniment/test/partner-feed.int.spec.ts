@@ -1,12 +1,13 @@
-import { jetstream } from '@nats-io/jetstream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import {
-  type Answer,
   aReferral,
+  askFeed,
   connectAsPartner,
+  feedOf,
   type Harness,
   type OnboardedPartner,
+  readPartnerEvents,
   startHarness,
 } from './harness.ts';
 
@@ -21,23 +22,7 @@ afterAll(() => harness.stop());
 
 const refer = async (partner: OnboardedPartner): Promise<string> =>
   (await harness.ask('POST', '/v1/partner/referrals', { token: partner.apiKey, body: aReferral })).body.id;
-const feed = (partner: OnboardedPartner, query: Record<string, string> = {}) =>
-  harness.ask('GET', `/v1/partner/events?${new URLSearchParams(query).toString()}`, { token: partner.apiKey });
-/** What a feed has once everything that runs on the servers, for whichever test, lets it be seen. */
-const feedOf = async (
-  partner: OnboardedPartner,
-  wanted: number,
-  query: Record<string, string> = {},
-): Promise<Answer> => {
-  let answer = await feed(partner, query);
-  await expect
-    .poll(async () => {
-      answer = await feed(partner, query);
-      return answer.body.events.length;
-    }, patience)
-    .toBe(wanted);
-  return answer;
-};
+const feed = (partner: OnboardedPartner, query?: Record<string, string>) => askFeed(harness, partner, query);
 const idsOf = (answer: { body: { events: { id: string }[] } }): string[] => answer.body.events.map(({ id }) => id);
 
 describe('the feed of a partner', () => {
@@ -50,14 +35,8 @@ describe('the feed of a partner', () => {
     });
     const client = await connectAsPartner(partner);
     try {
-      const { nats } = partner;
-      const consumer = await jetstream(client, { apiPrefix: nats.apiPrefix }).consumers.get(nats.stream, nats.consumer);
-      const received: unknown[] = [];
-      for await (const message of await consumer.fetch({ max_messages: 2, expires: 5_000 })) {
-        received.push(message.json());
-        await message.ackAck();
-      }
-      const { body } = await feedOf(partner, 2);
+      const received = await readPartnerEvents(client, partner, 2);
+      const { body } = await feedOf(harness, partner, 2);
       expect(body.events).toEqual(received);
     } finally {
       await client.close();
@@ -67,7 +46,7 @@ describe('the feed of a partner', () => {
   it('goes on where its reader stopped, page by page, each event once', async () => {
     const partner = await harness.onboard('Entitat que pagina');
     for (let made = 0; made < 5; made += 1) await refer(partner);
-    await feedOf(partner, 5);
+    await feedOf(harness, partner, 5);
     const seen: string[] = [];
     let after: string | undefined;
     let more = true;
@@ -81,7 +60,7 @@ describe('the feed of a partner', () => {
     expect(seen).toEqual(idsOf(await feed(partner)));
     expect((await feed(partner, { after: after ?? '' })).body.events).toEqual([]);
     await refer(partner);
-    await feedOf(partner, 1, { after: after ?? '' });
+    await feedOf(harness, partner, 1, { after: after ?? '' });
   });
 
   it('does not pass what commits late', async () => {
@@ -110,10 +89,10 @@ describe('the feed of a partner', () => {
     const a = await harness.onboard('Entitat A');
     const b = await harness.onboard('Entitat B');
     await refer(a);
-    const { body } = await feedOf(a, 1);
+    const { body } = await feedOf(harness, a, 1);
     expect((await feed(b)).body.events).toEqual([]);
     await refer(b);
-    await feedOf(b, 1);
+    await feedOf(harness, b, 1);
     const withForeignCursor = await feed(b, { after: body.next });
     expect(withForeignCursor.body.events.every((event: { id: string }) => !idsOf({ body }).includes(event.id))).toBe(
       true,
@@ -128,7 +107,7 @@ describe('the feed of a partner', () => {
     const waiting = feed(partner, { after: body.next, wait: '20' });
     const id = await refer(partner);
     expect((await waiting).body.events).toMatchObject([{ subject: id }]);
-    const all = await feedOf(partner, 1);
+    const all = await feedOf(harness, partner, 1);
     const empty = await feed(partner, { after: all.body.next, wait: '1' });
     expect(empty).toMatchObject({ status: 200, body: { events: [], more: false } });
   });
@@ -137,14 +116,16 @@ describe('the feed of a partner', () => {
     const partner = await harness.onboard('Entitat tossuda');
     const { body } = await feed(partner);
     const process = await harness.another();
-    const waiting = process.raw({
-      method: 'GET',
-      url: `/v1/partner/events?wait=25&after=${body.next}`,
-      headers: { authorization: `Bearer ${partner.apiKey}` },
-    });
+    const url = `${await process.listen()}/v1/partner/events?wait=25&after=${body.next}`;
+    const calls = async (): Promise<number> => {
+      await Promise.all([harness.flushUsage(), process.flushUsage()]);
+      return harness.count(`partner_usage where partner_id = '${partner.id}' and calls > 1`);
+    };
+    const waiting = fetch(url, { headers: { authorization: `Bearer ${partner.apiKey}` } });
+    await expect.poll(calls).toBe(1);
     const begun = performance.now();
     const [answer] = await Promise.all([waiting, process.stop()]);
-    expect(answer.statusCode).toBe(200);
+    expect(answer.status).toBe(200);
     expect(performance.now() - begun).toBeLessThan(15_000);
   });
 
@@ -173,7 +154,7 @@ describe('the feed of a partner', () => {
     const partner = await harness.onboard('Entitat antiga');
     await refer(partner);
     await refer(partner);
-    await feedOf(partner, 2);
+    await feedOf(harness, partner, 2);
     const age = (days: number) =>
       harness.database.pool.query(
         `update partner_feed set occurred_at = $2 where id = (select min(id) from partner_feed where partner_id = $1)`,

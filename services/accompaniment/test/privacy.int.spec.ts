@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { runRetention } from '../src/features/privacy/index.ts';
-import { aReferral, type Harness, type OnboardedPartner, startHarness } from './harness.ts';
+import { aReferral, feedOf, type Harness, type OnboardedPartner, type PartnerEvent, startHarness } from './harness.ts';
 import { aRequest, day, intakeDesk } from './intake-desk.ts';
 
 let harness: Harness;
@@ -111,12 +111,8 @@ describe('what is kept of a person', () => {
     expect((await staff('GET', 'intake-requests?status=open')).body.items).not.toContainEqual(
       expect.objectContaining({ id: intake }),
     );
-    // The feed waits for the oldest transaction of the whole server, other suites' too.
-    const lastTold = async (): Promise<string> => {
-      const feed = await harness.ask('GET', '/v1/partner/events?limit=500', { token: partner.apiKey });
-      return feed.body.events.filter((event: { subject: string }) => event.subject === referral).at(-1).type;
-    };
-    await expect.poll(lastTold).toContain('consent-withdrawn');
+    const aboutIt = (events: PartnerEvent[]) => events.filter(({ subject }) => subject === referral);
+    await feedOf(harness, partner, (events) => aboutIt(events).at(-1)?.type.includes('consent-withdrawn') ?? false);
     const { rows } = await harness.database.pool.query<{ payload: string }>(
       `select payload from outbox where type like '%person-data.erased.v1'`,
     );

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { aReferral, type Harness, type OnboardedPartner, startHarness } from './harness.ts';
+import { aReferral, feedOf, type Harness, type OnboardedPartner, startHarness } from './harness.ts';
 
 let harness: Harness;
 let from: OnboardedPartner;
@@ -28,11 +28,8 @@ const partnerView = (partner: OnboardedPartner, id: string) =>
   harness.ask('GET', `/v1/partner/referrals/${id}`, { token: partner.apiKey });
 
 /** A partner's events, once they have come to what is looked for. */
-const eventsOf = async (partner: OnboardedPartner, what: string) => {
-  const read = () => harness.ask('GET', '/v1/partner/events', { token: partner.apiKey });
-  await expect.poll(async () => JSON.stringify((await read()).body), { timeout: 20_000 }).toContain(what);
-  return read();
-};
+const eventsOf = (partner: OnboardedPartner, what: string) =>
+  feedOf(harness, partner, (events) => JSON.stringify(events).includes(what));
 
 describe('a referral that is passed on', () => {
   it('goes to the other partner as a new one, and staff see the chain', async () => {

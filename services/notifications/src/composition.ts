@@ -11,6 +11,7 @@ import { createDeliveryQueue } from './delivery/delivery.queue.ts';
 import { createDeliveryWorker } from './delivery/delivery.worker.ts';
 import { createJobs } from './delivery/jobs.ts';
 import { createStaffDigests } from './delivery/staff-digests.ts';
+import { createWebhookSecrets } from './delivery/webhook-secrets.ts';
 import { createWebhookQueue } from './delivery/webhook.queue.ts';
 import { createWebhookWorker } from './delivery/webhook.worker.ts';
 import { measures } from './measures.ts';
@@ -53,17 +54,20 @@ export async function compose(config: Config, context: ComposeContext): Promise<
       delaySeconds: config.MAIL_RETRY_DELAY_SECONDS,
       maxDelaySeconds: config.MAIL_RETRY_MAX_DELAY_SECONDS,
     },
-    concurrency: config.SMTP_CONNECTIONS,
+    // While some speak, the next ones are got ready and what became of the last ones is recorded.
+    concurrency: 2 * config.SMTP_CONNECTIONS,
     heartbeatSeconds: config.MAIL_HEARTBEAT_SECONDS,
   });
   const worker = createDeliveryWorker({ database, channels: { email }, clock: systemClock, logger });
   const guard = createAddressGuard(config.WEBHOOK_ALLOWED_RANGES);
   const channel = createWebhookChannel({ guard, timeoutMs: config.WEBHOOK_TIMEOUT_MS });
+  const secrets = createWebhookSecrets(config.WEBHOOK_SECRET_KEYS);
   const webhooks = createWebhookQueue({ jobs, database });
   const webhookWorker = createWebhookWorker({
     database,
     queue: webhooks,
     channel,
+    secrets,
     clock: systemClock,
     logger,
     delaysMs: config.WEBHOOK_RETRY_DELAYS_SECONDS,
@@ -76,7 +80,7 @@ export async function compose(config: Config, context: ComposeContext): Promise<
     queue,
     toolsFor,
     mailReports: { secret: config.MAIL_REPORTS_SECRET, clock: systemClock },
-    webhooks: { queue: webhooks, channel, guard, allowHttp: config.WEBHOOK_ALLOW_HTTP },
+    webhooks: { queue: webhooks, channel, secrets, guard, allowHttp: config.WEBHOOK_ALLOW_HTTP },
   });
   const ownPages = `${config.PUBLIC_URL}/${service}${ownMessagesPath}`;
   const domain = config.MAIL_FROM.address.split('@')[1] ?? 'localhost';
@@ -93,6 +97,8 @@ export async function compose(config: Config, context: ComposeContext): Promise<
   });
   return platform.composition(app, subscriptions({ queue, logger, toolsFor, ownPages, domain, webhooks }), {
     start: async () => {
+      const sealed = await secrets.sealAll(database);
+      if (sealed > 0) logger.info({ endpoints: sealed }, 'Webhook secrets were sealed with the first key.');
       await jobs.start(queue.prepare, webhooks.prepare);
       await queue.work(worker);
       await webhooks.work(webhookWorker);

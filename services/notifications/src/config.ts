@@ -67,7 +67,7 @@ export const configSchema = z.object({
     .meta({ example: 'Carme Ribas <carme@ateneu.example>' }),
   STAFF_DIGEST_HOUR: integer(0, 23).default(8).describe('The hour in L’Hospitalet from which on the digests go out.'),
   STAFF_DIGEST_LANGUAGE: z.enum(['ca', 'es', 'en']).default('ca').describe('The language of the digests.'),
-  SMTP_CONNECTIONS: integer(1, 50).default(4).describe('Messages sent at the same time by one process.'),
+  SMTP_CONNECTIONS: integer(1, 50).default(10).describe('Messages sent at the same time by one process.'),
   SMTP_TIMEOUT_MS: integer(100, 120_000)
     .default(20_000)
     .describe('Longest silence of the mail server at any step, in milliseconds. A whole message has three times that.'),
@@ -80,6 +80,17 @@ export const configSchema = z.object({
   MAIL_RETRY_MAX_DELAY_SECONDS: integer(1, 86_400)
     .default(3_600)
     .describe('The longest wait between two attempts, in seconds.'),
+  WEBHOOK_SECRET_KEYS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((key) => key.trim()))
+    .transform((keys) => keys.filter((key) => key !== ''))
+    .pipe(z.array(z.string().regex(/^[A-Za-z0-9_-]{43}$/)))
+    .describe(
+      'Keys of 32 random bytes as base64url, without padding, with commas between them: they seal the signing secrets of ' +
+        'webhooks in the database. The first seals, all open; a start seals everything with the first. Without any, ' +
+        'secrets stand there in the clear. A secret.',
+    ),
   WEBHOOK_ALLOW_HTTP: z
     .enum(['true', 'false'])
     .default('false')

@@ -51,8 +51,8 @@ export interface RunningService {
   ): Promise<EventOf<C>>;
   /** Asks over HTTP with an API key. */
   askWithKey(apiKey: string, method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object): Promise<Answer>;
-  /** Ends and starts anew, as a new process would. */
-  restart(): Promise<void>;
+  /** Ends and starts anew, as a new process would, with other settings where some are given. */
+  restart(settings?: Record<string, string>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -105,7 +105,7 @@ export async function startNotifications(settings: Record<string, string> = {}):
     createTestBroker(),
     createTestIssuer(),
   ]);
-  const config = configSchema.parse({
+  const own: Record<string, string> = {
     PORT: '0',
     DATABASE_URL: database.url,
     NATS_URL: broker.url,
@@ -120,10 +120,10 @@ export async function startNotifications(settings: Record<string, string> = {}):
     MAIL_RETRY_DELAY_SECONDS: '1',
     MAIL_RETRY_MAX_DELAY_SECONDS: '1',
     ...settings,
-  });
+  };
   const logger = createLogger({ service: 'notifications', level: process.env['TEST_LOG_LEVEL'] ?? 'silent' });
-  const begin = async (): Promise<Composition> => {
-    const made = await compose(config, { logger });
+  const begin = async (changed: Record<string, string> = {}): Promise<Composition> => {
+    const made = await compose(configSchema.parse({ ...own, ...changed }), { logger });
     await made.start();
     return made;
   };
@@ -228,9 +228,9 @@ export async function startNotifications(settings: Record<string, string> = {}):
         ...(payload === undefined ? {} : { payload }),
       });
     },
-    restart: async () => {
+    restart: async (changed) => {
       await end();
-      composition = await begin();
+      composition = await begin(changed);
     },
     close: async () => {
       await end();

@@ -91,6 +91,19 @@ describe('the words of a message', () => {
     expect(preview.statusCode).toBe(422);
   });
 
+  it('are refused in the language of whoever writes them', async () => {
+    const answer = await service.ask(
+      'coordinator',
+      'POST',
+      url('ca', '/preview'),
+      { 'accept-language': 'es' },
+      { ...words, subject: 'Hola {{ titol }}' },
+    );
+    expect((answer.json() as { detail: string }).detail).toContain(
+      'subject: Este mensaje no tiene ningún campo titol.',
+    );
+  });
+
   it('are seen before they are saved', async () => {
     const preview = (await service.ask('coordinator', 'POST', url('es', '/preview'), {}, words)).json();
     expect(preview.subject).toBe('Us esperem: Cómo crear una cooperativa de trabajo');

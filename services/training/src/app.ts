@@ -15,6 +15,7 @@ import { justificationRoutes } from './features/justification/index.ts';
 import { exportPerson } from './features/privacy/index.ts';
 import { referenceRoutes } from './features/programme/index.ts';
 import { roomRoutes } from './features/room/index.ts';
+import { staffSearchRoutes } from './features/staff-search/index.ts';
 import { surveyRoutes } from './features/survey/index.ts';
 import { sessionRoutes, type SessionStore } from './features/session/index.ts';
 
@@ -68,6 +69,7 @@ export function buildApp(dependencies: AppDependencies): Promise<App> {
       calendarRoutes({ app, database, clock, links, sessionUrl, serviceUrl });
       enrolmentRoutes({ app, database, clock, links, store: enrolments });
       roomRoutes({ app, database, clock });
+      staffSearchRoutes({ app, database });
       referenceRoutes(app);
       checkInRoutes({ app, database, clock, store: attendance, serviceUrl, codeUrl: links.checkIn });
       certificateRoutes({ app, database, clock, links });

@@ -55,7 +55,7 @@ export function buildApp({ config, logger, metrics, clients, issuer }: AppDepend
       // Only here are cookies read or set.
       await app.register(async (desks) => {
         await registerSessions(desks, config);
-        staffConsole(desks, { ...site, issuer });
+        await staffConsole(desks, { ...site, issuer });
         partnerDesk(desks, { ...site, issuer });
       });
     },

@@ -7,7 +7,7 @@
  * - `postgres`: `10-databases.sql`, for the image's `/docker-entrypoint-initdb.d`
  * - `admin`: `admin.creds`, for setting up the streams
  * - one per service: `database-url`, `nats.creds`, and for accompaniment `operator-signing-seed`, `core-account`,
- *   `system.creds`, `credentials-key`
+ *   `system.creds`, `credentials-key`; for notifications `webhook-secret-keys`
  * - `web`: `session-keys`
  */
 import { chown, mkdir } from 'node:fs/promises';
@@ -18,7 +18,7 @@ import { coreAdminUser, coreServiceUser, renderServerConfig, systemUser } from '
 import { writePrivateFile } from '../files.ts';
 import { initialDatabases } from '../platform/databases.ts';
 import { keepSecrets, keepTrust } from '../platform/secrets.ts';
-import { sessionKeys } from '../platform/service-environment.ts';
+import { sessionKeys, webhookSecretKeys } from '../platform/service-environment.ts';
 import { readEnvironment } from '../process.ts';
 import { type ServiceName, serviceNames } from '../settings.ts';
 
@@ -53,6 +53,7 @@ await hand('web', users.node, { 'session-keys': sessionKeys(secrets) });
 console.log('Trust, credentials and passwords are ready.');
 
 async function particulars(name: ServiceName): Promise<Record<string, string>> {
+  if (name === 'notifications') return { 'webhook-secret-keys': webhookSecretKeys(secrets) };
   if (name !== 'accompaniment') return {};
   return {
     'operator-signing-seed': trust.operator.signingSeed,

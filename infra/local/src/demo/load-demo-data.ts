@@ -1,7 +1,15 @@
 import { signIn } from '../issuer/sign-in.ts';
 import type { PlatformDescription } from '../platform/platform-file.ts';
 import { type Api, createApi } from '../scenario/api.ts';
-import { demoInitiatives, demoSessions } from './demo-data.ts';
+import {
+  demoCourse,
+  demoCourseSessions,
+  demoInitiatives,
+  demoPeople,
+  demoPractice,
+  demoRooms,
+  demoSessions,
+} from './demo-data.ts';
 
 /** What loading demonstration data may use. */
 export interface DemoContext {
@@ -33,29 +41,62 @@ export async function loadDemoData({ platform, note }: DemoContext): Promise<voi
   ]);
   if (!directory && !training) return;
   const staff = createApi(platform.origin, (await signIn(platform.issuer, 'tania')).accessToken);
-  await Promise.all([
-    ...(directory ? demoInitiatives.map((initiative) => publishInitiative(staff, initiative)) : []),
-    ...(training ? demoSessions.map((session) => publishSession(staff, session)) : []),
-  ]);
-  note(`Demonstration data: ${demoInitiatives.length} initiatives and ${demoSessions.length} sessions, all made up.`);
+  await Promise.all([...(directory ? [loadDirectory(staff)] : []), ...(training ? [loadTraining(staff)] : [])]);
+  const sessions = demoSessions.length + demoCourseSessions.length;
+  note(`Demonstration data: ${demoInitiatives.length} initiatives and ${sessions} sessions, all made up.`);
 }
 
-async function publishInitiative(staff: Api, initiative: (typeof demoInitiatives)[number]): Promise<void> {
+async function loadDirectory(staff: Api): Promise<void> {
+  const [first] = await Promise.all(demoInitiatives.map((initiative) => publishInitiative(staff, initiative)));
+  const at = '/directory/v1/staff/good-practices';
+  const { body } = await staff.done<Versioned>(at, { ...demoPractice, initiativeIds: [first] });
+  await staff.done(`${at}/${body.id}/publish`, undefined, { 'if-match': `"${body.version}"` });
+}
+
+async function loadTraining(staff: Api): Promise<void> {
+  const [first] = await Promise.all(demoSessions.map((session) => publishSession(staff, session)));
+  const rooms = await Promise.all(
+    demoRooms.map(async (room) => (await staff.done<{ id: string }>('/training/v1/staff/rooms', room)).body.id),
+  );
+  const { body: course } = await staff.done<Versioned>('/training/v1/staff/courses', demoCourse);
+  for (const session of demoCourseSessions) {
+    const place = { mode: 'in-person', venue: 'Ateneu cooperatiu', capacity: 14, roomId: rooms[1] };
+    await draftSession(staff, { ...session, ...place, courseId: course.id });
+  }
+  await staff.done(`/training/v1/staff/courses/${course.id}/publish`, undefined, { 'if-match': `"${course.version}"` });
+  for (const [index, name] of demoPeople.entries()) {
+    await staff.done(`/training/v1/staff/sessions/${first}/enrolments`, {
+      name,
+      email: `persona${index + 1}@example.org`,
+      language: index % 2 === 0 ? 'ca' : 'es',
+      municipality: 'L’Hospitalet de Llobregat',
+      consents: { textVersion: 'demo', data: true, images: index !== 2, news: false },
+    });
+  }
+}
+
+async function publishInitiative(staff: Api, initiative: (typeof demoInitiatives)[number]): Promise<string> {
   const { body } = await staff.done<Versioned>('/directory/v1/staff/initiatives', initiative);
   const at = `/directory/v1/staff/initiatives/${body.id}`;
   const reviewed = await staff.done<Versioned>(`${at}/start-review`, undefined, { 'if-match': '"1"' });
   await staff.done(`${at}/publish`, undefined, { 'if-match': `"${reviewed.body.version}"` });
+  return body.id;
 }
 
-async function publishSession(staff: Api, { inDays, ...session }: (typeof demoSessions)[number]): Promise<void> {
+async function publishSession(staff: Api, session: (typeof demoSessions)[number]): Promise<string> {
+  const { id, version } = await draftSession(staff, session);
+  await staff.done(`/training/v1/staff/sessions/${id}/publish`, undefined, { 'if-match': `"${version}"` });
+  return id;
+}
+
+async function draftSession(
+  staff: Api,
+  { inDays, ...session }: { inDays: number } & Record<string, unknown>,
+): Promise<Versioned> {
   const startsAt = new Date();
   startsAt.setUTCDate(startsAt.getUTCDate() + inDays);
   startsAt.setUTCHours(16, 0, 0, 0);
   const endsAt = new Date(startsAt.getTime() + 2 * 60 * 60 * 1_000);
-  const { body } = await staff.done<Versioned>('/training/v1/staff/sessions', {
-    ...session,
-    startsAt: startsAt.toISOString(),
-    endsAt: endsAt.toISOString(),
-  });
-  await staff.done(`/training/v1/staff/sessions/${body.id}/publish`, undefined, { 'if-match': `"${body.version}"` });
+  const details = { ...session, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
+  return (await staff.done<Versioned>('/training/v1/staff/sessions', details)).body;
 }

@@ -67,6 +67,7 @@ function particulars(
         SMTP_URL: `smtp://${localHost}:${ports.smtp}`,
         MAIL_FROM: 'Ateneu cooperatiu <avisos@ateneu.example>',
         STAFF_DIGEST_TO: 'Carme Ribas <carme@ateneu.example>',
+        WEBHOOK_SECRET_KEYS: webhookSecretKeys(secrets),
         // A partner's developer tries webhooks on this very machine.
         WEBHOOK_ALLOW_HTTP: 'true',
         WEBHOOK_ALLOWED_RANGES: '127.0.0.0/8,::1/128',
@@ -85,6 +86,11 @@ function particulars(
 /** The key that seals the site's cookies; it stays the same as long as the local secrets do. */
 export function sessionKeys(secrets: Secrets): string {
   return Buffer.from(hkdfSync('sha256', secrets.credentialsKey, '', 'web sessions', 32)).toString('base64');
+}
+
+/** The key that seals the secrets of webhooks; it stays the same as long as the local secrets do. */
+export function webhookSecretKeys(secrets: Secrets): string {
+  return Buffer.from(hkdfSync('sha256', secrets.credentialsKey, '', 'webhook secrets', 32)).toString('base64url');
 }
 
 /** The environment of the site, which has neither database nor broker. */

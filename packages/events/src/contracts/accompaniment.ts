@@ -212,7 +212,8 @@ export const consultancyRecorded = defineEvent({
   aggregate: 'consultancy',
   event: 'recorded',
   version: 1,
-  summary: 'A consultancy session with a project was recorded.',
+  summary:
+    'A consultancy session with a project was recorded; or corrected, and then told anew under a higher sequence.',
   data: z.object({
     consultancyId: id.describe('The consultancy session.'),
     accompanimentId: id.describe('The accompaniment it is part of.'),

@@ -67,3 +67,33 @@ export const partnerCredentialsRotated = defineEvent({
     personal: { name: 'Servei de creació d’empreses', email: 'derivacions@example.org', language: 'ca' },
   },
 });
+
+export const partnerSignInRequested = defineEvent({
+  service: 'accompaniment',
+  aggregate: 'partner-sign-in',
+  event: 'requested',
+  version: 1,
+  summary:
+    'Somebody asked to sign in for a partner with an address that it is registered with. Whoever has that address is sent ' +
+    'the link, which is good once and for a short time; and is told to do nothing where they did not ask for it.',
+  consumers: ['notifications'],
+  data: z.object({
+    partnerId: id.describe('The partner entity.'),
+    expiresAt: instant.describe('Until when the link is good, in UTC.'),
+    personal: person.extend({
+      partnerName: text.describe('The entity that they sign in for.'),
+      signInUrl: text.describe('The link. Looking at it signs nobody in.'),
+    }),
+  }),
+  example: {
+    partnerId: '0198c1d2-7a10-7c3e-9f00-00000000000d',
+    expiresAt: '2026-06-01T10:20:00.000Z',
+    personal: {
+      name: 'Pau Serra',
+      email: 'pau@example.org',
+      language: 'ca',
+      partnerName: 'Servei de creació d’empreses',
+      signInUrl: 'https://ateneu.example/desk/enter/psi_EXAMPLE',
+    },
+  },
+});

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 
 import type { Attempt, Delivery } from '../delivery/delivery.ts';
+import { createPlaces } from '../delivery/places.ts';
 import type { DeliveryChannel } from './delivery-channel.ts';
 import { outcomeOf, withoutAddresses } from './smtp-outcome.ts';
 
@@ -84,6 +85,8 @@ function createServer(url: string, options: EmailOptions): DeliveryChannel {
     disableUrlAccess: true,
   });
   const handovers = new Map<string, Handover>();
+  // A message waits here, and not in the pool, for a connection: its time counts from the first word on.
+  const places = createPlaces(options.connections);
 
   // The text of a message is first read once the server has asked for it (its answer 354 to DATA). Until the handover is
   // on record nothing of it leaves; from then on nobody can know whether the server took it, unless it says so.
@@ -95,6 +98,7 @@ function createServer(url: string, options: EmailOptions): DeliveryChannel {
 
   const deliver = async (message: Delivery, beginHandover: () => Promise<void>): Promise<Attempt> => {
     const handover: Handover = { begin: beginHandover, begun: false };
+    await places.enter();
     handovers.set(message.messageId, handover);
     try {
       const info = await transport.sendMail({
@@ -108,6 +112,7 @@ function createServer(url: string, options: EmailOptions): DeliveryChannel {
       return outcomeOf(failure, handover.begun);
     } finally {
       handovers.delete(message.messageId);
+      places.leave();
     }
   };
   return { deliver, close: () => transport.close() };

@@ -1,9 +1,10 @@
 import { carryTrace, continueTrace, type TraceCarrier } from '@ateneu/messaging';
 import type { Transaction } from '@ateneu/persistence';
 import type { Logger } from '@ateneu/service-kit';
-import type { JobResult } from 'pg-boss';
+import type { Job, JobResult } from 'pg-boss';
 
 import { type Jobs, within } from './jobs.ts';
+import { createPlaces } from './places.ts';
 
 /** The jobs of sending, and those whose attempts are used up. */
 const queues = { send: 'delivery', exhausted: 'delivery-exhausted' } as const;
@@ -42,12 +43,14 @@ export interface DeliveryQueue {
   prepare(): Promise<void>;
   /** Puts a job into the very transaction that wrote the delivery: both are committed, or neither. Waits for the start. */
   enqueue(tx: Transaction, deliveryId: string): Promise<void>;
+  /** The same for many deliveries at once, each with the trace that it belongs to. */
+  enqueueMany(tx: Transaction, deliveries: readonly JobData[]): Promise<void>;
   /** Begins to take jobs. */
   work(handlers: JobHandlers): Promise<void>;
 }
 
-/** How many jobs a worker takes at a time. It sends them one after another, over one connection. */
-const batchSize = 5;
+/** How many jobs a worker takes at a time. */
+const batchSize = 20;
 
 /** Makes the queue of e-mails. */
 export function createDeliveryQueue({ jobs, retry, concurrency, heartbeatSeconds = 30 }: QueueOptions): DeliveryQueue {
@@ -62,6 +65,29 @@ export function createDeliveryQueue({ jobs, retry, concurrency, heartbeatSeconds
     expireInSeconds: 15 * 60,
     deleteAfterSeconds: 24 * 60 * 60,
   };
+  const workers: LocalWorker[] = [];
+
+  /** Wakes as many workers as there is new work for: idle ones, or those that are the first to be done. */
+  const wake = (count: number): void => {
+    for (let left = count; left > 0; left -= batchSize) {
+      // By turns: one that was just woken does not know yet whether it is busy.
+      const worker = workers.find(({ busy }) => !busy) ?? workers[0];
+      if (worker === undefined) return;
+      workers.push(...workers.splice(workers.indexOf(worker), 1));
+      boss.notifyWorker(worker.id);
+    }
+  };
+
+  const enqueueMany: DeliveryQueue['enqueueMany'] = async (tx, deliveries) => {
+    if (deliveries.length === 0) return;
+    await jobs.ready;
+    await boss.insert(
+      queues.send,
+      deliveries.map((data) => ({ data })),
+      { db: within(tx) },
+    );
+    tx.afterCommit(() => wake(deliveries.length));
+  };
 
   return {
     prepare: async () => {
@@ -75,27 +101,40 @@ export function createDeliveryQueue({ jobs, retry, concurrency, heartbeatSeconds
       // A queue that exists keeps what it was created with, so the settings of today are written over it.
       await boss.updateQueue(queues.send, { ...settings, deadLetter: queues.exhausted });
     },
-    enqueue: async (tx, deliveryId) => {
-      await jobs.ready;
-      await boss.send(queues.send, { deliveryId, ...carryTrace() }, { db: within(tx) });
-    },
+    enqueue: (tx, deliveryId) => enqueueMany(tx, [{ deliveryId, ...carryTrace() }]),
+    enqueueMany,
     work: async ({ send, giveUp }) => {
+      const places = createPlaces(concurrency);
+      const process = async ({ id, data }: Job<JobData>): Promise<JobResult> => {
+        await places.enter();
+        try {
+          // What is left of a batch when the process is told to stop goes to another worker.
+          const work = (): Promise<'done' | 'again'> => attempt(data.deliveryId, send, log);
+          const done = !jobs.stopping && (await continueTrace(data, { name: 'deliver message' }, work)) === 'done';
+          return { id, status: done ? 'completed' : 'failed' };
+        } finally {
+          places.leave();
+        }
+      };
       const polling = {
         pollingIntervalSeconds: 0.5,
         burstWhenBatchFull: true,
         batchSize,
         perJobResults: true,
       } as const;
-      await boss.work<JobData>(queues.send, { ...polling, localConcurrency: concurrency }, async (batch) => {
-        const results: JobResult[] = [];
-        for (const job of batch) {
-          // What is left of a batch when the process is told to stop goes to another worker.
-          const work = (): Promise<'done' | 'again'> => attempt(job.data.deliveryId, send, log);
-          const done = !jobs.stopping && (await continueTrace(job.data, { name: 'deliver message' }, work)) === 'done';
-          results.push({ id: job.id, status: done ? 'completed' : 'failed' });
-        }
-        return results;
-      });
+      // As many as there are connections, so that a message that a server is slow with keeps no other from being taken.
+      for (let index = 0; index < concurrency; index += 1) {
+        const worker: LocalWorker = { id: '', busy: false };
+        worker.id = await boss.work<JobData>(queues.send, polling, async (batch) => {
+          worker.busy = true;
+          try {
+            return await Promise.all(batch.map(process));
+          } finally {
+            worker.busy = false;
+          }
+        });
+        workers.push(worker);
+      }
       await boss.work<JobData>(queues.exhausted, async (batch) => {
         for (const job of batch) await giveUp(job.data.deliveryId);
       });
@@ -103,8 +142,15 @@ export function createDeliveryQueue({ jobs, retry, concurrency, heartbeatSeconds
   };
 }
 
+/** A message that waits to be sent, and the trace that it belongs to. */
 interface JobData extends TraceCarrier {
   deliveryId: string;
+}
+
+/** One of this process's own workers. */
+interface LocalWorker {
+  id: string;
+  busy: boolean;
 }
 
 /** One job that meets an error is tried again; the others of its batch have nothing to do with it. */

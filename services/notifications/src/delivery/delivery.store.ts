@@ -18,73 +18,73 @@ export const summaryColumns = `
 const deliveryColumns = `${summaryColumns}, topic, unsubscribe_url as "unsubscribeUrl", handover, correlation_id as "correlationId", text, html,
   provider_response as "providerResponse", message_id as "messageId"`;
 
-/** Adds a delivery; says no where the event already gave rise to this message for this person. */
-export async function insertDelivery(tx: Transaction, delivery: NewDelivery): Promise<boolean> {
-  const inserted = await tx.query(
+/** Adds deliveries; leaves out those whose event already gave rise to this message for this person. Returns the ids added. */
+export async function insertDeliveries(tx: Transaction, deliveries: readonly NewDelivery[]): Promise<Set<string>> {
+  const column = <Field extends keyof NewDelivery>(field: Field): NewDelivery[Field][] =>
+    deliveries.map((delivery) => delivery[field]);
+  const inserted = await tx.query<{ id: string }>(
     `insert into delivery (id, kind, channel, event_id, event_type, correlation_id, recipient, recipient_name, language,
        subject, text, html, message_id, topic, unsubscribe_url, own_link_hash)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+     select * from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[],
+       $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[])
      on conflict (event_id, kind, recipient, channel) do nothing returning id`,
     [
-      delivery.id,
-      delivery.kind,
-      delivery.channel,
-      delivery.eventId,
-      delivery.eventType,
-      delivery.correlationId,
-      delivery.recipient,
-      delivery.recipientName,
-      delivery.language,
-      delivery.subject,
-      delivery.text,
-      delivery.html,
-      delivery.messageId,
-      delivery.topic,
-      delivery.unsubscribeUrl,
-      delivery.ownLinkHash,
+      column('id'),
+      column('kind'),
+      column('channel'),
+      column('eventId'),
+      column('eventType'),
+      column('correlationId'),
+      column('recipient'),
+      column('recipientName'),
+      column('language'),
+      column('subject'),
+      column('text'),
+      column('html'),
+      column('messageId'),
+      column('topic'),
+      column('unsubscribeUrl'),
+      column('ownLinkHash'),
     ],
   );
-  return inserted.length > 0;
+  return new Set(inserted.map(({ id }) => id));
+}
+
+/** Adds a delivery; says no where the event already gave rise to this message for this person. */
+export async function insertDelivery(tx: Transaction, delivery: NewDelivery): Promise<boolean> {
+  return (await insertDeliveries(tx, [delivery])).size > 0;
 }
 
 /** The delivery, locked until the transaction ends. @throws DomainError `notifications.delivery.not-found` */
 export async function lockDelivery(tx: Transaction, id: string): Promise<Delivery> {
-  const [row] = await tx.query<Delivery>(`select ${deliveryColumns} from delivery where id = $1 for update`, [id]);
-  if (row === undefined) throw deliveryNotFound();
-  return row;
+  const delivery = (await lockDeliveries(tx, [id])).get(id);
+  if (delivery === undefined) throw deliveryNotFound();
+  return delivery;
+}
+
+/** Deliveries by their ids, locked until the transaction ends; those that are not there are left out. */
+export async function lockDeliveries(tx: Transaction, ids: readonly string[]): Promise<Map<string, Delivery>> {
+  // In the order of the ids, so that two transactions cannot wait for each other.
+  const rows = await tx.query<Delivery>(
+    `select ${deliveryColumns} from delivery where id = any ($1::uuid[]) order by id for update`,
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** What a step changes; what it does not name stays. */
 export interface Change {
   status: DeliveryStatus;
-  /** The attempt begins now. */
-  countAttempt?: boolean;
   lastError?: string;
-  providerResponse?: string;
-  sentNow?: boolean;
 }
 
 /** Changes a delivery that the transaction holds. */
 export async function changeDelivery(tx: Transaction, id: string, change: Change): Promise<Delivery> {
   const [row] = await tx.query<Delivery>(
-    `update delivery set
-       status = $2,
-       version = version + 1,
-       attempts = attempts + case when $3 then 1 else 0 end,
-       last_error = coalesce($4, last_error),
-       provider_response = coalesce($5, provider_response),
-       sent_at = case when $6 then now() else sent_at end,
-       handover = case when $2 = 'sending' then 'waiting' end,
+    `update delivery set status = $2, version = version + 1, last_error = coalesce($3, last_error), handover = null,
        updated_at = now()
      where id = $1 returning ${deliveryColumns}`,
-    [
-      id,
-      change.status,
-      change.countAttempt === true,
-      change.lastError ?? null,
-      change.providerResponse ?? null,
-      change.sentNow === true,
-    ],
+    [id, change.status, change.lastError ?? null],
   );
   if (row === undefined) throw deliveryNotFound();
   return row;
@@ -113,12 +113,51 @@ export async function readDelivery(database: Database, id: string): Promise<Deli
   return row;
 }
 
-/** Puts on record that the text of an attempt is about to leave. Says no where the attempt is no longer the one in progress. */
-export async function beginHandover(database: Database, id: string, attempts: number): Promise<boolean> {
-  const { rowCount } = await database.pool.query({
-    name: 'begin-handover',
-    text: `update delivery set handover = 'begun' where id = $1 and attempts = $2 and status = 'sending'`,
-    values: [id, attempts],
+/** An attempt, and whose it is. */
+export interface Handover {
+  id: string;
+  /** How many attempts there were when it began, this one included. */
+  attempts: number;
+}
+
+/**
+ * Puts on record that the texts of these attempts are about to leave. Says no of each that is no longer the one in
+ * progress.
+ */
+export async function beginHandovers(database: Database, handovers: readonly Handover[]): Promise<boolean[]> {
+  const { rows } = await database.pool.query<{ id: string }>({
+    name: 'begin-handovers',
+    text: `update delivery set handover = 'begun'
+      from unnest($1::uuid[], $2::int[]) as beginning (id, attempts)
+      where delivery.id = beginning.id and delivery.attempts = beginning.attempts and status = 'sending'
+      returning delivery.id`,
+    values: [handovers.map(({ id }) => id), handovers.map(({ attempts }) => attempts)],
   });
-  return rowCount === 1;
+  const begun = new Set(rows.map(({ id }) => id));
+  return handovers.map(({ id }) => begun.has(id));
+}
+
+/** The attempts of these begin now. The transaction holds them. */
+export async function beginAttempts(tx: Transaction, ids: readonly string[]): Promise<Delivery[]> {
+  return tx.query<Delivery>(
+    `update delivery set status = 'sending', version = version + 1, attempts = attempts + 1, handover = 'waiting',
+       updated_at = now()
+     where id = any ($1::uuid[]) returning ${deliveryColumns}`,
+    [ids],
+  );
+}
+
+/** The other side took these, each with what it answered. The transaction holds them. */
+export async function recordSent(
+  tx: Transaction,
+  sent: readonly { id: string; response: string }[],
+): Promise<Map<string, Delivery>> {
+  const rows = await tx.query<Delivery>(
+    `with sent as (select * from unnest($1::uuid[], $2::text[]) as sent (sent_id, response))
+     update delivery set status = 'sent', version = version + 1, provider_response = response, sent_at = now(),
+       handover = null, updated_at = now()
+     from sent where id = sent_id returning ${deliveryColumns}`,
+    [sent.map(({ id }) => id), sent.map(({ response }) => response)],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
 }

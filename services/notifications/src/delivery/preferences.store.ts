@@ -7,19 +7,33 @@ import type { Topic } from './topics.ts';
 /** How somebody came to want no more of a topic. */
 export type OptOutVia = 'page' | 'one-click' | 'complaint' | 'staff';
 
-/** Why a message must not be sent; `undefined` where it may. What is essential is stopped by a dead address alone. */
-export async function reasonNotToSend(
+/**
+ * Why messages must not be sent, by their ids; those that may are not in it. What is essential is stopped by a dead
+ * address alone.
+ */
+export async function reasonsNotToSend(
   tx: Transaction,
-  { recipient, topic }: Pick<Delivery, 'recipient' | 'topic'>,
-): Promise<string | undefined> {
-  const [found] = await tx.query<{ reason: string | null; optedOut: boolean }>(
-    `select (select reason from suppression where address = $1) as reason,
-       exists (select from opt_out where address = $1 and topic = $2) as "optedOut"`,
-    [emailKey(recipient), topic],
+  deliveries: readonly Pick<Delivery, 'id' | 'recipient' | 'topic'>[],
+): Promise<Map<string, string>> {
+  const rows = await tx.query<{ id: string; reason: string | null; optedOut: boolean }>(
+    `select * from (
+       select id, (select reason from suppression where suppression.address = asked.address) as reason,
+         exists (select from opt_out where opt_out.address = asked.address and opt_out.topic = asked.topic) as "optedOut"
+       from unnest($1::uuid[], $2::text[], $3::text[]) as asked (id, address, topic)) as found
+     where reason is not null or "optedOut"`,
+    [
+      deliveries.map(({ id }) => id),
+      deliveries.map(({ recipient }) => emailKey(recipient)),
+      deliveries.map(({ topic }) => topic),
+    ],
   );
-  if (found?.reason === 'bounce') return 'The address is suppressed: an earlier message to it came back for good.';
-  if (found?.reason === 'staff') return 'The address is suppressed by staff.';
-  return found?.optedOut === true ? 'The person wants no messages of this topic.' : undefined;
+  return new Map(
+    rows.flatMap(({ id, reason, optedOut }) => {
+      if (reason === 'bounce') return [[id, 'The address is suppressed: an earlier message to it came back for good.']];
+      if (reason === 'staff') return [[id, 'The address is suppressed by staff.']];
+      return optedOut ? [[id, 'The person wants no messages of this topic.']] : [];
+    }),
+  );
 }
 
 /** Somebody wants no more of some topics. Asking twice changes nothing. */

@@ -1,4 +1,3 @@
-import { newId } from '@ateneu/kernel';
 import type { Database, Transaction } from '@ateneu/persistence';
 
 import { endpointNotFound, endpointPausedByStaff, tooManyEndpoints } from './webhook.errors.ts';
@@ -15,11 +14,13 @@ const partnerOf = (scope: Scope): string | null => (scope === 'staff' ? null : s
 
 /** What a new endpoint is made from. */
 export interface NewEndpoint {
+  id: string;
   partnerId: string;
   url: string;
   description: string;
   eventTypes: string[] | null;
   concurrency: number;
+  /** As it is to be stored. */
   secret: string;
 }
 
@@ -33,7 +34,7 @@ export async function insertEndpoint(tx: Transaction, endpoint: NewEndpoint): Pr
      where (select count(*) from webhook_endpoint where partner_id = $2) < ${mostEndpoints}
      returning ${endpointColumns}`,
     [
-      newId(),
+      endpoint.id,
       endpoint.partnerId,
       endpoint.url,
       endpoint.description,
@@ -116,7 +117,7 @@ export async function resumeEndpoint(tx: Transaction, scope: Scope, id: string):
   );
 }
 
-/** Signs with a new secret from now on, and with the one before too for as long as both are to be accepted. */
+/** Signs with a new secret, given as it is to be stored, from now on, and with the one before too for as long as both are to be accepted. */
 export async function rotateSecret(
   tx: Transaction,
   scope: Scope,
@@ -154,7 +155,7 @@ async function changeEndpoint(
   return row;
 }
 
-/** What a test ping is signed with and posted to. @throws as {@link readEndpoint} */
+/** What a test ping is signed with, as it is stored, and posted to. @throws as {@link readEndpoint} */
 export async function readTarget(
   database: Database,
   scope: Scope,

@@ -22,6 +22,7 @@ export interface HeldEndpoint {
   partnerId: string;
   url: string;
   concurrency: number;
+  /** As they are stored. */
   secrets: string[];
   failuresInARow: number;
   /** ISO 8601 in UTC. */

@@ -4,7 +4,9 @@ import { type Database, transact } from '@ateneu/persistence';
 import type { Logger } from '@ateneu/service-kit';
 
 import type { WebhookAttempt, WebhookChannel } from '../channels/webhook.channel.ts';
+import { createPlaces } from './places.ts';
 import { endpointDisabledPublication, webhookFailedPublication } from './webhook.publications.ts';
+import type { WebhookSecrets } from './webhook-secrets.ts';
 import type { WakeHandler, WebhookQueue } from './webhook.queue.ts';
 import {
   type DueMessage,
@@ -23,6 +25,7 @@ export interface WebhookWorkerOptions {
   database: Database;
   queue: Pick<WebhookQueue, 'planNext'>;
   channel: WebhookChannel;
+  secrets: Pick<WebhookSecrets, 'open'>;
   clock: Clock;
   logger: Logger;
   /** Waits before the second, third, … attempt in milliseconds. */
@@ -65,7 +68,8 @@ export function createWebhookWorker(options: WebhookWorkerOptions): WebhookWorke
   };
 
   const attempt = async (endpoint: HeldEndpoint, message: DueMessage): Promise<void> => {
-    const { url, secrets } = endpoint;
+    const { url } = endpoint;
+    const secrets = endpoint.secrets.map((stored) => options.secrets.open(stored, endpoint.id));
     const result = await channel.post({ url, secrets, id: message.eventId, payload: message.payload });
     await record(endpoint, message, result);
   };
@@ -151,30 +155,3 @@ export function createWebhookWorker(options: WebhookWorkerOptions): WebhookWorke
 
 /** How long a failing endpoint waits for a place when all that it may have are taken, in milliseconds. */
 const waitForPlaceMs = 2_000;
-
-/** Places that are taken and left again; who comes when all are taken waits. */
-function createPlaces(count: number) {
-  const waiting: (() => void)[] = [];
-  const watchers: (() => void)[] = [];
-  let taken = 0;
-  return {
-    enter: async (): Promise<void> => {
-      if (taken >= count) await new Promise<void>((resolve) => void waiting.push(resolve));
-      else taken += 1;
-    },
-    tryEnter: (): boolean => {
-      if (taken >= count) return false;
-      taken += 1;
-      return true;
-    },
-    leave: (): void => {
-      const next = waiting.shift();
-      if (next !== undefined) return next();
-      taken -= 1;
-      if (taken === 0) for (const watcher of watchers.splice(0)) watcher();
-    },
-    empty: async (): Promise<void> => {
-      if (taken > 0) await new Promise<void>((resolve) => void watchers.push(resolve));
-    },
-  };
-}

@@ -1,3 +1,4 @@
+import { newId } from '@ateneu/kernel';
 import { transact } from '@ateneu/persistence';
 import { etag, idempotency } from '@ateneu/service-kit';
 
@@ -43,8 +44,10 @@ export function createWebhookEndpointRoute({ app, database, webhooks }: RouteCon
       const created = await transact(
         database,
         async (tx) => {
-          const secret = createWebhookSecret();
+          const id = newId();
+          const secret = webhooks.secrets.seal(createWebhookSecret(), id);
           const endpoint = await insertEndpoint(tx, {
+            id,
             partnerId: request.actor.id,
             url,
             description,
@@ -53,11 +56,16 @@ export function createWebhookEndpointRoute({ app, database, webhooks }: RouteCon
             secret,
           });
           await tx.audit({ action: 'create', subjectType: 'webhook-endpoint', subjectId: endpoint.id });
+          // What is kept for a repeat of the request holds the secret as the endpoint's row does.
           return { ...endpoint, secret };
         },
         { idempotency: idempotency(request) },
       );
-      return reply.code(201).header('etag', etag(created.version)).send(created);
+      const secret = webhooks.secrets.open(created.secret, created.id);
+      return reply
+        .code(201)
+        .header('etag', etag(created.version))
+        .send({ ...created, secret });
     },
   });
 }

@@ -104,7 +104,7 @@ export function watchWebhookEndpointRoutes({ app, database, webhooks }: RouteCon
 }
 
 /** What a partner alone does with its endpoints. */
-export function ownWebhookEndpointRoutes({ app, database }: RouteContext, desk: Desk): void {
+export function ownWebhookEndpointRoutes({ app, database, webhooks }: RouteContext, desk: Desk): void {
   app.route({
     method: 'POST',
     url: `${desk.path}/:id/rotate-secret`,
@@ -125,7 +125,10 @@ export function ownWebhookEndpointRoutes({ app, database }: RouteContext, desk: 
       const secret = createWebhookSecret();
       return transact(database, async (tx) => {
         const { overlapHours } = request.body;
-        const endpoint = await rotateSecret(tx, scopeOf(request), id, { secret, overlapHours });
+        const endpoint = await rotateSecret(tx, scopeOf(request), id, {
+          secret: webhooks.secrets.seal(secret, id),
+          overlapHours,
+        });
         await tx.audit({ action: 'rotate', subjectType: 'webhook-endpoint', subjectId: id });
         return { ...endpoint, secret };
       });

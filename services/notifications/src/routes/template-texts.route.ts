@@ -1,6 +1,6 @@
 import { currentActor, type Language } from '@ateneu/kernel';
 import { transact } from '@ateneu/persistence';
-import { etag, languageSchema, requireIfMatch, safeText } from '@ateneu/service-kit';
+import { etag, languageSchema, preferredLanguage, requireIfMatch, safeText } from '@ateneu/service-kit';
 import { z } from 'zod';
 
 import { templateNotFound, templateTextRefused, templateVersionUnknown } from '../delivery/delivery.errors.ts';
@@ -71,7 +71,7 @@ export function templateTextRoutes({ app, database, toolsFor }: RouteContext): v
     },
     handler: async (request) => {
       const { template, language } = find(request.params);
-      refuseProblems(template, request.body, language);
+      refuseProblems(template, request.body, { language, reader: preferredLanguage(request) });
       const { subject, text, html } = exampleOf(template, language, toolsFor, request.body);
       return { subject, text, html };
     },
@@ -93,7 +93,7 @@ export function templateTextRoutes({ app, database, toolsFor }: RouteContext): v
     handler: async (request, reply) => {
       const { template, language } = find(request.params);
       const { comment: why, ...content } = request.body;
-      refuseProblems(template, content, language);
+      refuseProblems(template, content, { language, reader: preferredLanguage(request) });
       return saved(reply, await save(template, language, requireIfMatch(request), content, why), true);
     },
   });
@@ -148,7 +148,7 @@ export function templateTextRoutes({ app, database, toolsFor }: RouteContext): v
       const { template, language } = find(request.params);
       const { to, comment: why } = request.body;
       const content = to === 0 ? null : await contentAt(template, language, to);
-      if (content !== null) refuseProblems(template, content, language);
+      if (content !== null) refuseProblems(template, content, { language, reader: preferredLanguage(request) });
       return saved(reply, await save(template, language, requireIfMatch(request), content, why), content !== null);
     },
   });
@@ -196,10 +196,14 @@ function find({ kind, language }: { kind: string; language: Language }): {
   return { template, language };
 }
 
-function refuseProblems(template: MailTemplate, text: EditedText, language: Language): void {
+function refuseProblems(
+  template: MailTemplate,
+  text: EditedText,
+  { language, reader }: { language: Language; reader: Language },
+): void {
   const problems = problemsOf(text, template.contract, language);
   if (problems.length === 0) return;
-  throw templateTextRefused({ problems: problems.map(({ part, detail }) => `${part}: ${detail}`).join(' ') });
+  throw templateTextRefused({ problems: problems.map(({ part, detail }) => `${part}: ${detail[reader]}`).join(' ') });
 }
 
 /** A message about the example of its event, with the words given or the built-in ones. */

@@ -87,7 +87,8 @@ export function webhookSendingRoutes({ app, database, webhooks }: RouteContext, 
         response,
         error,
       } = await webhooks.channel.post({
-        ...target,
+        url: target.url,
+        secrets: target.secrets.map((stored) => webhooks.secrets.open(stored, request.params.id)),
         id,
         payload,
       });

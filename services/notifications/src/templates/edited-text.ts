@@ -17,7 +17,8 @@ export interface EditedText {
 export interface TextProblem {
   /** `subject`, `paragraphs/0`, … */
   part: string;
-  detail: string;
+  /** In the words of whoever writes. */
+  detail: Record<Language, string>;
 }
 
 /** The only tags: choices. Loops, assignments and whatever reads another file are no part of a text. */
@@ -89,16 +90,40 @@ export function problemsOf(edited: EditedText, contract: EventContract, language
         .map((segments) => segments.map(String).join('.'))
         .filter((path) => !fields.has(path));
       if (unknown.length > 0) {
-        return [{ part, detail: `The event has no ${unknown.join(', ')}. It has: ${[...fields].join(', ')}.` }];
+        return [{ part, detail: fieldUnknown(unknown.join(', '), [...fields].join(', ')) }];
       }
       const shown = String(engine.renderSync(template, contract.example)).trim();
-      if (part === 'subject' && shown === '') return [{ part, detail: 'It comes to nothing with the example.' }];
-      return shown.includes('[object') ? [{ part, detail: 'A field with parts needs a filter, such as text.' }] : [];
+      if (part === 'subject' && shown === '') return [{ part, detail: comesToNothing }];
+      return shown.includes('[object') ? [{ part, detail: needsFilter }] : [];
     } catch (error) {
-      return [{ part, detail: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) }];
+      return [
+        { part, detail: unreadable(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)) },
+      ];
     }
   });
 }
+
+const fieldUnknown = (unknown: string, known: string) => ({
+  ca: `Aquest missatge no té cap camp ${unknown}. Té: ${known}.`,
+  es: `Este mensaje no tiene ningún campo ${unknown}. Tiene: ${known}.`,
+  en: `This message has no field ${unknown}. It has: ${known}.`,
+});
+const comesToNothing = {
+  ca: 'Amb l’exemple queda buit.',
+  es: 'Con el ejemplo queda vacío.',
+  en: 'It comes to nothing with the example.',
+};
+const needsFilter = {
+  ca: 'Hi ha un camp que necessita un filtre, com ara «| text».',
+  es: 'Hay un campo que necesita un filtro, como «| text».',
+  en: 'A field with parts needs a filter, such as “| text”.',
+};
+/** What the engine itself says, which it says in English alone. */
+const unreadable = (reason: string) => ({
+  ca: `No es pot llegir: ${reason}.`,
+  es: `No se puede leer: ${reason}.`,
+  en: `It cannot be read: ${reason}.`,
+});
 
 /** Every field of an event's data, by its path. */
 export function fieldsOf(contract: EventContract): ReadonlySet<string> {

@@ -27,6 +27,7 @@ import {
   referralReminderMail,
   referralSentToPartnerMail,
 } from './partner-referrals.ts';
+import { partnerSignInMail } from './partner-sign-in.ts';
 import { accompanimentAssignedMail, projectMemberInvitedMail, retentionWarningMail } from './projects.ts';
 import { referralAcceptedMail } from './referral-accepted.ts';
 import { referralClosedMail } from './referral-closed.ts';
@@ -79,6 +80,7 @@ export const templates: readonly MailTemplate[] = [
   referralClosedMail,
   consentWithdrawnMail,
   partnerCredentialsRotatedMail,
+  partnerSignInMail,
   webhookEndpointDisabledMail,
 ];
 

@@ -14,6 +14,7 @@ import { checkInDesks } from './migrations/202611251100_check_in_desks.ts';
 import { certificates } from './migrations/202611251200_certificates.ts';
 import { surveys } from './migrations/202611251300_surveys.ts';
 import { reminders } from './migrations/202611251400_reminders.ts';
+import { remindersOfADate } from './migrations/202611260100_reminders_of_a_date.ts';
 import { erasures } from './migrations/202611251600_erasures.ts';
 import { shuffledAnswers } from './migrations/202611251500_shuffled_answers.ts';
 import { sessions } from './migrations/202611240100_sessions.ts';
@@ -38,4 +39,5 @@ export const migrations = [
   reminders,
   shuffledAnswers,
   erasures,
+  remindersOfADate,
 ];

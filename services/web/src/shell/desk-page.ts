@@ -1,10 +1,11 @@
 import { isLanguage, type Language } from '@ateneu/kernel';
-import { type App, identify } from '@ateneu/service-kit';
+import { type App, identify, kitErrors, RequestError } from '@ateneu/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { attribute, html, type Child, type Html } from '../html.ts';
 import type { Issuer } from '../sessions/issuer.ts';
 import {
+  endSession,
   type Flash,
   type PartnerSession,
   sessionValue,
@@ -26,13 +27,14 @@ export interface DeskContext extends SiteContext {
 export interface DeskView extends View {
   readonly area: 'console' | 'desk';
   readonly staff: StaffSession | undefined;
+  readonly partner: PartnerSession | undefined;
   readonly signedIn: boolean;
   /** The address of a page of this desk in the reader's language. */
   at(path: string, query?: Query): string;
   /** A form that posts, with the token that says it is ours. */
   form(action: string, ...contents: readonly Child[]): Html;
-  /** The same for a form with a file. */
-  upload(action: string, ...contents: readonly Child[]): Html;
+  /** The same, for one that takes a file along. */
+  fileForm(action: string, ...contents: readonly Child[]): Html;
 }
 
 /** A page of a desk, or where to go instead, or a file. */
@@ -85,15 +87,25 @@ export function deskPage(app: App, desk: Desk, path: string, { get, post, open =
       reply: FastifyReply,
     ): Promise<FastifyReply> => {
       const staff = await currentStaff(desk, request);
-      const bearer = desk.bearer({ staff, partner: sessionValue(request, 'partner') });
+      const partner = sessionValue(request, 'partner');
+      const bearer = desk.bearer({ staff, partner });
       if (bearer === undefined && !open) {
         const to = request.method === 'GET' ? request.url : undefined;
         return reply.redirect(withQuery(`/${language}/${desk.area}/sign-in`, { to }), 303);
       }
       // So that the log says who did what here.
       if (staff !== undefined) identify(request, { kind: 'staff', id: staff.id, name: staff.name, roles: staff.roles });
-      const view = createDeskView(desk, { request, reply, language, bearer, staff });
-      return send(desk, view, await handler(view, request), request, reply);
+      const view = createDeskView(desk, { request, reply, language, bearer, staff, partner });
+      try {
+        return send(desk, view, await handler(view, request), request, reply);
+      } catch (error) {
+        if (!(error instanceof RequestError) || error.code !== kitErrors.authenticationRequired.definition.code)
+          throw error;
+        // What was good is good no longer: the door says so, and leads back.
+        endSession(request);
+        const to = request.method === 'GET' ? request.url : undefined;
+        return reply.redirect(withQuery(`/${language}/${desk.area}/sign-in`, { ended: 'yes', to }), 303);
+      }
     };
     const url = `/${language}/${desk.area}${path}`;
     const route = { url, schema: { hide: true }, config: { access: { kind: 'session' } } } as const;
@@ -124,24 +136,25 @@ interface Sitting {
   readonly language: Language;
   readonly bearer: string | undefined;
   readonly staff: StaffSession | undefined;
+  readonly partner: PartnerSession | undefined;
 }
 
-function createDeskView({ area, context }: Desk, { request, reply, language, bearer, staff }: Sitting): DeskView {
+function createDeskView({ area, context }: Desk, sitting: Sitting): DeskView {
+  const { request, reply, language, bearer, staff, partner } = sitting;
   const token = reply.generateCsrf();
+  const form = (encoding: string | undefined, action: string, contents: readonly Child[]): Html =>
+    html`<form method="post" action="${action}" ${attribute('enctype', encoding)} novalidate>
+      <input type="hidden" name="_csrf" value="${token}" />${contents}
+    </form>`;
   return {
     ...createView(context, { request, language, bearer }),
     area,
     staff,
+    partner,
     signedIn: bearer !== undefined,
     at: (path, query = {}) => withQuery(`/${language}/${area}${path}`, query),
-    form: (action, ...contents) =>
-      html`<form method="post" action="${action}" novalidate>
-        <input type="hidden" name="_csrf" value="${token}" />${contents}
-      </form>`,
-    upload: (action, ...contents) =>
-      html`<form method="post" action="${action}" enctype="multipart/form-data" novalidate>
-        <input type="hidden" name="_csrf" value="${token}" />${contents}
-      </form>`,
+    form: (action, ...contents) => form(undefined, action, contents),
+    fileForm: (action, ...contents) => form('multipart/form-data', action, contents),
   };
 }
 
@@ -245,10 +258,10 @@ function languages(view: DeskView): Html {
 }
 
 function account(view: DeskView): Html | undefined {
-  const { staff, area } = view;
+  const { staff, partner, area } = view;
   if (!view.signedIn) return undefined;
   return html`<div class="account">
-    ${staff && area === 'console' && html`<span>${staff.name}</span>`}
+    ${area === 'console' ? staff && html`<span>${staff.name}</span>` : html`<a href="${view.at('/account')}">${partner?.name ?? view.t.desk.account}</a>`}
     ${view.form(view.at('/sign-out'), html`<button class="button button-quiet" type="submit">${view.t.desk.signOut}</button>`)}
   </div>`;
 }

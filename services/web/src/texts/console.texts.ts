@@ -18,8 +18,8 @@ export const consoleTexts = defineDeskTexts({
   searchEmpty: { ca: 'Escriviu almenys dues lletres.', es: 'Escriba al menos dos letras.' },
   searchNone: { ca: 'No s’hi ha trobat res.', es: 'No se ha encontrado nada.' },
   searchRecent: {
-    ca: 'Del directori i la formació s’hi busca pel nom entre els 100 més recents.',
-    es: 'Del directorio y la formación se busca por el nombre entre los 100 más recientes.',
+    ca: 'Del directori s’hi busca pel nom entre els 100 més recents.',
+    es: 'Del directorio se busca por el nombre entre los 100 más recientes.',
   },
   searchCases: {
     ca: 'Projectes, persones, peticions, derivacions i entitats',

@@ -4,9 +4,13 @@ import { accompanimentTexts } from './accompaniment.texts.ts';
 import { componentTexts } from './components.texts.ts';
 import { accompanimentDeskTexts } from './console-accompaniment.texts.ts';
 import { caseTexts } from './console-cases.texts.ts';
+import { consoleCourseTexts } from './console-courses.texts.ts';
+import { consoleDirectoryTexts } from './console-directory.texts.ts';
+import { consoleNoticeTexts, noticeKindTexts } from './console-notices.texts.ts';
 import { consolePartnerTexts } from './console-partners.texts.ts';
 import { outcomeTexts } from './console-outcomes.texts.ts';
 import { projectTexts } from './console-projects.texts.ts';
+import { privacyTexts } from './console-privacy.texts.ts';
 import { consoleTexts } from './console.texts.ts';
 import { consoleSessionTexts } from './console-sessions.texts.ts';
 import { textsIn, type TextsOf } from './define.ts';
@@ -14,6 +18,7 @@ import { deskTexts } from './desk.texts.ts';
 import { directoryTexts } from './directory.texts.ts';
 import { homeTexts } from './home.texts.ts';
 import { partnerDeskTexts } from './partner-desk.texts.ts';
+import { partnerSignInTexts } from './partner-sign-in.texts.ts';
 import { shellTexts } from './shell.texts.ts';
 import { statementTexts } from './statements.texts.ts';
 import { trainingTexts } from './training.texts.ts';
@@ -30,12 +35,18 @@ const catalogue = {
   desk: deskTexts,
   console: consoleTexts,
   consoleSessions: consoleSessionTexts,
+  consoleCourses: consoleCourseTexts,
+  consoleDirectory: consoleDirectoryTexts,
+  consoleNotices: consoleNoticeTexts,
+  noticeKinds: noticeKindTexts,
   consolePartners: consolePartnerTexts,
   projects: projectTexts,
   outcomes: outcomeTexts,
   cases: caseTexts,
   accompanimentDesk: accompanimentDeskTexts,
+  privacy: privacyTexts,
   partnerDesk: partnerDeskTexts,
+  partnerSignIn: partnerSignInTexts,
 };
 
 /** The catalogue as one reader sees it. */

@@ -34,7 +34,11 @@ export interface FieldOptions {
 export interface FormWriter {
   /** Above the form: what is wrong, each with a link to its field. */
   summary(): Html;
-  text(name: string, label: string, options?: FieldOptions & { type?: string; inputmode?: string }): Html;
+  text(
+    name: string,
+    label: string,
+    options?: FieldOptions & { type?: string; inputmode?: string; list?: string },
+  ): Html;
   area(name: string, label: string, options?: FieldOptions & { rows?: number }): Html;
   select(name: string, label: string, choices: readonly Choice[], options?: FieldOptions & { empty?: string }): Html;
   radios(name: string, legend: string, choices: readonly Choice[], options?: FieldOptions): Html;
@@ -122,7 +126,7 @@ export function formWriter(view: Pick<View, 't'>, state: FormState = emptyForm):
           name="${name}"
           type="${options.type ?? 'text'}"
           value="${valueOf(name, options.initial)}"
-          ${attribute('autocomplete', options.autocomplete)}${attribute('inputmode', options.inputmode)}${marks(name, options)}
+          ${attribute('autocomplete', options.autocomplete)}${attribute('inputmode', options.inputmode)}${attribute('list', options.list)}${marks(name, options)}
         />`,
       ),
     area: (name, label, options = {}) =>

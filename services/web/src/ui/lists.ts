@@ -101,3 +101,8 @@ export function versioned(
 ): { params: { path: { id: string }; header: { 'If-Match': string } } } {
   return { params: { path: { id }, header: { 'If-Match': `"${version ?? ''}"` } } };
 }
+
+/** A text without accents and capitals, as people type it. */
+export function foldedText(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+}

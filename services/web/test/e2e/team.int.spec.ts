@@ -12,7 +12,7 @@ const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Roo
 const today = new Date().toISOString().slice(0, 10);
 
 /** What the team does once a project is accompanied, by clicking alone; its forms need no script. */
-describe.skipIf(!browserTestsRun)('the team, by clicking', { timeout: 90_000 }, () => {
+describe.skipIf(!browserTestsRun)('the team, by clicking', { timeout: 180_000 }, () => {
   let platform: RunningPlatform;
   let browser: Browser;
   let staff: Person;
@@ -329,7 +329,7 @@ describe.skipIf(!browserTestsRun)('the team, by clicking', { timeout: 90_000 }, 
       .first()
       .waitFor();
     await staff.visit('/ca/console/itineraries');
-    await staff.follow(new RegExp(`${t.desk.edit}: ${t.desk.modalityCreation}`));
+    await staff.page.locator('a[href$="/itineraries/creation"]').click();
     const stale = await staff.page.locator('input[name="basedOn"]').inputValue();
     const last = Number(await staff.page.locator('input[name="count"]').inputValue()) - 1;
     const fresh = async (name: string): Promise<void> => {

@@ -6,6 +6,7 @@ export {
   type LinkPurpose,
   type LinkTarget,
   revokeLinks,
+  useLink,
 } from './access-link.store.ts';
 export { clearLinks } from './clear-links.job.ts';
 export { backToPage } from './back-to-page.route.ts';

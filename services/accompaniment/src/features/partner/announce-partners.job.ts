@@ -4,9 +4,9 @@ import { type Database, transact } from '@ateneu/persistence';
 import { LockMode } from '@mikro-orm/core';
 
 import { PartnerEntity } from './partner.entity.ts';
-import { announcementOf } from './partner.publications.ts';
+import { announce } from './partner.publications.ts';
 
-const selectUntold = `select id from partner where told_version is distinct from version order by id limit 500`;
+const selectUntold = `select id from partner where announced_version is distinct from version order by id limit 500`;
 
 /**
  * Tells the platform of partners that it does not know as they stand: those from before it was told of any, and those
@@ -18,9 +18,8 @@ export async function announcePartners(database: Database, clock: Clock): Promis
     await runInContext({ correlationId: newId(), actor: { kind: 'system', id: 'partner-announcements' } }, () =>
       transact(database, async (tx) => {
         const row = await tx.em.findOne(PartnerEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-        if (row === null || row.toldVersion === row.version) return;
-        row.toldVersion = row.version;
-        publishAll(tx, [await announcementOf(tx, row, clock.now())]);
+        if (row === null || row.announcedVersion === row.version) return;
+        publishAll(tx, [await announce(tx, row, clock.now())]);
       }),
     );
   }

@@ -2,10 +2,12 @@ import { type Actor, type Clock, hashSecret } from '@ateneu/kernel';
 import { type Database, recordAudit } from '@ateneu/persistence';
 import type { Logger } from '@ateneu/service-kit';
 
+import { reportAttempt } from '../../security.ts';
 import type { PartnerUsage } from './partner-usage.query.ts';
 
 const selectHolder = `
-  select partner.id, partner.name, partner.status, key.revoked_at is not null and key.revoked_at <= $2 as revoked
+  select partner.id, partner.name, partner.status, key.revoked_at is not null and key.revoked_at <= $2 as revoked,
+    key.sign_in_id is not null as session
   from partner_api_key as key join partner on partner.id = key.partner_id
   where key.hash = $1`;
 
@@ -14,6 +16,8 @@ interface Holder {
   name: string;
   status: string;
   revoked: boolean;
+  /** Whether it is the token of somebody who signed in by e-mail. */
+  session: boolean;
 }
 
 /** What finding the holder of an API key takes. */
@@ -25,7 +29,7 @@ export interface AuthenticationContext {
 }
 
 /**
- * Who an API key belongs to; nobody where it is unknown or revoked, or the partner is suspended. A key that was somebody's
+ * Who an API key or the token of a session belongs to; nobody where it is unknown or revoked, or the partner is suspended. A key that was somebody's
  * and is refused leaves an audit record and counts in its partner's usage: a stolen key shows itself by being tried.
  */
 export async function authenticatePartner(
@@ -39,15 +43,17 @@ export async function authenticatePartner(
   });
   const [holder] = rows;
   if (holder === undefined) {
-    logger.warn({ component: 'partner-api' }, 'An API key that nobody has was tried.');
+    reportAttempt(logger, 'unknown-key', {});
     return undefined;
   }
-  const { id, name } = holder;
-  const refused = holder.revoked || holder.status !== 'active';
+  const { id, name, session } = holder;
+  // A partner without credentials may sign in by e-mail all the same: it answers what it is sent.
+  const shutOut = session ? holder.status === 'suspended' : holder.status !== 'active';
+  const refused = holder.revoked || shutOut;
   usage.count(id, refused ? 'refused' : 'calls');
   if (!refused) return { kind: 'partner', id, name };
-  const why = holder.revoked ? 'revoked-key' : holder.status;
-  logger.warn({ component: 'partner-api', partner: id, why }, 'An API key that is no longer good was tried.');
+  const why = holder.revoked ? (session ? 'ended-session' : 'revoked-key') : holder.status;
+  reportAttempt(logger, 'refused-key', { partner: id, why });
   await recordAudit(database, { action: 'refuse', subjectType: 'partner', subjectId: id, details: { why } });
   return undefined;
 }

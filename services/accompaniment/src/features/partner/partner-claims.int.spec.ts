@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
 
-import { newId, systemClock } from '@ateneu/kernel';
+import { createSealer, newId, systemClock } from '@ateneu/kernel';
 import type { Broker } from '@ateneu/messaging';
 import { createLogger } from '@ateneu/service-kit';
 import { createTestBroker, createTestDatabase, type TestBroker, type TestDatabase } from '@ateneu/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { entities, migrations } from '../../persistence/index.ts';
-import { createSealer } from '../../sealing.ts';
 import { createPartnerAccounts } from './partner-account.broker.ts';
 import { createClaimsSync } from './partner-claims.sync.ts';
 import { createCredentialsDesk } from './partner.credentials.ts';

@@ -1,7 +1,6 @@
-import { type Clock, issueSecret } from '@ateneu/kernel';
+import { type Clock, issueSecret, type Sealer } from '@ateneu/kernel';
 import type { Database } from '@ateneu/persistence';
 
-import type { Sealer } from '../../sealing.ts';
 import { accountNameOf, type PartnerAccounts } from './partner-account.broker.ts';
 import type { ClaimsSync } from './partner-claims.sync.ts';
 import { decide } from './partner.decide.ts';

@@ -24,8 +24,12 @@ export const PartnerEntity = defineEntity({
     revokeNextAt: p.datetime().nullable(),
     claimsStale: p.boolean(),
     suspensionReason: p.string().nullable(),
-    /** The version that the platform was last told of. */
+    /** The version that the platform was last told of, as code from before announcements were numbered keeps it. */
     toldVersion: p.integer().nullable(),
+    /** How many times the platform was told of it, which orders what it is told. */
+    announcement: p.integer(),
+    /** The version that it was last told of. */
+    announcedVersion: p.integer().nullable(),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
   },

@@ -69,3 +69,13 @@ export const partnerCodeUnknown = defineError({
     en: 'There is no code “{value}” for {field}.',
   },
 });
+
+export const notASession = defineError({
+  code: 'accompaniment.partner.not-a-session',
+  kind: 'conflict',
+  message: {
+    ca: 'Això és una clau d’API, que no s’acaba així: la renova l’ateneu.',
+    es: 'Esto es una clave de API, que no se termina así: la renueva el ateneo.',
+    en: 'This is an API key, which does not end like this: the ateneu rotates it.',
+  },
+});

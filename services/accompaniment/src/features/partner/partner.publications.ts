@@ -1,21 +1,24 @@
 import { type DataOf, partnerCredentialsRotated, partnerUpdated } from '@ateneu/events';
 import { type Publication, publication } from '@ateneu/messaging';
-import type { Transaction } from '@ateneu/persistence';
+import { isoTimestamp, type Transaction } from '@ateneu/persistence';
 
-import { iso } from '../../sql.ts';
 import type { PartnerRow } from './partner.entity.ts';
 import type { PartnerEvent } from './partner.ts';
 
 const selectKeys = `
-  select hash as sha256, ${iso('revoked_at')} as "validUntil" from partner_api_key
+  select hash as sha256, ${isoTimestamp('revoked_at')} as "validUntil" from partner_api_key
   where partner_id = $1 and (revoked_at is null or revoked_at > $2) order by created_at, hash`;
 
 /**
- * All that the platform is told of a partner, as it stands in this transaction.
+ * All that the platform is told of a partner, as it stands in this transaction, with the next number of its announcements:
+ * never below the version, by which they were numbered before.
  *
  * @param at the instant of the change, at which a key must still be good to be told of
  */
-export async function announcementOf(tx: Transaction, row: PartnerRow, at: Date): Promise<Publication> {
+export async function announce(tx: Transaction, row: PartnerRow, at: Date): Promise<Publication> {
+  row.announcement = Math.max(row.version, row.announcement + 1);
+  row.announcedVersion = row.version;
+  row.toldVersion = row.version;
   const keys = await tx.query<{ sha256: string; validUntil: string | null }>(selectKeys, [row.id, at]);
   const data: DataOf<typeof partnerUpdated> = {
     partnerId: row.id,
@@ -25,7 +28,7 @@ export async function announcementOf(tx: Transaction, row: PartnerRow, at: Date)
     apiKeys: keys.map(({ sha256, validUntil }) => ({ sha256, validUntil: validUntil ?? undefined })),
     personal: { email: row.contactEmail, language: row.languages[0] ?? 'ca' },
   };
-  return publication(partnerUpdated, { aggregateId: row.id, sequence: row.version, occurredAt: at, data });
+  return publication(partnerUpdated, { aggregateId: row.id, sequence: row.announcement, occurredAt: at, data });
 }
 
 /** What the partner itself is told by e-mail: that it has new credentials, and until when the earlier ones work. */

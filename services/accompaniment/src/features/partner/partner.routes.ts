@@ -9,7 +9,9 @@ import { onboardPartner } from './onboard-partner.route.ts';
 import type { CredentialsDesk } from './partner.credentials.ts';
 import type { PartnerStore } from './partner.store.ts';
 import type { ClaimsSync } from './partner-claims.sync.ts';
+import type { SignInDesk, SignInPolicy } from './partner-sign-in.desk.ts';
 import { readRegistry } from './read-registry.route.ts';
+import { signIn } from './sign-in.route.ts';
 import { suspendPartner } from './suspend-partner.route.ts';
 
 /** What the feature's routes work with. */
@@ -23,6 +25,8 @@ export interface RouteContext {
   clock: Clock;
   /** Where partners reach the broker. */
   servers: readonly string[];
+  signInDesk: SignInDesk;
+  signInPolicy: SignInPolicy;
 }
 
 /** Every use case of partners over HTTP. */
@@ -32,4 +36,5 @@ export function partnerRoutes(context: RouteContext): void {
   issueCredentials(context);
   suspendPartner(context);
   adviseOnPartners(context);
+  signIn(context);
 }

@@ -6,8 +6,9 @@ import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
 import { partnerDecider } from './partner.decide.ts';
 import { PartnerEntity, type PartnerRow, toColumns, toState } from './partner.entity.ts';
 import { partnerNameTaken, partnerNotFound } from './partner.errors.ts';
-import { announcementOf, noticesOf } from './partner.publications.ts';
+import { announce, noticesOf } from './partner.publications.ts';
 import type { ExistingPartner, PartnerEvent } from './partner.ts';
+import { endSessions } from './partner-session.store.ts';
 
 /** Where a partner stands after a change. */
 export interface PartnerVersion {
@@ -63,11 +64,11 @@ async function insert(tx: Transaction, events: readonly PartnerEvent[]): Promise
   const dates = { createdAt: first.at, updatedAt: first.at };
   const row = tx.em.create(
     PartnerEntity,
-    { id: state.id, version: 1, ...toColumns(state), accountSeed: null, claimsStale: false, toldVersion: 1, ...dates },
+    { id: state.id, version: 1, ...toColumns(state), accountSeed: null, claimsStale: false, announcement: 0, ...dates },
     { persist: true },
   );
   await tx.audit({ action: 'onboard', subjectType: 'partner', subjectId: state.id });
-  publishAll(tx, [await announcementOf(tx, row, first.at)]);
+  publishAll(tx, [await announce(tx, row, first.at)]);
   return { id: state.id, version: 1, status: state.status };
 }
 
@@ -88,15 +89,22 @@ async function update(
   const last = events.at(-1);
   if (last !== undefined && state.status !== 'none') {
     const version = row.version + 1;
-    tx.em.assign(row, { ...toColumns(state), version, toldVersion: version, updatedAt: last.at });
+    tx.em.assign(row, { ...toColumns(state), version, updatedAt: last.at });
     for (const event of events) {
       if (changesClaims.has(event.type)) row.claimsStale = true;
       await keepSecrets(tx, row, event, options.secrets ?? {});
+      await endSessionsAfter(tx, row, event);
       await tx.audit({ action: event.type, subjectType: 'partner', subjectId: id });
     }
-    publishAll(tx, [...events.flatMap((event) => noticesOf(row, event)), await announcementOf(tx, row, last.at)]);
+    publishAll(tx, [...events.flatMap((event) => noticesOf(row, event)), await announce(tx, row, last.at)]);
   }
   return { id, version: row.version, status: row.status };
+}
+
+/** Whoever signed in by e-mail is out with the suspension, with new credentials, and once they are no contact any more. */
+async function endSessionsAfter(tx: Transaction, row: PartnerRow, event: PartnerEvent): Promise<void> {
+  if (event.type === 'suspended' || event.type === 'credentials-replaced') await endSessions(tx, row.id, event.at);
+  if (event.type === 'profile-changed') await endSessions(tx, row.id, event.at, event.profile);
 }
 
 async function keepSecrets(

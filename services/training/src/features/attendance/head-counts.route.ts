@@ -39,7 +39,9 @@ export function headCounts({ app, database, clock }: AttendanceContext): void {
       await transact(database, async (tx) => {
         const session = await lockSession(tx, request.params.id);
         if (!session.forMinors) throw countsNotForMinors();
-        if (session.publishedAt === null || at < session.startsAt) throw attendanceNotYetForMinors();
+        // Staff may have begun it before its hour; then it has begun.
+        const begun = session.status === 'in-progress' || session.status === 'held' || at >= session.startsAt;
+        if (session.publishedAt === null || !begun) throw attendanceNotYetForMinors();
         await tx.query('delete from session_head_count where session_id = $1', [session.id]);
         await tx.query(
           `insert into session_head_count (session_id, school, grade, pupils, recorded_at, recorded_by)

@@ -151,6 +151,12 @@ describe('the pupils of a school', () => {
     });
   });
 
+  it('are counted before its hour too, where staff have begun it', async () => {
+    const id = await training.publish({ forMinors: true });
+    expect((await training.move(id, 'start', 2)).statusCode).toBe(200);
+    expect((await put(id, [school])).statusCode).toBe(200);
+  });
+
   it('are counted only there', async () => {
     const id = await training.publish();
     training.clock.set('2026-04-14T16:30:00Z');

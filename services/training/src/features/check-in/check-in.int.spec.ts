@@ -172,3 +172,22 @@ describe.skipIf(!browserTestsRun)('on a telephone', () => {
     expect(totals.json()).toMatchObject({ totals: { attended: 3, unrecorded: 0 } });
   });
 });
+
+describe('staff at the door, by their own token', () => {
+  it('check somebody in by the code or from the list, from an hour before, and for that session alone', async () => {
+    const session = await training.publish();
+    const [ada, berta] = [await enrol(session, 'ada@example.org'), await enrol(session, 'berta@example.org')];
+    const by = (body: object, of = session) => training.asStaff('POST', `/v1/staff/sessions/${of}/check-ins`, body);
+    expect((await by({ code: ada.code })).statusCode).toBe(409);
+    training.clock.set(atTheDoor);
+    const asTyped = ada.code.toLowerCase().replaceAll('-', ' ');
+    expect((await by({ code: asTyped })).json()).toMatchObject({ enrolmentId: ada.id, status: 'attended' });
+    expect((await by({ enrolmentId: berta.id })).json()).toMatchObject({ enrolmentId: berta.id, status: 'attended' });
+    expect((await by({ enrolmentId: berta.id })).statusCode).toBe(200);
+    expect(code(await by({ code: 'ZZZZZZZZZZZZ' }))).toBe('training.check-in.code-unknown');
+    const other = await training.publish();
+    expect(code(await by({ code: ada.code }, other))).toBe('training.check-in.other-session');
+    expect((await by({ enrolmentId: ada.id }, other)).statusCode).toBe(404);
+    expect((await by({ code: ada.code, enrolmentId: ada.id })).statusCode).toBe(400);
+  });
+});

@@ -18,6 +18,7 @@ import { codeUnknown, deskClosed, deskUnknown, otherSession } from './check-in.e
 import { deskPage } from './check-in.page.ts';
 import { type Desk, readByCode, readDesk, readExpected } from './check-in.query.ts';
 import { personalCodes } from './personal-code.routes.ts';
+import { staffCheckIn } from './staff-check-in.route.ts';
 
 /** A day's work at the door, and not the next one's. */
 const deskLifeMs = 12 * 60 * 60 * 1_000;
@@ -59,6 +60,7 @@ const deskSchema = z.object({
 export function checkInRoutes(context: CheckInContext): void {
   const { app, store, database, clock, serviceUrl } = context;
   personalCodes(context);
+  staffCheckIn(context);
 
   const openDesk = async (request: FastifyRequest, secret: string): Promise<Desk> => {
     const desk = await readDesk(database, hashSecret(secret));

@@ -124,6 +124,28 @@ describe('reminders', () => {
     expect((await reminders(id)).map(({ data }) => data['enrolmentId'])).toEqual([stays.id]);
   });
 
+  it('go out again for the new date of a session that moved, and only where its time is still to come', async () => {
+    const id = await session('2026-06-16T18:00:00+02:00', '2026-06-16T20:00:00+02:00');
+    await training.enrol(id, 'a@example.org');
+    await at('2026-06-09T16:00:00Z');
+    await at('2026-06-15T16:00:00Z');
+    const moved = { startsAt: '2026-06-30T18:00:00+02:00', endsAt: '2026-06-30T20:00:00+02:00', reason: { ca: 'x' } };
+    await training.move(id, 'reschedule', 2, moved);
+    await at('2026-06-23T15:59:59Z');
+    expect(await kinds(id)).toEqual(['week-before', 'day-before']);
+    await at('2026-06-23T16:00:00Z');
+    await at('2026-06-23T16:00:01Z');
+    expect(await kinds(id)).toEqual(['week-before', 'day-before', 'week-before']);
+    expect((await reminders(id)).at(-1)?.data).toMatchObject({ startsAt: '2026-06-30T16:00:00.000Z' });
+    // An hour earlier: they were told so, and the reminder of a week before is already with them.
+    const earlier = { startsAt: '2026-06-30T17:00:00+02:00', endsAt: '2026-06-30T19:00:00+02:00', reason: { ca: 'x' } };
+    await training.move(id, 'reschedule', 3, earlier);
+    await at('2026-06-24T08:00:00Z');
+    expect(await kinds(id)).toHaveLength(3);
+    await at('2026-06-29T15:00:00Z');
+    expect(await kinds(id)).toEqual(['week-before', 'day-before', 'week-before', 'day-before']);
+  });
+
   it('are not for a session that was cancelled, and not made up for when their time is long past', async () => {
     const cancelled = await session('2026-06-16T18:00:00+02:00', '2026-06-16T20:00:00+02:00');
     const forgotten = await session('2026-06-16T18:00:00+02:00', '2026-06-16T20:00:00+02:00');

@@ -26,10 +26,11 @@ const morningAfter = `(date_trunc('day', s.ends_at at time zone '${timeZone}') +
 
 /**
  * Who is to be reminded of what. Whoever got their place after the moment has just been told; and what was missed for long
- * (the service was away) is not made up for, because it would say something that is no longer so.
+ * (the service was away) is not made up for, because it would say something that is no longer so. A session that moved is
+ * reminded of anew, unless it was by hours only: the message about the move said so.
  */
 const due = `
-  select e.id as "enrolmentId", r.kind
+  select e.id as "enrolmentId", r.kind, s.starts_at as "startsAt"
   from enrolment e
     join session s on s.id = e.session_id
     cross join lateral (values
@@ -41,10 +42,17 @@ const due = `
     and s.starts_at > $1::timestamptz - interval '10 days' and s.starts_at < $1::timestamptz + interval '8 days'
     and $1 >= r.due_at and $1 < r.until
     and (r.kind = 'follow-up' or (coalesce(e.confirmed_at, e.enrolled_at) < r.due_at and s.status = 'published'))
-    and not exists (select from reminder d where d.enrolment_id = e.id and d.kind = r.kind)
+    and not exists (select from reminder d where d.enrolment_id = e.id and d.kind = r.kind
+      and (d.starts_at = s.starts_at or d.sent_at > r.due_at - interval '12 hours'))
   order by s.starts_at, e.id limit ${maxPerRound}`;
 
 type Kind = 'week-before' | 'day-before' | 'follow-up';
+
+interface Due {
+  enrolmentId: string;
+  kind: Kind;
+  startsAt: Date;
+}
 
 /**
  * Tells whoever it is time to remind, in one transaction with the record that they were. However many sweep at once, the
@@ -52,7 +60,7 @@ type Kind = 'week-before' | 'day-before' | 'follow-up';
  */
 export function remind(database: Database, links: PersonLinks, at: Date): Promise<number> {
   return transact(database, async (tx) => {
-    const found = await tx.query<{ enrolmentId: string; kind: Kind }>(due, [at]);
+    const found = await tx.query<Due>(due, [at]);
     const claimed = found.length === 0 ? [] : await claim(tx, found, at);
     if (claimed.length === 0) return 0;
     const enrolments = await byId(
@@ -76,12 +84,19 @@ export function remind(database: Database, links: PersonLinks, at: Date): Promis
 }
 
 /** Those of them that nobody else has reminded meanwhile. */
-function claim(tx: Transaction, found: readonly { enrolmentId: string; kind: Kind }[], at: Date) {
+function claim(tx: Transaction, found: readonly Due[], at: Date) {
   return tx.query<{ id: string; enrolmentId: string; kind: Kind }>(
-    `insert into reminder (enrolment_id, kind, id, sent_at)
-     select enrolment_id, kind, id, $4 from unnest($1::uuid[], $2::text[], $3::uuid[]) as row (enrolment_id, kind, id)
+    `insert into reminder (enrolment_id, kind, starts_at, id, sent_at)
+     select enrolment_id, kind, starts_at, id, $5
+     from unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::uuid[]) as row (enrolment_id, kind, starts_at, id)
      on conflict do nothing returning id, enrolment_id as "enrolmentId", kind`,
-    [found.map(({ enrolmentId }) => enrolmentId), found.map(({ kind }) => kind), found.map(() => newId()), at],
+    [
+      found.map(({ enrolmentId }) => enrolmentId),
+      found.map(({ kind }) => kind),
+      found.map(({ startsAt }) => startsAt),
+      found.map(() => newId()),
+      at,
+    ],
   );
 }
 

@@ -84,4 +84,20 @@ describe('a room', () => {
     expect(code(await staff('POST', '/v1/staff/rooms', room))).toBe('training.room.name-taken');
     expect(code(await book(await addRoom(), '20:00', '18:00'))).toBe('training.room.times-inconsistent');
   });
+
+  it('is edited in the version that was read, and its name stays its own', async () => {
+    const room = await addRoom();
+    const details = { name: `Sala ${newId()}`, capacity: 12, accessible: false, equipment: 'Projector' };
+    const edit = (version: number, changes: object = {}) =>
+      staff('PUT', `/v1/staff/rooms/${room}`, { ...details, ...changes }, { 'if-match': `"${version}"` });
+    expect((await staff('PUT', `/v1/staff/rooms/${room}`, details)).statusCode).toBe(428);
+    expect((await edit(1)).json()).toEqual({ id: room, version: 2 });
+    expect((await edit(1)).statusCode).toBe(412);
+    const read = await staff('GET', `/v1/staff/rooms/${room}`);
+    expect(read.headers['etag']).toBe('"2"');
+    expect(read.json()).toEqual({ id: room, version: 2, address: null, ...details });
+    const { name } = (await staff('GET', `/v1/staff/rooms/${await addRoom()}`)).json<{ name: string }>();
+    expect(code(await edit(2, { name }))).toBe('training.room.name-taken');
+    expect(code(await staff('GET', `/v1/staff/rooms/${newId()}`))).toBe('training.room.not-found');
+  });
 });

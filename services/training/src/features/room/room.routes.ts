@@ -1,11 +1,19 @@
 import { type Clock, newId } from '@ateneu/kernel';
 import { type Database, transact } from '@ateneu/persistence';
-import { type App, idempotency, idSchema, isoDateTimeSchema, safeText } from '@ateneu/service-kit';
+import {
+  type App,
+  etag,
+  idempotency,
+  idSchema,
+  isoDateTimeSchema,
+  requireIfMatch,
+  safeText,
+} from '@ateneu/service-kit';
 import { z } from 'zod';
 
 import { instantSchema, isoText } from '../../timestamps.ts';
 import { bookingTimesInconsistent, roomNotFound } from './room.errors.ts';
-import { deleteBooking, insertBooking, insertRoom } from './room.store.ts';
+import { deleteBooking, insertBooking, insertRoom, updateRoom } from './room.store.ts';
 
 const roomInput = z.object({
   name: safeText({ max: 120 }),
@@ -16,6 +24,7 @@ const roomInput = z.object({
 });
 const roomSchema = z.object({
   id: z.uuid(),
+  version: z.int(),
   name: z.string(),
   address: z.string().nullable(),
   capacity: z.int(),
@@ -29,6 +38,8 @@ const bookingSchema = z.object({
   startsAt: isoDateTimeSchema,
   endsAt: isoDateTimeSchema,
 });
+/** Its columns, as it is read. */
+const columns = 'id, version, name, address, capacity, accessible, equipment';
 const staff = { access: { kind: 'staff', roles: ['technician'] } } as const;
 
 /** What the feature's routes work with. */
@@ -39,7 +50,13 @@ export interface RoomContext {
 }
 
 /** Staff's rooms, and what takes them. Sessions take theirs by themselves. */
-export function roomRoutes({ app, database, clock }: RoomContext): void {
+export function roomRoutes(context: RoomContext): void {
+  rooms(context);
+  oneRoom(context);
+  bookings(context);
+}
+
+function rooms({ app, database, clock }: RoomContext): void {
   app.route({
     method: 'POST',
     url: '/v1/staff/rooms',
@@ -81,13 +98,64 @@ export function roomRoutes({ app, database, clock }: RoomContext): void {
     handler: async () => {
       const { rows } = await database.pool.query<z.output<typeof roomSchema>>({
         name: 'rooms',
-        text: `select id, name, address, capacity, accessible, equipment from room
+        text: `select ${columns} from room
                where archived_at is null order by name limit 500`,
       });
       return { items: rows };
     },
   });
+}
 
+function oneRoom({ app, database }: RoomContext): void {
+  app.route({
+    method: 'GET',
+    url: '/v1/staff/rooms/:id',
+    config: staff,
+    schema: {
+      operationId: 'getRoom',
+      tags: ['Rooms'],
+      summary: 'Read a room',
+      description: 'The `ETag` is its version, for `If-Match` on an edit.',
+      params: z.object({ id: idSchema }),
+      response: { 200: roomSchema },
+    },
+    handler: async (request, reply) => {
+      const { rows } = await database.pool.query<z.output<typeof roomSchema>>({
+        name: 'room',
+        text: `select ${columns} from room where id = $1 and archived_at is null`,
+        values: [request.params.id],
+      });
+      const [found] = rows;
+      if (found === undefined) throw roomNotFound();
+      void reply.header('etag', etag(found.version));
+      return found;
+    },
+  });
+
+  app.route({
+    method: 'PUT',
+    url: '/v1/staff/rooms/:id',
+    config: { ...staff, ifMatch: true },
+    schema: {
+      operationId: 'editRoom',
+      tags: ['Rooms'],
+      summary: 'Edit a room',
+      description: 'Replaces all that it says. What takes it stays as it is, and so do the places of its sessions.',
+      params: z.object({ id: idSchema }),
+      body: roomInput,
+      response: { 200: z.object({ id: z.uuid(), version: z.int() }) },
+    },
+    handler: async (request, reply) => {
+      const { id } = request.params;
+      const expectedVersion = requireIfMatch(request);
+      const version = await transact(database, (tx) => updateRoom(tx, id, request.body, expectedVersion));
+      void reply.header('etag', etag(version));
+      return { id, version };
+    },
+  });
+}
+
+function bookings({ app, database, clock }: RoomContext): void {
   app.route({
     method: 'GET',
     url: '/v1/staff/rooms/:id/bookings',

@@ -1,5 +1,5 @@
 import { currentActor, newId } from '@ateneu/kernel';
-import type { Transaction } from '@ateneu/persistence';
+import { recordChanged, type Transaction } from '@ateneu/persistence';
 
 import { bookingNotFound, roomNameTaken, roomNotFound, roomTaken } from './room.errors.ts';
 
@@ -86,6 +86,33 @@ export async function insertRoom(tx: Transaction, id: string, room: RoomDetails,
       [id, room.name, room.address ?? null, room.capacity, room.accessible, room.equipment ?? null, at],
     ),
   );
+}
+
+/**
+ * Replaces what a room says, and answers with its new version.
+ *
+ * @throws DomainError `training.room.not-found`, `training.room.name-taken`, or that somebody changed it meanwhile
+ */
+export async function updateRoom(
+  tx: Transaction,
+  id: string,
+  room: RoomDetails,
+  expectedVersion: number,
+): Promise<number> {
+  const [found] = await tx.query<{ version: number }>(
+    'select version from room where id = $1 and archived_at is null for update',
+    [id],
+  );
+  if (found === undefined) throw roomNotFound();
+  if (found.version !== expectedVersion) throw recordChanged({ current: found.version });
+  await refuseConflicts(() =>
+    tx.query(
+      `update room set version = version + 1, name = $2, address = $3, capacity = $4, accessible = $5, equipment = $6
+       where id = $1`,
+      [id, room.name, room.address ?? null, room.capacity, room.accessible, room.equipment ?? null],
+    ),
+  );
+  return expectedVersion + 1;
 }
 
 /** PostgreSQL's names for what may go wrong, and ours. */

@@ -6,9 +6,26 @@ import { accompanimentPages } from './accompaniment/accompaniment.page.ts';
 import { accompanimentWorkPages } from './accompaniment/accompaniment-work.pages.ts';
 import { accompanimentsPage } from './accompaniment/accompaniments.page.ts';
 import { attendancePages } from './training/attendance.pages.ts';
+import { certificatePages } from './training/certificates.pages.ts';
+import { courseEditPages } from './training/course-edit.pages.ts';
+import { coursePage } from './training/course.page.ts';
+import { coursesPage } from './training/courses.page.ts';
+import { doorPages } from './training/door.pages.ts';
+import { enrolmentPages } from './training/enrolment.pages.ts';
+import { headCountPages } from './training/head-counts.pages.ts';
+import { roomEditPages } from './training/room-edit.pages.ts';
+import { roomPages } from './training/rooms.pages.ts';
 import { correctionPages } from './directory/corrections.pages.ts';
 import { deadLetterPages } from './dead-letters.pages.ts';
 import { deliveryPages } from './notifications/deliveries.pages.ts';
+import { importPage } from './directory/import.page.ts';
+import { importsPages } from './directory/imports.pages.ts';
+import { overduePages } from './directory/overdue.pages.ts';
+import { practiceDeskPages } from './directory/practices.pages.ts';
+import { practiceEditPages } from './directory/practice-edit.pages.ts';
+import { suppressionPages } from './notifications/suppressions.pages.ts';
+import { textPages } from './notifications/text.pages.ts';
+import { textsPage } from './notifications/texts.pages.ts';
 import { initiativeModerationPage } from './directory/initiative.page.ts';
 import { initiativesPage } from './directory/initiatives.page.ts';
 import { intakePages } from './accompaniment/intake.pages.ts';
@@ -24,6 +41,8 @@ import { projectsPage } from './accompaniment/projects.page.ts';
 import { partnerPages } from './accompaniment/partners.pages.ts';
 import { referralPages } from './accompaniment/referral.pages.ts';
 import { referralsPage } from './accompaniment/referrals.page.ts';
+import { auditPages } from './privacy/audit.pages.ts';
+import { privacyPages } from './privacy/privacy.pages.ts';
 import { searchPage } from './search.page.ts';
 import { sessionDeskPage } from './training/session.page.ts';
 import { sessionEditPages } from './training/session-edit.pages.ts';
@@ -34,7 +53,7 @@ import { todayPage } from './today.page.ts';
 import { workbookPages } from './justification/workbook.pages.ts';
 
 /** The console of the ateneu's team: every page of it. */
-export function staffConsole(app: App, context: DeskContext): void {
+export async function staffConsole(app: App, context: DeskContext): Promise<void> {
   const desk: Desk = {
     area: 'console',
     context,
@@ -52,6 +71,9 @@ export function staffConsole(app: App, context: DeskContext): void {
         ['/partners', t.partners],
         ['/deliveries', t.deliveries],
         ['/justification', t.justification],
+        ...(view.staff.roles.some((role) => role === 'coordinator' || role === 'admin')
+          ? [['/privacy', view.t.privacy.menu] as const]
+          : []),
         ...(view.staff.roles.includes('admin') ? [['/dead-letters', t.deadLetters] as const] : []),
       ];
     },
@@ -62,10 +84,24 @@ export function staffConsole(app: App, context: DeskContext): void {
   initiativesPage(app, desk);
   initiativeModerationPage(app, desk);
   correctionPages(app, desk);
+  practiceDeskPages(app, desk);
+  practiceEditPages(app, desk);
+  overduePages(app, desk);
+  await importsPages(app, desk);
+  importPage(app, desk);
   sessionsPage(app, desk);
   sessionEditPages(app, desk);
   sessionDeskPage(app, desk);
   attendancePages(app, desk);
+  enrolmentPages(app, desk);
+  doorPages(app, desk);
+  headCountPages(app, desk);
+  coursesPage(app, desk);
+  courseEditPages(app, desk);
+  coursePage(app, desk);
+  roomPages(app, desk);
+  roomEditPages(app, desk);
+  certificatePages(app, desk);
   surveyPages(app, desk);
   intakePages(app, desk);
   referralsPage(app, desk);
@@ -83,9 +119,14 @@ export function staffConsole(app: App, context: DeskContext): void {
   itineraryPages(app, desk);
   partnerPages(app, desk);
   deliveryPages(app, desk);
+  textsPage(app, desk);
+  textPages(app, desk);
+  suppressionPages(app, desk);
   deadLetterPages(app, desk);
   workbookPages(app, desk);
   targetPages(app, desk);
+  privacyPages(app, desk);
+  auditPages(app, desk);
   searchPage(app, desk);
 }
 

@@ -20,13 +20,19 @@ const depth = 100;
 export function searchPage(app: App, desk: Desk): void {
   deskPage(app, desk, '/search', {
     get: async (view, request) => {
-      const { console: t, cases: c, desk: words, consolePartners: p } = view.t;
+      const { console: t, cases: c, desk: words, consolePartners: p, consoleCourses: w } = view.t;
       const kinds = {
         project: words.project,
         member: words.person,
         intake: c.intakeTitle,
         referral: c.referralsTitle,
         partner: c.partner,
+      };
+      const trainingKinds = {
+        course: w.ofCourse,
+        session: w.session,
+        enrolment: w.enrolment,
+        certificate: w.certificate,
       };
       const q = (queryOf(request, 'q') ?? '').trim().slice(0, 100);
       if (q.length < 2)
@@ -38,9 +44,9 @@ export function searchPage(app: App, desk: Desk): void {
       const { directory, training, accompaniment, notifications } = view.api;
       const limit = { params: { query: { limit: depth } } };
       const address = /^\S+@\S+\.\S+$/.test(q) ? q : undefined;
-      const [initiatives, sessions, cases, deliveries] = await Promise.all([
+      const [initiatives, taught, cases, deliveries] = await Promise.all([
         settle(directory.GET('/v1/staff/initiatives', limit)),
-        settle(training.GET('/v1/staff/sessions', limit)),
+        settle(training.GET('/v1/staff/search', { params: { query: { q, limit: 30 } } })),
         settle(accompaniment.GET('/v1/staff/search', { params: { query: { q } } })),
         address === undefined
           ? undefined
@@ -53,10 +59,12 @@ export function searchPage(app: App, desk: Desk): void {
           text: `${name.ca} ${name.es ?? ''}`,
           about: day(createdAt),
         })),
-        part(view, t.sessions, q, sessions, ({ id, title, startsAt }) => ({
-          href: view.at(`/sessions/${id}`),
-          text: `${title.ca} ${title.es ?? ''}`,
-          about: day(startsAt),
+        part(view, t.sessions, '', taught, ({ type, id, within, label, about, at }) => ({
+          href: trainingAddress(view, { type, id, within }),
+          text: view.plain(label),
+          about: [trainingKinds[type], about === null ? '' : view.plain(about), at === null ? '' : day(at)]
+            .filter((word) => word !== '')
+            .join(', '),
         })),
         part(view, t.searchCases, '', cases, ({ type, id, within, label }) => ({
           href: caseAddress(view, { type, id, within }),
@@ -106,6 +114,23 @@ function part<T>(
         </ul>`,
     )}
   </section>`;
+}
+
+/** Where something that the search of training found is shown; of a certificate, the document itself. */
+function trainingAddress(
+  view: DeskView,
+  { type, id, within }: { type: 'course' | 'session' | 'enrolment' | 'certificate'; id: string; within: string | null },
+): string {
+  switch (type) {
+    case 'course':
+      return view.at(`/courses/${id}`);
+    case 'session':
+      return view.at(`/sessions/${id}`);
+    case 'enrolment':
+      return view.at(`/sessions/${within}/enrolments/${id}`);
+    case 'certificate':
+      return view.at(`/certificates/${id}/document`);
+  }
 }
 
 /** Where something that the search of cases found is shown; a project by its accompaniments. */

@@ -815,6 +815,1735 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/staff/certificates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          courseId?: string;
+          cursor?: string;
+          limit?: number;
+          sessionId?: string;
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                code: string;
+                courseId: string | null;
+                /** Format: uuid */
+                id: string;
+                /** Format: date-time */
+                issuedAt: string;
+                minutes: number;
+                name: string;
+                revocationReason: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                } | null;
+                revokedAt: string | null;
+                sessionId: string | null;
+                title: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                version: number;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/certificates/{id}/certificate.pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/pdf': string;
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/certificates/{id}/revoke': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            reason: {
+              ca: string;
+              en?: string;
+              es?: string;
+            };
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/courses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+          status?: 'draft' | 'published' | 'cancelled';
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                cancellationReason: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                } | null;
+                clonedFrom: string | null;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: uuid */
+                id: string;
+                programme: {
+                  audience?: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  };
+                  certificate?: {
+                    minimumPercent: number;
+                  };
+                  instructions?: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  };
+                  /** Format: uri */
+                  joinUrl?: string;
+                  justification?: {
+                    actuacio: string;
+                    call: string;
+                    cofundedBy?: string;
+                    cofundedWithAacc?: boolean;
+                    disseminationMaterial?: boolean;
+                    document?: string;
+                    municipality?: string;
+                    organiser?: string;
+                    strategicLine?: string;
+                  };
+                  /** @enum {string} */
+                  kind?: 'workshop' | 'course' | 'talk' | 'dissemination';
+                  materials?: {
+                    title: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    /** Format: uri */
+                    url: string;
+                  }[];
+                  questions?: (
+                    | {
+                        help?: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        /** @default false */
+                        required: boolean;
+                        /** @enum {string} */
+                        type: 'text';
+                      }
+                    | {
+                        help?: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        options: {
+                          label: {
+                            ca: string;
+                            en?: string;
+                            es?: string;
+                          };
+                          value: string;
+                        }[];
+                        /** @default false */
+                        required: boolean;
+                        /** @enum {string} */
+                        type: 'choice';
+                      }
+                    | {
+                        help?: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        options: {
+                          label: {
+                            ca: string;
+                            en?: string;
+                            es?: string;
+                          };
+                          value: string;
+                        }[];
+                        /** @default false */
+                        required: boolean;
+                        /** @enum {string} */
+                        type: 'several';
+                      }
+                    | {
+                        help?: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        /** @default false */
+                        required: boolean;
+                        /** @enum {string} */
+                        type: 'yes-no';
+                      }
+                    | {
+                        help?: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        max?: number;
+                        min?: number;
+                        /** @default false */
+                        required: boolean;
+                        /** @enum {string} */
+                        type: 'number';
+                      }
+                    | {
+                        help?: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        /** @default false */
+                        required: boolean;
+                        /** @enum {string} */
+                        type: 'date';
+                      }
+                  )[];
+                  responsible?: {
+                    id?: string;
+                    name: string;
+                  };
+                  survey?: {
+                    /** @default true */
+                    asksAboutStarting: boolean;
+                    questions: (
+                      | {
+                          id: string;
+                          label: {
+                            ca: string;
+                            en?: string;
+                            es?: string;
+                          };
+                          /** @enum {string} */
+                          type: 'scale';
+                        }
+                      | {
+                          id: string;
+                          label: {
+                            ca: string;
+                            en?: string;
+                            es?: string;
+                          };
+                          /** @enum {string} */
+                          type: 'yes-no';
+                        }
+                      | {
+                          id: string;
+                          label: {
+                            ca: string;
+                            en?: string;
+                            es?: string;
+                          };
+                          /** @enum {string} */
+                          type: 'text';
+                        }
+                      | {
+                          id: string;
+                          label: {
+                            ca: string;
+                            en?: string;
+                            es?: string;
+                          };
+                          options: {
+                            label: {
+                              ca: string;
+                              en?: string;
+                              es?: string;
+                            };
+                            value: string;
+                          }[];
+                          /** @enum {string} */
+                          type: 'choice';
+                        }
+                    )[];
+                  };
+                  topics?: string[];
+                };
+                publishedAt: string | null;
+                sessions: {
+                  capacity: number;
+                  confirmed: number;
+                  /** Format: date-time */
+                  endsAt: string;
+                  /** Format: uuid */
+                  id: string;
+                  /** @enum {string} */
+                  mode: 'in-person' | 'online' | 'hybrid';
+                  /** Format: date-time */
+                  startsAt: string;
+                  /** @enum {string} */
+                  status: 'draft' | 'published' | 'in-progress' | 'held' | 'cancelled';
+                  title: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  };
+                  venue: string | null;
+                  waiting: number;
+                }[];
+                /** @enum {string} */
+                status: 'draft' | 'published' | 'cancelled';
+                summary: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                title: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                /** Format: date-time */
+                updatedAt: string;
+                version: number;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+          'Idempotency-Key'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** @default {} */
+            programme?: {
+              audience?: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              certificate?: {
+                minimumPercent: number;
+              };
+              instructions?: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              /** Format: uri */
+              joinUrl?: string;
+              justification?: {
+                actuacio: string;
+                call: string;
+                cofundedBy?: string;
+                cofundedWithAacc?: boolean;
+                disseminationMaterial?: boolean;
+                document?: string;
+                municipality?: string;
+                organiser?: string;
+                strategicLine?: string;
+              };
+              /** @enum {string} */
+              kind?: 'workshop' | 'course' | 'talk' | 'dissemination';
+              materials?: {
+                title: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                /** Format: uri */
+                url: string;
+              }[];
+              questions?: (
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'text';
+                  }
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    options: {
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      value: string;
+                    }[];
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'choice';
+                  }
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    options: {
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      value: string;
+                    }[];
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'several';
+                  }
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'yes-no';
+                  }
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    max?: number;
+                    min?: number;
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'number';
+                  }
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'date';
+                  }
+              )[];
+              responsible?: {
+                id?: string;
+                name: string;
+              };
+              survey?: {
+                /** @default true */
+                asksAboutStarting?: boolean;
+                questions: (
+                  | {
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      /** @enum {string} */
+                      type: 'scale';
+                    }
+                  | {
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      /** @enum {string} */
+                      type: 'yes-no';
+                    }
+                  | {
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      /** @enum {string} */
+                      type: 'text';
+                    }
+                  | {
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      options: {
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        value: string;
+                      }[];
+                      /** @enum {string} */
+                      type: 'choice';
+                    }
+                )[];
+              };
+              topics?: string[];
+            };
+            summary: {
+              ca: string;
+              en?: string;
+              es?: string;
+            };
+            title: {
+              ca: string;
+              en?: string;
+              es?: string;
+            };
+          };
+        };
+      };
+      responses: {
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status: 'draft' | 'published' | 'cancelled';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/courses/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              cancellationReason: {
+                ca: string;
+                en?: string;
+                es?: string;
+              } | null;
+              clonedFrom: string | null;
+              /** Format: date-time */
+              createdAt: string;
+              /** Format: uuid */
+              id: string;
+              programme: {
+                audience?: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                certificate?: {
+                  minimumPercent: number;
+                };
+                instructions?: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                /** Format: uri */
+                joinUrl?: string;
+                justification?: {
+                  actuacio: string;
+                  call: string;
+                  cofundedBy?: string;
+                  cofundedWithAacc?: boolean;
+                  disseminationMaterial?: boolean;
+                  document?: string;
+                  municipality?: string;
+                  organiser?: string;
+                  strategicLine?: string;
+                };
+                /** @enum {string} */
+                kind?: 'workshop' | 'course' | 'talk' | 'dissemination';
+                materials?: {
+                  title: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  };
+                  /** Format: uri */
+                  url: string;
+                }[];
+                questions?: (
+                  | {
+                      help?: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      /** @default false */
+                      required: boolean;
+                      /** @enum {string} */
+                      type: 'text';
+                    }
+                  | {
+                      help?: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      options: {
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        value: string;
+                      }[];
+                      /** @default false */
+                      required: boolean;
+                      /** @enum {string} */
+                      type: 'choice';
+                    }
+                  | {
+                      help?: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      options: {
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        value: string;
+                      }[];
+                      /** @default false */
+                      required: boolean;
+                      /** @enum {string} */
+                      type: 'several';
+                    }
+                  | {
+                      help?: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      /** @default false */
+                      required: boolean;
+                      /** @enum {string} */
+                      type: 'yes-no';
+                    }
+                  | {
+                      help?: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      max?: number;
+                      min?: number;
+                      /** @default false */
+                      required: boolean;
+                      /** @enum {string} */
+                      type: 'number';
+                    }
+                  | {
+                      help?: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      /** @default false */
+                      required: boolean;
+                      /** @enum {string} */
+                      type: 'date';
+                    }
+                )[];
+                responsible?: {
+                  id?: string;
+                  name: string;
+                };
+                survey?: {
+                  /** @default true */
+                  asksAboutStarting: boolean;
+                  questions: (
+                    | {
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        /** @enum {string} */
+                        type: 'scale';
+                      }
+                    | {
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        /** @enum {string} */
+                        type: 'yes-no';
+                      }
+                    | {
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        /** @enum {string} */
+                        type: 'text';
+                      }
+                    | {
+                        id: string;
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        options: {
+                          label: {
+                            ca: string;
+                            en?: string;
+                            es?: string;
+                          };
+                          value: string;
+                        }[];
+                        /** @enum {string} */
+                        type: 'choice';
+                      }
+                  )[];
+                };
+                topics?: string[];
+              };
+              publishedAt: string | null;
+              sessions: {
+                capacity: number;
+                confirmed: number;
+                /** Format: date-time */
+                endsAt: string;
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                mode: 'in-person' | 'online' | 'hybrid';
+                /** Format: date-time */
+                startsAt: string;
+                /** @enum {string} */
+                status: 'draft' | 'published' | 'in-progress' | 'held' | 'cancelled';
+                title: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                venue: string | null;
+                waiting: number;
+              }[];
+              /** @enum {string} */
+              status: 'draft' | 'published' | 'cancelled';
+              summary: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              title: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              /** Format: date-time */
+              updatedAt: string;
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** @default {} */
+            programme?: {
+              audience?: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              certificate?: {
+                minimumPercent: number;
+              };
+              instructions?: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              /** Format: uri */
+              joinUrl?: string;
+              justification?: {
+                actuacio: string;
+                call: string;
+                cofundedBy?: string;
+                cofundedWithAacc?: boolean;
+                disseminationMaterial?: boolean;
+                document?: string;
+                municipality?: string;
+                organiser?: string;
+                strategicLine?: string;
+              };
+              /** @enum {string} */
+              kind?: 'workshop' | 'course' | 'talk' | 'dissemination';
+              materials?: {
+                title: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                /** Format: uri */
+                url: string;
+              }[];
+              questions?: (
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'text';
+                  }
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    options: {
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      value: string;
+                    }[];
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'choice';
+                  }
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    options: {
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      value: string;
+                    }[];
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'several';
+                  }
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'yes-no';
+                  }
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    max?: number;
+                    min?: number;
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'number';
+                  }
+                | {
+                    help?: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    id: string;
+                    label: {
+                      ca: string;
+                      en?: string;
+                      es?: string;
+                    };
+                    /** @default false */
+                    required?: boolean;
+                    /** @enum {string} */
+                    type: 'date';
+                  }
+              )[];
+              responsible?: {
+                id?: string;
+                name: string;
+              };
+              survey?: {
+                /** @default true */
+                asksAboutStarting?: boolean;
+                questions: (
+                  | {
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      /** @enum {string} */
+                      type: 'scale';
+                    }
+                  | {
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      /** @enum {string} */
+                      type: 'yes-no';
+                    }
+                  | {
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      /** @enum {string} */
+                      type: 'text';
+                    }
+                  | {
+                      id: string;
+                      label: {
+                        ca: string;
+                        en?: string;
+                        es?: string;
+                      };
+                      options: {
+                        label: {
+                          ca: string;
+                          en?: string;
+                          es?: string;
+                        };
+                        value: string;
+                      }[];
+                      /** @enum {string} */
+                      type: 'choice';
+                    }
+                )[];
+              };
+              topics?: string[];
+            };
+            summary: {
+              ca: string;
+              en?: string;
+              es?: string;
+            };
+            title: {
+              ca: string;
+              en?: string;
+              es?: string;
+            };
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status: 'draft' | 'published' | 'cancelled';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/courses/{id}/attendance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              people: {
+                email: string;
+                minutes: number;
+                name: string;
+                percent: number;
+                sessions: {
+                  /** Format: uuid */
+                  id: string;
+                  minutes: number;
+                  status: string;
+                }[];
+              }[];
+              sessions: {
+                /** Format: uuid */
+                id: string;
+                minutes: number;
+                /** Format: date-time */
+                startsAt: string;
+                title: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+              }[];
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/courses/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            reason: {
+              ca: string;
+              en?: string;
+              es?: string;
+            };
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status: 'draft' | 'published' | 'cancelled';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/courses/{id}/certificates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              issued: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/courses/{id}/clone': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+          'Idempotency-Key'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** Format: date */
+            startsOn: string;
+          };
+        };
+      };
+      responses: {
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              sessionIds: string[];
+              /** @enum {string} */
+              status: 'draft' | 'published' | 'cancelled';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/courses/{id}/publish': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status: 'draft' | 'published' | 'cancelled';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/enrolments/{id}/attendance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                minutes: number;
+                present: boolean;
+                /** Format: date-time */
+                recordedAt: string;
+                recordedBy: {
+                  id: string;
+                  name: string | null;
+                };
+                was: {
+                  minutes: number | null;
+                  present: boolean;
+                } | null;
+              }[];
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/staff/enrolments/{id}/cancel': {
     parameters: {
       query?: never;
@@ -839,6 +2568,159 @@ export interface paths {
       requestBody: {
         content: {
           'application/json': Record<string, never>;
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status: 'confirmed' | 'waiting' | 'offered' | 'attended' | 'absent' | 'cancelled';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/enrolments/{id}/explanation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              ahead: number;
+              history: {
+                /** Format: date-time */
+                at: string;
+                by: {
+                  id: string;
+                  kind: string;
+                  name: string | null;
+                };
+                detail: {
+                  [key: string]: unknown;
+                } | null;
+                type: string;
+              }[];
+              offerExpiresAt: string | null;
+              places: {
+                capacity: number;
+                held: number;
+                offered: number;
+                pool: ('room' | 'online') | null;
+                waiting: number;
+              };
+              /** @enum {string} */
+              reason:
+                | 'had-free-place'
+                | 'was-promoted'
+                | 'took-offer'
+                | 'offer-pending'
+                | 'no-free-place'
+                | 'offers-pending'
+                | 'people-ahead'
+                | 'session-started'
+                | 'session-cancelled'
+                | 'on-record'
+                | 'cancelled-by-person'
+                | 'cancelled-by-staff'
+                | 'offer-declined'
+                | 'offer-expired'
+                | 'moved';
+              sentence: string;
+              /** @enum {string} */
+              status: 'confirmed' | 'waiting' | 'offered' | 'attended' | 'absent' | 'cancelled';
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/enrolments/{id}/move': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            place?: 'room' | 'online';
+            /** Format: uuid */
+            sessionId: string;
+          };
         };
       };
       responses: {
@@ -1076,6 +2958,417 @@ export interface paths {
         default: components['responses']['Problem'];
       };
     };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/rooms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                accessible: boolean;
+                address: string | null;
+                capacity: number;
+                equipment: string | null;
+                /** Format: uuid */
+                id: string;
+                name: string;
+                version: number;
+              }[];
+            };
+          };
+        };
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+          'Idempotency-Key'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** @default true */
+            accessible?: boolean;
+            address?: string;
+            capacity: number;
+            equipment?: string;
+            name: string;
+          };
+        };
+      };
+      responses: {
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/rooms/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              accessible: boolean;
+              address: string | null;
+              capacity: number;
+              equipment: string | null;
+              /** Format: uuid */
+              id: string;
+              name: string;
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** @default true */
+            accessible?: boolean;
+            address?: string;
+            capacity: number;
+            equipment?: string;
+            name: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/rooms/{id}/bookings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          from?: string;
+          to?: string;
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                /** Format: date-time */
+                endsAt: string;
+                /** Format: uuid */
+                id: string;
+                sessionId: string | null;
+                /** Format: date-time */
+                startsAt: string;
+                title: string;
+              }[];
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+          'Idempotency-Key'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: date-time */
+            startsAt: string;
+            title: string;
+          };
+        };
+      };
+      responses: {
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/rooms/{id}/bookings/{bookingId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          bookingId: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query: {
+          limit?: number;
+          q: string;
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                about: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                } | null;
+                at: string | null;
+                /** Format: uuid */
+                id: string;
+                label: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                status: string;
+                /** @enum {string} */
+                type: 'course' | 'session' | 'enrolment' | 'certificate';
+                within: string | null;
+              }[];
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2663,6 +4956,185 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/staff/sessions/{id}/check-in-desks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      responses: {
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: date-time */
+              expiresAt: string;
+              /** Format: uri */
+              url: string;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/sessions/{id}/check-ins': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json':
+            | {
+                code: string;
+              }
+            | {
+                /** Format: uuid */
+                enrolmentId: string;
+              };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              enrolmentId: string;
+              minutes: number | null;
+              /** @enum {string} */
+              status: 'confirmed' | 'waiting' | 'offered' | 'attended' | 'absent' | 'cancelled';
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/sessions/{id}/clone': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+          'Idempotency-Key'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** Format: date */
+            startsOn: string;
+          };
+        };
+      };
+      responses: {
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/staff/sessions/{id}/enrolments': {
     parameters: {
       query?: never;
@@ -2775,6 +5247,189 @@ export interface paths {
       };
     };
     put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+          'Idempotency-Key'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            accessibility?: string;
+            answers?: {
+              [key: string]: string | number | boolean | string[];
+            };
+            birthYear?: number;
+            consents: {
+              /** @enum {boolean} */
+              data: true;
+              /** @default false */
+              images?: boolean;
+              /** @default false */
+              news?: boolean;
+              textVersion: string;
+            };
+            /** Format: email */
+            email: string;
+            givenName?: string;
+            /**
+             * @default ca
+             * @enum {string}
+             */
+            language?: 'ca' | 'es';
+            municipality?: string;
+            name?: string;
+            phone?: string;
+            /** @enum {string} */
+            place?: 'room' | 'online';
+            profile?: {
+              /** Format: date */
+              birthDate?: string;
+              discovery?: string;
+              employmentSituation?: string;
+              gender?: string;
+              identityDocument?: string;
+              identityDocumentWithheld?: boolean;
+              origin?: string;
+              studyLevel?: string;
+            };
+            surnames?: string;
+          };
+        };
+      };
+      responses: {
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status: 'confirmed' | 'waiting' | 'offered' | 'attended' | 'absent' | 'cancelled';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/sessions/{id}/head-counts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                /** @enum {string} */
+                grade: 'primary' | 'secondary' | 'baccalaureate' | 'vocational-intermediate' | 'vocational-higher';
+                pupils: number;
+                school: string;
+              }[];
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            items: {
+              /** @enum {string} */
+              grade: 'primary' | 'secondary' | 'baccalaureate' | 'vocational-intermediate' | 'vocational-higher';
+              pupils: number;
+              school: string;
+            }[];
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                /** @enum {string} */
+                grade: 'primary' | 'secondary' | 'baccalaureate' | 'vocational-intermediate' | 'vocational-higher';
+                pupils: number;
+                school: string;
+              }[];
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
     post?: never;
     delete?: never;
     options?: never;

@@ -57,7 +57,7 @@ export function uploadForm(view: DeskView, projectId: string, state: FormState):
   return html`<section class="narrow" aria-labelledby="upload">
     <h3 id="upload">${t.uploadTitle}</h3>
     ${form.summary()}
-    ${view.upload(
+    ${view.fileForm(
       view.at(`/projects/${projectId}/documents`),
       form.select(
         'kind',

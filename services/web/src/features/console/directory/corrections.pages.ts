@@ -7,6 +7,7 @@ import { fieldsOf, given } from '../../../ui/fields.ts';
 import { emptyForm, formWriter } from '../../../ui/form.ts';
 import { badge, facts, partOf } from '../../../ui/parts.ts';
 import { must, settle } from '../../../upstream/answer.ts';
+import { directoryNav } from '../section-nav.view.ts';
 import { fieldName, valueText } from './initiative-history.view.ts';
 import { folded, paramOf, queryOf, table, tabs, versioned } from '../../../ui/lists.ts';
 
@@ -27,6 +28,7 @@ export function correctionPages(app: App, desk: Desk): void {
         title: t.correctionsTitle,
         section: 'initiatives',
         body: html`<h1>${t.correctionsTitle}</h1>
+          ${directoryNav(view, '/corrections')}
           ${tabs(view, '/corrections', {
             label: words.status,
             chosen: status,

@@ -79,7 +79,10 @@ export function initiativeModerationPage(app: App, desk: Desk): void {
             [view.t.desk.created, time(view.language, 'short', initiative.createdAt)],
           ])}
           ${duplicateList(view, duplicates)}
-          <p><a class="button button-quiet" href="${view.at(`/initiatives/${id}/edit`)}">${view.t.desk.edit}</a></p>
+          <p class="actions">
+            <a class="button button-quiet" href="${view.at(`/initiatives/${id}/edit`)}">${view.t.desk.edit}</a>
+            ${status === 'published' && html`<a class="button button-quiet" href="${view.at('/practices/new', { initiativeId: id })}">${view.t.consoleDirectory.practiceFrom}</a>`}
+          </p>
           ${revisionList(view, revisions)}`,
       };
     },

@@ -7,6 +7,7 @@ import { given } from '../../../ui/fields.ts';
 import { badge, nameOf, pager, partOf } from '../../../ui/parts.ts';
 import { settle } from '../../../upstream/answer.ts';
 import { queryOf, table, tabs } from '../../../ui/lists.ts';
+import { directoryNav } from '../section-nav.view.ts';
 
 /** The states of an initiative. */
 export const initiativeStatuses = [
@@ -52,7 +53,7 @@ export function initiativesPage(app: App, desk: Desk): void {
         title: t.initiativesTitle,
         section: 'initiatives',
         body: html`<h1>${t.initiativesTitle}</h1>
-          <p><a href="${view.at('/corrections')}">${t.correctionsTitle}</a></p>
+          ${directoryNav(view, '/initiatives')}
           ${tabs(view, '/initiatives', {
             label: words.status,
             chosen: status,

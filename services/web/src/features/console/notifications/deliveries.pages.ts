@@ -9,6 +9,8 @@ import { given } from '../../../ui/fields.ts';
 import { badge, facts, pager, partOf } from '../../../ui/parts.ts';
 import { must, settle } from '../../../upstream/answer.ts';
 import { paramOf, queryOf, step, table, tabs } from '../../../ui/lists.ts';
+import { noticesNav } from '../section-nav.view.ts';
+import { kindName } from './texts.pages.ts';
 
 const statuses = ['pending', 'sent', 'possibly-sent', 'failed', 'suppressed'] as const;
 type Status = (typeof statuses)[number] | 'sending';
@@ -47,6 +49,7 @@ export function deliveryPages(app: App, desk: Desk): void {
         title: t.deliveriesTitle,
         section: 'deliveries',
         body: html`<h1>${t.deliveriesTitle}</h1>
+          ${noticesNav(view, '/deliveries')}
           <form class="search" action="${view.at('/deliveries')}" role="search" aria-label="${t.searchRecipient}">
             <label for="recipient">${t.searchRecipient}</label>
             <div class="search-row">
@@ -85,7 +88,7 @@ export function deliveryPages(app: App, desk: Desk): void {
   });
   deskPage(app, desk, '/deliveries/:id', {
     get: async (view, request) => {
-      const { consolePartners: t, desk: words } = view.t;
+      const { consolePartners: t, consoleNotices: n, desk: words } = view.t;
       const id = paramOf(request, 'id');
       const it = must(
         await settle(view.api.notifications.GET('/v1/staff/deliveries/{id}', { params: { path: { id } } })),
@@ -93,16 +96,24 @@ export function deliveryPages(app: App, desk: Desk): void {
       return {
         title: it.subject,
         section: 'deliveries',
-        body: html`<h1>${it.subject}</h1>
-          <p>${statusBadge(view, it.status)}</p>
+        body: html`${noticesNav(view, '/deliveries')}
+          <h1>${it.subject}</h1>
+          <p>
+            ${statusBadge(view, it.status)} ${it.bouncedAt !== null && badge('bad', n.returned)}
+            ${it.complainedAt !== null && badge('bad', n.unwanted)}
+          </p>
           ${facts([
             [t.recipient, html`${it.recipientName} <a href="mailto:${it.recipient}">${it.recipient}</a>`],
             [t.attempts, String(it.attempts)],
+            [n.message, html`<a href="${view.at(`/texts/${it.kind}/${it.language}`)}">${kindName(view, it.kind)}</a>`],
             [t.lastError, it.lastError],
+            [n.answer, it.providerResponse],
             [words.created, time(view.language, 'short', it.createdAt)],
             [t.sent, it.sentAt !== null && time(view.language, 'short', it.sentAt)],
           ])}
-          <div class="actions">${step(view, view.at(`/deliveries/${id}/resend`), t.resend, { sure: true })}</div>
+          <div class="actions">
+            ${it.status !== 'pending' && it.status !== 'sending' && step(view, view.at(`/deliveries/${id}/resend`), t.resend, { sure: true })}
+          </div>
           <h2>${t.text}</h2>
           <pre tabindex="0" lang="${it.language}">${it.text}</pre>`,
       };

@@ -20,11 +20,14 @@ interface Enrolment {
 }
 
 /** What a state of an enrolment is called. */
-export function enrolmentStatusName({ t: { consoleSessions: t } }: DeskView, status: EnrolmentStatus): string {
+export function enrolmentStatusName(
+  { t: { consoleSessions: t, consoleCourses: c } }: DeskView,
+  status: EnrolmentStatus,
+): string {
   const names: Record<EnrolmentStatus, string> = {
     confirmed: t.confirmed,
     waiting: t.waiting,
-    offered: t.waiting,
+    offered: c.offered,
     attended: t.attended,
     absent: t.absent,
     cancelled: t.cancelled,
@@ -38,13 +41,13 @@ export function enrolmentTable(view: DeskView, sessionId: string, items: readonl
   return table(view, t.enrolments, {
     headings: [words.person, words.status, training.email, training.phone, words.created, words.actions],
     rows: items.map(({ id, version, status, name, email, phone, enrolledAt, walkIn, emailBouncedAt }) => [
-      name,
+      html`<a href="${view.at(`/sessions/${sessionId}/enrolments/${id}`)}">${name}</a>`,
       html`${badge(status === 'confirmed' || status === 'attended' ? 'good' : status === 'waiting' ? 'attention' : 'neutral', enrolmentStatusName(view, status))}
       ${walkIn && badge('neutral', t.walkInBadge)}`,
       html`<a href="mailto:${email}">${email}</a> ${emailBouncedAt !== null && badge('bad', t.bounced)}`,
       phone,
       time(view.language, 'short', enrolledAt),
-      (status === 'confirmed' || status === 'waiting') &&
+      (status === 'confirmed' || status === 'waiting' || status === 'offered') &&
         step(view, view.at(`/sessions/${sessionId}/enrolments/${id}/cancel`), t.cancelEnrolment, {
           version,
           sure: true,

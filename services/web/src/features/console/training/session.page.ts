@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type { App } from '@ateneu/service-kit';
 
 import { html, type Html } from '../../../html.ts';
@@ -7,6 +9,9 @@ import { fieldsOf, given, localDateTime } from '../../../ui/fields.ts';
 import { emptyForm, formWriter } from '../../../ui/form.ts';
 import { badge, facts, notice, partOf } from '../../../ui/parts.ts';
 import { must, settle } from '../../../upstream/answer.ts';
+import { trainingNav } from '../section-nav.view.ts';
+import { programmeFacts } from './course.page.ts';
+import { enrolByHand } from './enrolment.pages.ts';
 import { enrolmentTable } from './enrolments.view.ts';
 import { folded, paramOf, step, versioned } from '../../../ui/lists.ts';
 import { sessionStatusName, type SessionStatus } from './sessions.page.ts';
@@ -18,6 +23,7 @@ interface Session {
   readonly startsAt: string;
   readonly endsAt: string;
   readonly capacity: number;
+  readonly forMinors: boolean;
 }
 
 /** One session: where it stands, its steps, and who is enrolled. */
@@ -25,36 +31,54 @@ export function sessionDeskPage(app: App, desk: Desk): void {
   deskPage(app, desk, '/sessions/:id', {
     get: async (view, request) => {
       const path = { id: paramOf(request, 'id') };
-      const [answer, enrolments] = await Promise.all([
+      const [answer, enrolments, rooms] = await Promise.all([
         settle(view.api.training.GET('/v1/staff/sessions/{id}', { params: { path } })),
         settle(
           view.api.training.GET('/v1/staff/sessions/{id}/enrolments', { params: { path, query: { limit: 100 } } }),
         ),
+        settle(view.api.training.GET('/v1/staff/rooms')),
       ]);
       const session = must(answer);
-      const { consoleSessions: t, training, console: c } = view.t;
+      const { consoleSessions: t, consoleCourses: w, training, console: c } = view.t;
+      const room = rooms.kind === 'ok' ? rooms.data.items.find(({ id }) => id === session.roomId) : undefined;
       return {
         title: view.plain(session.title),
         section: 'sessions',
-        body: html`<h1>${view.say(session.title)}</h1>
+        body: html`${trainingNav(view, '/sessions')}
+          <h1>${view.say(session.title)}</h1>
           <p>${badge(session.status === 'draft' ? 'attention' : 'neutral', sessionStatusName(view, session.status))}</p>
           <p class="lead">${view.say(session.summary)}</p>
           ${session.cancellationReason && notice('danger', html`${view.say(session.cancellationReason)}`)}
           ${facts([
             [training.when, period(view.language, session.startsAt, session.endsAt)],
             [t.venue, session.venue],
+            [
+              w.room,
+              session.roomId !== null &&
+                html`<a href="${view.at(`/rooms/${session.roomId}`)}">${room?.name ?? w.room}</a>`,
+            ],
+            [
+              w.ofCourse,
+              session.courseId !== null && html`<a href="${view.at(`/courses/${session.courseId}`)}">${w.course}</a>`,
+            ],
             [t.capacity, String(session.capacity)],
-            [t.confirmed, String(session.confirmed)],
-            [t.waiting, String(session.waiting)],
+            [w.onlineCapacity, session.online !== null && String(session.online.capacity)],
+            [t.confirmed, !session.forMinors && String(session.confirmed)],
+            [t.waiting, !session.forMinors && String(session.waiting)],
+            [w.offerHours, session.offerHours !== null && String(session.offerHours)],
             [
               c.seePublic,
               session.publishedAt !== null &&
                 html`<a href="${view.href('session', path)}">${view.plain(session.title)}</a>`,
             ],
           ])}
-          ${steps(view, session)}
-          <h2>${t.enrolments}</h2>
-          ${partOf(view, t.enrolments.toLowerCase(), enrolments, ({ items }) => enrolmentTable(view, path.id, items))}`,
+          ${steps(view, session)} ${programmeFacts(view, session.programme)}
+          ${
+            !session.forMinors &&
+            html`<h2>${t.enrolments}</h2>
+              ${partOf(view, t.enrolments.toLowerCase(), enrolments, ({ items }) => enrolmentTable(view, path.id, items))}
+              ${session.status === 'published' && folded(w.enrolByHand, enrolByHand(view, session))}`
+          }`,
       };
     },
   });
@@ -85,6 +109,20 @@ export function sessionDeskPage(app: App, desk: Desk): void {
       }),
     ),
   );
+  deskPage(app, desk, '/sessions/:id/clone', {
+    post: async (view, request) => {
+      const id = paramOf(request, 'id');
+      const fields = fieldsOf(request.body);
+      const answer = await settle(
+        view.api.training.POST('/v1/staff/sessions/{id}/clone', {
+          params: { path: { id }, header: { 'Idempotency-Key': fields.text('key') ?? randomUUID() } },
+          body: { startsOn: fields.required('startsOn') },
+        }),
+      );
+      const to = view.at(`/sessions/${answer.kind === 'ok' ? answer.data.id : id}`);
+      return outcome(view, answer, { done: view.t.consoleCourses.cloned, to });
+    },
+  });
   act('hold', (view, id, body) =>
     settle(
       view.api.training.POST('/v1/staff/sessions/{id}/hold', {
@@ -130,8 +168,8 @@ export function sessionDeskPage(app: App, desk: Desk): void {
 }
 
 function steps(view: DeskView, session: Session): Html {
-  const { consoleSessions: t, desk: words } = view.t;
-  const { id, version, status } = session;
+  const { consoleSessions: t, consoleCourses: c, desk: words } = view.t;
+  const { id, version, status, forMinors } = session;
   const at = (name: string) => view.at(`/sessions/${id}/${name}`);
   const link = (name: string, text: string, quiet = true) =>
     html`<a class="button${quiet && ' button-quiet'}" href="${at(name)}">${text}</a>`;
@@ -165,6 +203,15 @@ function steps(view: DeskView, session: Session): Html {
       submit(t.reschedule),
     ),
   );
+  const repeating = folded(
+    c.cloneSession,
+    view.form(
+      at('clone'),
+      form.hidden('key', randomUUID()),
+      form.text('startsOn', c.cloneOn, { type: 'date', required: true }),
+      submit(c.cloneSession),
+    ),
+  );
   const resizing = folded(
     t.changeCapacity,
     view.form(
@@ -177,12 +224,19 @@ function steps(view: DeskView, session: Session): Html {
   return html`<div class="actions">
       ${status === 'draft' && step(view, at('publish'), t.publish, { version })}
       ${status === 'published' && step(view, at('start'), t.start, { version })}
-      ${begun && link('attendance', t.attendance, false)} ${status !== 'draft' && link('sheet', t.sheet)}
-      ${status === 'held' && link('survey', t.survey)}
-      ${status === 'held' && step(view, at('certificates'), t.certificates, { quiet: true })}
+      ${forMinors && begun && link('head-counts', c.headCounts, false)}
+      ${!forMinors && begun && link('attendance', t.attendance, false)}
+      ${!forMinors && (status === 'published' || status === 'in-progress') && link('door', c.door)}
+      ${status !== 'draft' && link('sheet', t.sheet)} ${!forMinors && status === 'held' && link('survey', t.survey)}
+      ${
+        !forMinors &&
+        status === 'held' &&
+        html`<a class="button button-quiet" href="${view.at('/certificates', { sessionId: id })}">${c.certificates}</a>`
+      }
+      ${!forMinors && status === 'held' && step(view, at('certificates'), t.certificates, { quiet: true })}
       ${status === 'in-progress' && step(view, at('hold'), t.hold, { version, quiet: true })}
       ${(status === 'draft' || status === 'published') && link('edit', words.edit)}
     </div>
-    ${status === 'published' && moving} ${(status === 'published' || status === 'in-progress') && resizing}
+    ${repeating} ${status === 'published' && moving} ${(status === 'published' || status === 'in-progress') && resizing}
     ${(status === 'published' || status === 'draft' || status === 'in-progress') && cancelling}`;
 }

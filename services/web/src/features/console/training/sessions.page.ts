@@ -7,6 +7,7 @@ import { given } from '../../../ui/fields.ts';
 import { badge, pager, partOf } from '../../../ui/parts.ts';
 import { settle } from '../../../upstream/answer.ts';
 import { queryOf, table, tabs } from '../../../ui/lists.ts';
+import { trainingNav } from '../section-nav.view.ts';
 
 /** The states of a session. */
 export const sessionStatuses = ['draft', 'published', 'in-progress', 'held', 'cancelled'] as const;
@@ -42,6 +43,7 @@ export function sessionsPage(app: App, desk: Desk): void {
         title: t.title,
         section: 'sessions',
         body: html`<h1>${t.title}</h1>
+          ${trainingNav(view, '/sessions')}
           <p><a class="button" href="${view.at('/sessions/new')}">${t.create}</a></p>
           ${tabs(view, '/sessions', {
             label: words.status,

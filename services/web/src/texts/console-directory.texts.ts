@@ -1,0 +1,142 @@
+import { defineDeskTexts } from './define.ts';
+
+/** The console’s imports and exports, good practices, and what nobody answers for. */
+export const consoleDirectoryTexts = defineDeskTexts({
+  parts: { ca: 'Apartats del directori', es: 'Apartados del directorio' },
+  moderation: { ca: 'Iniciatives', es: 'Iniciativas' },
+  corrections: { ca: 'Correccions', es: 'Correcciones' },
+  practices: { ca: 'Bones pràctiques', es: 'Buenas prácticas' },
+  overdue: { ca: 'Per comprovar', es: 'Por comprobar' },
+  exchange: { ca: 'Importa i exporta', es: 'Importar y exportar' },
+  // Overdue
+  overdueLead: {
+    ca: 'Iniciatives publicades que ningú no ha confirmat d’ençà de la pregunta anual i els dos recordatoris. Truqueu-hi: si tot és igual, digueu-ho aquí; si no, corregiu-la o despubliqueu-la.',
+    es: 'Iniciativas publicadas que nadie ha confirmado desde la pregunta anual y los dos recordatorios. Llame: si todo sigue igual, dígalo aquí; si no, corríjala o despublíquela.',
+  },
+  overdueSince: { ca: 'Sense resposta des de', es: 'Sin respuesta desde' },
+  overdueNone: { ca: 'Tot el que és públic té qui en respon.', es: 'Todo lo público tiene quien responde.' },
+  stillRight: { ca: 'Encara és correcte', es: 'Sigue siendo correcto' },
+  stillRightDone: {
+    ca: 'Anotat: es tornarà a preguntar d’aquí a un any.',
+    es: 'Anotado: se volverá a preguntar dentro de un año.',
+  },
+  correct: { ca: 'Corregeix-la', es: 'Corregirla' },
+  // Good practices
+  newPractice: { ca: 'Bona pràctica nova', es: 'Buena práctica nueva' },
+  editPractice: { ca: 'Edita la bona pràctica', es: 'Editar la buena práctica' },
+  practiceFrom: { ca: 'Escriu-ne una bona pràctica', es: 'Escribir una buena práctica' },
+  statusDraft: { ca: 'Esborrany', es: 'Borrador' },
+  statusPublished: { ca: 'Publicada', es: 'Publicada' },
+  statusUnpublished: { ca: 'Retirada', es: 'Retirada' },
+  withdraw: { ca: 'Retira-la', es: 'Retirarla' },
+  titleCa: { ca: 'Títol en català', es: 'Título en catalán' },
+  titleEs: { ca: 'Títol en castellà', es: 'Título en castellano' },
+  summaryCa: { ca: 'Què se n’aprèn, en català', es: 'Qué se aprende, en catalán' },
+  summaryEs: { ca: 'Què se n’aprèn, en castellà', es: 'Qué se aprende, en castellano' },
+  bodyCa: { ca: 'Text en català', es: 'Texto en catalán' },
+  bodyEs: { ca: 'Text en castellà', es: 'Texto en castellano' },
+  bodyHint: { ca: 'Paràgrafs, amb una línia buida entremig.', es: 'Párrafos, con una línea vacía entre ellos.' },
+  about: { ca: 'De quines iniciatives parla', es: 'De qué iniciativas habla' },
+  initiative: { ca: (n: number) => `Iniciativa ${n}`, es: (n: number) => `Iniciativa ${n}` },
+  initiativeHint: {
+    ca: 'El seu nom al directori: en escriure’l se’n proposen. Una fila buida no es desa.',
+    es: 'Su nombre en el directorio: al escribirlo se proponen. Una fila vacía no se guarda.',
+  },
+  initiativeUnknown: {
+    ca: (name: string) => `No hi ha cap iniciativa publicada que es digui «${name}».`,
+    es: (name: string) => `No hay ninguna iniciativa publicada que se llame «${name}».`,
+  },
+  perhaps: {
+    ca: (names: string) => ` Potser voleu dir: ${names}.`,
+    es: (names: string) => ` Quizá quiere decir: ${names}.`,
+  },
+  practiceSection: { ca: 'Bona pràctica', es: 'Buena práctica' },
+  // Exports
+  exportTitle: { ca: 'Exporta-ho tot', es: 'Exportarlo todo' },
+  exportLead: {
+    ca: 'Totes les iniciatives, en qualsevol estat, amb tot el que diuen. Si torneu a importar el fitxer sense tocar-lo, no canvia res.',
+    es: 'Todas las iniciativas, en cualquier estado, con todo lo que dicen. Si vuelve a importar el archivo sin tocarlo, no cambia nada.',
+  },
+  // Imports
+  importTitle: { ca: 'Importa', es: 'Importar' },
+  importLead: {
+    ca: 'Envieu un fitxer CSV (UTF-8, amb capçalera) o GeoJSON. Primer es comprova línia per línia i no canvia res; després decidiu si s’aplica.',
+    es: 'Envíe un archivo CSV (UTF-8, con cabecera) o GeoJSON. Primero se comprueba línea por línea y no cambia nada; después decide si se aplica.',
+  },
+  file: { ca: 'Fitxer', es: 'Archivo' },
+  fileMissing: { ca: 'Trieu un fitxer CSV o GeoJSON.', es: 'Elija un archivo CSV o GeoJSON.' },
+  fileTooLarge: { ca: 'El fitxer pesa més de 20 MB. Partiu-lo.', es: 'El archivo pesa más de 20 MB. Divídalo.' },
+  fileUnreadable: {
+    ca: 'Aquest fitxer no té cap columna que es pugui llegir.',
+    es: 'Este archivo no tiene ninguna columna que se pueda leer.',
+  },
+  fileAgain: {
+    ca: 'És massa gran per guardar-lo mentrestant: torneu-lo a triar.',
+    es: 'Es demasiado grande para guardarlo mientras tanto: vuelva a elegirlo.',
+  },
+  source: { ca: 'D’on ve', es: 'De dónde viene' },
+  sourceHint: {
+    ca: 'Un nom curt i sempre igual, com ara pam-a-pam: amb el mateix origen i identificador, és la mateixa iniciativa.',
+    es: 'Un nombre corto y siempre igual, como pam-a-pam: con el mismo origen e identificador, es la misma iniciativa.',
+  },
+  mode: { ca: 'Si hi ha línies incorrectes', es: 'Si hay líneas incorrectas' },
+  allOrNothing: { ca: 'No s’aplica res', es: 'No se aplica nada' },
+  bestEffort: { ca: 'S’apliquen les altres', es: 'Se aplican las demás' },
+  publishNew: {
+    ca: 'Publica el que és nou (si no, queda per revisar)',
+    es: 'Publicar lo nuevo (si no, queda por revisar)',
+  },
+  check: { ca: 'Comprova el fitxer', es: 'Comprobar el archivo' },
+  next: { ca: 'Continua', es: 'Continuar' },
+  mappingTitle: { ca: 'Quina columna és cada cosa', es: 'Qué columna es cada cosa' },
+  mappingLead: {
+    ca: (name: string, columns: number) => `«${name}» té ${columns} columnes. Les que hem reconegut ja estan triades.`,
+    es: (name: string, columns: number) =>
+      `«${name}» tiene ${columns} columnas. Las que hemos reconocido ya están elegidas.`,
+  },
+  notInFile: { ca: 'No és al fitxer', es: 'No está en el archivo' },
+  moreColumns: { ca: 'Més columnes', es: 'Más columnas' },
+  defaultOf: {
+    ca: (column: string) => `${column}, si el fitxer no ho diu`,
+    es: (column: string) => `${column}, si el archivo no lo dice`,
+  },
+  wordsOf: {
+    ca: (column: string) => `${column}: paraules del fitxer`,
+    es: (column: string) => `${column}: palabras del archivo`,
+  },
+  wordsHint: {
+    ca: 'Una per línia: paraula del fitxer = codi. Per exemple: Menjar = alimentacio.',
+    es: 'Una por línea: palabra del archivo = código. Por ejemplo: Menjar = alimentacio.',
+  },
+  codes: { ca: (codes: string) => `Codis: ${codes}.`, es: (codes: string) => `Códigos: ${codes}.` },
+  importsTitle: { ca: 'Importacions', es: 'Importaciones' },
+  importOf: { ca: (source: string) => `Importació de ${source}`, es: (source: string) => `Importación de ${source}` },
+  by: { ca: 'Qui', es: 'Quién' },
+  lines: { ca: 'Línies', es: 'Líneas' },
+  awaitingFile: { ca: 'Sense fitxer', es: 'Sin archivo' },
+  receiving: { ca: 'Rebent-lo', es: 'Recibiéndolo' },
+  checking: { ca: 'Comprovant-lo', es: 'Comprobándolo' },
+  checked: { ca: 'Comprovat: encara no ha canviat res', es: 'Comprobado: aún no ha cambiado nada' },
+  applying: { ca: 'Aplicant-lo', es: 'Aplicándolo' },
+  refused: { ca: 'Rebutjat: no ha canviat res', es: 'Rechazado: no ha cambiado nada' },
+  done: { ca: 'Fet', es: 'Hecho' },
+  progress: {
+    ca: (done: number, of: number) => `${done} de ${of} línies`,
+    es: (done: number, of: number) => `${done} de ${of} líneas`,
+  },
+  leave: {
+    ca: 'Podeu tancar aquesta pàgina: segueix sol, i ho trobareu a «Importa i exporta».',
+    es: 'Puede cerrar esta página: sigue solo, y lo encontrará en «Importar y exportar».',
+  },
+  refresh: { ca: 'Mira com va', es: 'Ver cómo va' },
+  apply: { ca: 'Aplica-ho', es: 'Aplicarlo' },
+  applied: { ca: 'S’està aplicant.', es: 'Se está aplicando.' },
+  report: { ca: 'Què fa cada línia', es: 'Qué hace cada línea' },
+  line: { ca: 'Línia', es: 'Línea' },
+  result: { ca: 'Resultat', es: 'Resultado' },
+  create: { ca: 'Nova', es: 'Nueva' },
+  update: { ca: 'Canvia', es: 'Cambia' },
+  unchanged: { ca: 'Igual', es: 'Igual' },
+  refusedLine: { ca: 'Incorrecta', es: 'Incorrecta' },
+  see: { ca: 'La iniciativa', es: 'La iniciativa' },
+});
