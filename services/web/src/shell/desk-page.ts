@@ -13,7 +13,7 @@ import {
   type StaffSession,
 } from '../sessions/session.ts';
 import { type Answer } from '../upstream/answer.ts';
-import { sendHtml } from './headers.ts';
+import { attachment, sendHtml } from './headers.ts';
 import { document, menu, type MenuEntry } from './layout.ts';
 import { deskLanguages, type Query, withQuery } from './paths.ts';
 import { createView, type SiteContext, type View } from './view.ts';
@@ -199,7 +199,7 @@ function send(
     return reply.redirect(answer.redirect, 303);
   }
   if ('file' in answer) {
-    void reply.header('content-disposition', `attachment; filename="${answer.name}"`).type(answer.type);
+    void reply.header('content-disposition', attachment(answer.name)).type(answer.type);
     return (reply as FastifyReply<{ Reply: Buffer }>).send(answer.file);
   }
   const flash = sessionValue(request, 'flash');

@@ -8,6 +8,8 @@ import { consoleCourseTexts } from './console-courses.texts.ts';
 import { consoleDirectoryTexts } from './console-directory.texts.ts';
 import { consoleNoticeTexts, noticeKindTexts } from './console-notices.texts.ts';
 import { consolePartnerTexts } from './console-partners.texts.ts';
+import { outcomeTexts } from './console-outcomes.texts.ts';
+import { projectTexts } from './console-projects.texts.ts';
 import { privacyTexts } from './console-privacy.texts.ts';
 import { consoleTexts } from './console.texts.ts';
 import { consoleSessionTexts } from './console-sessions.texts.ts';
@@ -38,6 +40,8 @@ const catalogue = {
   consoleNotices: consoleNoticeTexts,
   noticeKinds: noticeKindTexts,
   consolePartners: consolePartnerTexts,
+  projects: projectTexts,
+  outcomes: outcomeTexts,
   cases: caseTexts,
   accompanimentDesk: accompanimentDeskTexts,
   privacy: privacyTexts,
