@@ -115,9 +115,15 @@ export const baseConfig = {
     .max(1)
     .default(1)
     .describe('The part of the traces begun here that is recorded; where a caller decided already, that holds.'),
+  SHUTDOWN_GRACE_MS: integer(0, 600_000)
+    .default(0)
+    .describe(
+      'How long a process that is told to stop goes on serving, in milliseconds. Meanwhile it is not ready, so that ' +
+        'whatever sends it requests stops. Longer than they take to notice, where nothing else waits for that.',
+    ),
   SHUTDOWN_TIMEOUT_MS: integer(100, 600_000)
     .default(10_000)
-    .describe('How long a shutdown may take before the process ends anyway, in milliseconds.'),
+    .describe('How long a shutdown may take after its grace before the process ends anyway, in milliseconds.'),
 };
 
 /** The configuration that every service has. */
@@ -125,7 +131,7 @@ export type BaseConfig = z.output<z.ZodObject<typeof baseConfig>>;
 
 /** What a process needs of it that answers HTTP and has neither database nor broker of its own. */
 export type ProcessConfig = Pick<BaseConfig, 'HOST' | 'PORT' | 'LOG_LEVEL' | 'SHUTDOWN_TIMEOUT_MS'> &
-  Partial<TracingConfig>;
+  Partial<TracingConfig & Pick<BaseConfig, 'SHUTDOWN_GRACE_MS'>>;
 
 /** Whether traces are recorded, and where they go. */
 export type TracingConfig = Pick<

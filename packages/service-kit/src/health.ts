@@ -7,18 +7,14 @@ const internal = { schema: { hide: true }, config: { access: { kind: 'public' },
 
 /**
  * `/health/live`: the process answers. `/health/ready`: it can do its work; 503 with the names of the parts that fail
- * while one does, while it shuts down, and where the parts take more than `timeoutMs` to tell.
+ * while one does, while the app is leaving, and where the parts take more than `timeoutMs` to tell.
  */
 export function registerHealth(app: App, readiness: Readiness, timeoutMs = 2_000): void {
-  let stopping = false;
-  app.addHook('preClose', async () => {
-    stopping = true;
-  });
   app.get('/health/live', internal, async (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ status: 'live' }),
   );
   app.get('/health/ready', internal, async (request, reply) => {
-    const failing = stopping ? ['shutting-down'] : await failingParts(readiness, timeoutMs, request.log);
+    const failing = app.isLeaving ? ['shutting-down'] : await failingParts(readiness, timeoutMs, request.log);
     const ready = failing.length === 0;
     return reply
       .code(ready ? 200 : 503)

@@ -42,6 +42,32 @@ describe('a service that is told to stop', { timeout: 60_000 }, () => {
     expect((await service.exit).code).toBe(0);
   });
 
+  test('serves on for its grace, and says meanwhile that it is leaving', async () => {
+    const service = spawnService({ SHUTDOWN_GRACE_MS: '60000' });
+    const origin = await service.origin();
+    expect((await fetch(`${origin}/health/ready`)).status).toBe(200);
+    service.process.kill('SIGTERM');
+    await vi.waitFor(() => expect(service.output()).toContain('Leaving.'), { timeout: 10_000 });
+    const ready = await fetch(`${origin}/health/ready`);
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toMatchObject({ failing: ['shutting-down'] });
+    const served = await fetch(`${origin}/v1/slow`);
+    expect(served.status).toBe(200);
+    expect(served.headers.get('connection')).toBe('close');
+    expect(service.output()).not.toContain('Messaging stopped.');
+    // A second signal is for whoever cannot wait.
+    service.process.kill('SIGTERM');
+    expect((await service.exit).code).toBe(1);
+  });
+
+  test('stops in order once its grace is over', async () => {
+    const service = spawnService({ SHUTDOWN_GRACE_MS: '200', SHUTDOWN_TIMEOUT_MS: '5000' });
+    await service.origin();
+    service.process.kill('SIGTERM');
+    expect(await service.exit).toEqual({ code: 0, signal: null });
+    expect(service.output()).toContain('Messaging stopped.');
+  });
+
   test('while it starts ends in order too', async () => {
     const service = spawnService({ FIXTURE: 'slow-start' });
     await vi.waitFor(() => expect(service.output()).toContain('Messaging starts slowly.'), { timeout: 20_000 });

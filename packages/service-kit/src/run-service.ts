@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
 import { assertSchemaUsable, type Database, migrateUp, migrationStatus } from '@ateneu/persistence';
 
 import type { App } from './app-type.ts';
@@ -37,7 +39,7 @@ export interface ServiceDefinition<Config extends ProcessConfig> {
 /**
  * Runs a service as this process: `serve` (also without a word), `migrate` or `migrate --status`.
  *
- * SIGTERM and SIGINT stop it in order: no new connection is taken, open requests are answered, the consumer and the
+ * SIGTERM and SIGINT stop it in order: for `SHUTDOWN_GRACE_MS` it serves on and is not ready; no new connection is taken, open requests are answered, the consumer and the
  * relay finish, connections close. Past `SHUTDOWN_TIMEOUT_MS`, or at a second signal, it ends at once with status 1.
  * A failure to start is one message on standard error and status 1.
  */
@@ -69,7 +71,14 @@ async function serve<Config extends ProcessConfig>(
   const composition = await service.compose(config, { logger, metrics: createMetrics() });
   const stop = stopper(composition, tracing, config, logger);
   // Before the start, so that a signal that arrives meanwhile finds somebody to stop things in order.
-  const signals = endOnSignals(stop, config, logger);
+  const signals = endOnSignals(
+    async () => {
+      await leave(composition, config, logger);
+      await stop();
+    },
+    config,
+    logger,
+  );
   try {
     if (composition.database !== undefined) {
       const { unknown } = await assertSchemaUsable(composition.database);
@@ -88,6 +97,15 @@ async function serve<Config extends ProcessConfig>(
     await stop().catch(() => {});
     throw error;
   }
+}
+
+/** Has whoever sends requests here send them elsewhere, and waits until they do. */
+async function leave({ app }: Composition, config: ProcessConfig, logger: Logger): Promise<void> {
+  const graceMs = config.SHUTDOWN_GRACE_MS ?? 0;
+  if (graceMs === 0 || !app.server.listening) return;
+  app.leave();
+  logger.info({ graceMs }, 'Leaving.');
+  await delay(graceMs);
 }
 
 /** Stops everything, once however often it is asked, within the time that the configuration allows. */

@@ -3,6 +3,7 @@ import httpProxy from '@fastify/http-proxy';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 
 import { pageHeaders } from '../pages/page.ts';
+import { createInstances, type Instances } from './instances.ts';
 import { landingPage, type Landing } from './landing-page.ts';
 import { notFound, preferredLanguage, problemOf, upstreamBroken, upstreamDown, upstreamSlow } from './problems.ts';
 import type { Route } from './routes.ts';
@@ -10,14 +11,16 @@ import type { Route } from './routes.ts';
 /** What the origin is made from. */
 export interface ProxyOptions {
   readonly routes: readonly Route[];
-  /** Where a part answers: `http://127.0.0.1:4001`. */
-  readonly upstreamOf: (route: Route) => string;
+  /** Where a part answers: `http://127.0.0.1:4001`; several where it has instances at addresses of their own. */
+  readonly upstreamsOf: (route: Route) => readonly string[];
   /** What the page at `/platform` tells. */
   readonly landing: Omit<Landing, 'routes'>;
   /** Reads a document of the event catalogue; `undefined` when it is not there. */
   readonly readDocument: (name: 'EVENTS.md' | 'asyncapi.yaml') => Promise<string | undefined>;
   /** How long a part may take to begin its answer. */
   readonly timeoutMs?: number;
+  /** How often the instances of services are asked whether they are ready. */
+  readonly lookEveryMs?: number;
 }
 
 /** What a service shows its operators and nobody else. */
@@ -30,10 +33,11 @@ const internal = new Set(['health', 'metrics']);
  */
 export function createProxyApp({
   routes,
-  upstreamOf,
+  upstreamsOf,
   landing,
   readDocument,
   timeoutMs = 65_000,
+  lookEveryMs = 500,
 }: ProxyOptions): FastifyInstance {
   const app = fastify({ logger: false, bodyLimit: Number.MAX_SAFE_INTEGER });
 
@@ -50,8 +54,17 @@ export function createProxyApp({
   }
 
   for (const route of routes) {
+    // Only services say whether they are ready; of what else there is, there is one.
+    const instances = createInstances(upstreamsOf(route), {
+      path: route.service ? '/health/ready' : '/',
+      everyMs: lookEveryMs,
+    });
+    if (route.service) {
+      app.addHook('onReady', () => instances.watch());
+      app.addHook('onClose', async () => instances.stop());
+    }
     void app.register(httpProxy, {
-      upstream: upstreamOf(route),
+      upstream: '',
       prefix: route.prefix,
       rewritePrefix: route.strip ? '' : route.prefix,
       internalRewriteLocationHeader: false,
@@ -65,10 +78,11 @@ export function createProxyApp({
       replyOptions: {
         rewriteRequestHeaders: (request, headers) => ({ ...headers, ...forwardedHeaders(request, route) }),
         rewriteHeaders: (headers) => ({ ...headers, ...publicLocation(headers.location, route) }),
-        retryDelay: () => null,
+        getUpstream: () => instances.next(),
+        retryDelay: (attempt) => elsewhere(instances, attempt),
         onError: (reply, { error }) => {
           const { request } = reply;
-          if (reply.sent || request.raw.destroyed) return;
+          if (reply.sent || reply.raw.destroyed) return;
           const [refusal, status] = refusalOf(error, route.name);
           if (status === 503) reply.header('retry-after', '2');
           void refuse(request as FastifyRequest, reply as FastifyReply, refusal, status);
@@ -79,6 +93,47 @@ export function createProxyApp({
 
   app.setNotFoundHandler((request, reply) => refuse(request, reply, notFound(), 404));
   return app;
+}
+
+/** A request that is on its way to an instance, as the proxy's library hands it out when it failed or was answered. */
+interface Attempted {
+  readonly err: Error | undefined;
+  readonly req: unknown;
+  readonly attempt: number;
+}
+
+/**
+ * Sends a request that met nobody to another instance, at once, where doing it twice does no harm. Everything else is the
+ * caller's decision.
+ */
+function elsewhere(instances: Instances, { err, req, attempt }: Attempted): number | null {
+  if (err === undefined) return null;
+  const request = req as { url: URL; method: string };
+  const { origin, pathname, search } = request.url;
+  if (!codesOf(err).some((code) => nobodyThere.has(code))) return null;
+  instances.missed(origin);
+  const other = instances.next();
+  if (other === origin || attempt >= 2 || !['GET', 'HEAD'].includes(request.method)) return null;
+  request.url = new URL(pathname + search, other);
+  return 1;
+}
+
+const nobodyThere = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'UND_ERR_SOCKET',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** The codes of an error and of what caused it. */
+function codesOf(error: unknown): string[] {
+  const codes: string[] = [];
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    const { code } = at as NodeJS.ErrnoException;
+    if (code !== undefined) codes.push(code);
+  }
+  return codes;
 }
 
 /**
@@ -116,9 +171,8 @@ function publicLocation(location: string | string[] | undefined, { strip, prefix
 }
 
 function refusalOf(error: unknown, name: string): [DomainError, number] {
-  const codes = new Set<unknown>();
-  for (let at: unknown = error; at instanceof Error; at = at.cause) codes.add((at as NodeJS.ErrnoException).code);
-  const has = (...wanted: readonly string[]): boolean => wanted.some((code) => codes.has(code));
+  const codes = codesOf(error);
+  const has = (...wanted: readonly string[]): boolean => wanted.some((code) => codes.includes(code));
   if (has('ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT')) {
     return [upstreamDown({ name }, { cause: error }), 503];
   }

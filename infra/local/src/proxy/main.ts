@@ -1,6 +1,6 @@
 /**
  * The origin's process: `HOST`, `PORT`, `PUBLIC_URL`, `OIDC_ISSUER`, `NATS_PUBLIC_URL`, `NATS_WEBSOCKET_PUBLIC_URL`,
- * `EVENTS_DIR` (where the catalogue's documents are) and `UPSTREAM_<NAME>` for every route.
+ * `EVENTS_DIR` (where the catalogue's documents are) and `UPSTREAM_<NAME>` for every route, with commas between several.
  */
 import { join } from 'node:path';
 
@@ -21,7 +21,7 @@ const upstreams = readEnvironment(routes.map(upstreamVariable));
 
 const app = createProxyApp({
   routes,
-  upstreamOf: (route) => upstreams[upstreamVariable(route)] ?? '',
+  upstreamsOf: (route) => (upstreams[upstreamVariable(route)] ?? '').split(',').map((origin) => origin.trim()),
   landing: {
     origin: env.PUBLIC_URL,
     issuer: env.OIDC_ISSUER,

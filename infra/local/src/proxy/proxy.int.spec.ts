@@ -30,7 +30,7 @@ describe('the origin', () => {
     const down = 'http://127.0.0.1:9';
     origin = createProxyApp({
       routes,
-      upstreamOf: (route) => (route.name === 'training' ? down : up),
+      upstreamsOf: (route) => [route.name === 'training' ? down : up],
       landing: {
         origin: 'http://localhost:4000',
         issuer: 'http://localhost:4000/issuer',

@@ -12,15 +12,16 @@ import { makeCertificates } from './broker/certificates.ts';
 const rehearsals: Readonly<Record<string, string>> = {
   broker: 'broker/rehearse-broker.ts',
   backup: 'backup/rehearse-backup.ts',
+  rollout: 'rollout/rehearse-rollout.ts',
   versions: 'versions/rehearse-versions.ts',
 };
 
 /** Breaks things on purpose, on servers of its own, and says whether all went well. */
 export const rehearseCommand: Command = {
   name: 'rehearse',
-  usage: '<broker|backup|versions> [--ref <git ref>]',
+  usage: '<broker|backup|rollout|versions> [--ref <git ref>]',
   summary:
-    'on servers of its own: NATS servers killed under load, the operator’s key replaced; a database brought back; versions side by side',
+    'on servers of its own: NATS servers killed under load, the operator’s key replaced; a database brought back; each service rolled to another version and back under traffic; versions side by side',
   options: { ref: { type: 'string' } },
   run: async ({ words: [name = ''], options }) => {
     const script = rehearsals[name];

@@ -6,27 +6,19 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { isFree } from '@ateneu/local/platform/checks';
 import { signIn } from '@ateneu/local/issuer/sign-in';
 import { runPlatform } from '@ateneu/local/platform/platform';
 import { keepSecrets, keepTrust } from '@ateneu/local/platform/secrets';
 import { inheritedEnvironment, serviceEnvironment } from '@ateneu/local/platform/service-environment';
-import type { Terminal } from '@ateneu/local/platform/terminal';
 import { play } from '@ateneu/local/scenario/story';
 import { readSettings, serviceNames } from '@ateneu/local/settings';
 
+import { freeBlock } from '../free-ports.ts';
+import { quiet, silently } from '../quiet.ts';
 import { layOut } from './release.ts';
 import { switchable, type SwitchableService, type Version } from './running-service.ts';
 
 const [folder = '', ref = 'HEAD~1'] = process.argv.slice(2);
-const terminal: Terminal = {
-  done: () => {},
-  note: () => {},
-  plain: () => {},
-  line: () => {},
-  warn: (text) => console.error(text),
-  fail: (text) => console.error(text),
-};
 const settings = readSettings({ ATENEU_DATA_DIR: folder, ATENEU_PORT_BASE: String(await freeBlock()) });
 const newer: Version = { title: 'this version', root: settings.paths.root };
 const older: Version = { title: ref, root: join(folder, 'older') };
@@ -34,7 +26,7 @@ const older: Version = { title: ref, root: join(folder, 'older') };
 const commit = await layOut(newer.root, ref, older.root);
 console.log(`${ref} is ${commit.slice(0, 10)}; its packages are installed.`);
 // Everything but the services, which come one by one.
-const platform = runPlatform(settings, terminal, {});
+const platform = runPlatform(settings, quiet, {});
 let services: SwitchableService[] = [];
 try {
   const { origin, issuer, mail } = await platform.started;
@@ -62,14 +54,8 @@ try {
 
   async function tell(): Promise<void> {
     const token = async (id: string): Promise<string> => (await signIn(issuer, id)).accessToken;
-    const aloud = console.log;
-    console.log = () => {};
-    try {
-      const [coordinatorToken, technicianToken] = [await token('carme'), await token('tania')];
-      await play({ origin, mailUrl: mail.url, coordinatorToken, technicianToken });
-    } finally {
-      console.log = aloud;
-    }
+    const [coordinatorToken, technicianToken] = [await token('carme'), await token('tania')];
+    await silently(() => play({ origin, mailUrl: mail.url, coordinatorToken, technicianToken }));
   }
 } catch (error) {
   console.error(error);
@@ -78,11 +64,4 @@ try {
   await Promise.all(services.map((service) => service.stop()));
   await platform.stop();
   process.exit();
-}
-
-async function freeBlock(): Promise<number> {
-  for (let base = 29_000 + Math.floor(Math.random() * 20) * 50; ; base += 50) {
-    const free = await Promise.all(Array.from({ length: 40 }, (_unused, index) => isFree(base + index)));
-    if (!free.includes(false)) return base;
-  }
 }

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
@@ -25,38 +25,63 @@ export interface SwitchableService {
 
 const readyWithinMs = 60_000;
 
+/** A process of a service. */
+export interface Instance {
+  /** Asks it to stop, and waits until it has. @throws Error where it ended with anything but 0 */
+  stop(): Promise<void>;
+}
+
+const scriptOf = (name: ServiceName, { root }: Version): string => join(root, 'services', name, 'src/main.ts');
+
+/** Runs a version's migrations. */
+export async function migrate(name: ServiceName, version: Version, env: NodeJS.ProcessEnv): Promise<void> {
+  await promisify(execFile)(process.execPath, [scriptOf(name, version), 'migrate'], { env });
+}
+
+/** Starts a process of a service; resolves when it is ready. What it says goes to the end of its log. */
+export async function startInstance(
+  name: ServiceName,
+  version: Version,
+  env: NodeJS.ProcessEnv,
+  logs: string,
+): Promise<Instance> {
+  const child = spawn(process.execPath, [scriptOf(name, version), 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const log = createWriteStream(join(logs, `${name}.log`), { flags: 'a' });
+  child.stdout.pipe(log, { end: false });
+  child.stderr.pipe(log, { end: false });
+  for (const until = Date.now() + readyWithinMs; ; await delay(50)) {
+    const answer = await fetch(`http://127.0.0.1:${env['PORT']}/health/ready`).catch(() => undefined);
+    if (answer?.ok === true) break;
+    if (child.exitCode !== null || Date.now() > until) throw new Error(`${name} (${version.title}) is not ready.`);
+  }
+  return {
+    stop: async () => {
+      if (child.exitCode === null) {
+        const exited = once(child, 'exit');
+        child.kill('SIGTERM');
+        await exited;
+      }
+      if (child.exitCode !== 0) throw new Error(`${name} (${version.title}) ended with ${String(child.exitCode)}.`);
+    },
+  };
+}
+
 /** A service that nobody has started yet. */
 export function switchable(name: ServiceName, env: NodeJS.ProcessEnv, logs: string): SwitchableService {
-  let child: ChildProcess | undefined;
+  let instance: Instance | undefined;
   let current: Version | undefined;
-  const script = ({ root }: Version): string => join(root, 'services', name, 'src/main.ts');
   const stop = async (): Promise<void> => {
-    if (child !== undefined && child.exitCode === null) {
-      const exited = once(child, 'exit');
-      child.kill('SIGTERM');
-      await exited;
-    }
-    child = undefined;
+    await instance?.stop();
+    instance = undefined;
     current = undefined;
   };
   return {
     name,
-    migrate: async (version) => {
-      await promisify(execFile)(process.execPath, [script(version), 'migrate'], { env });
-    },
+    migrate: (version) => migrate(name, version, env),
     switchTo: async (version) => {
       if (current === version) return;
       await stop();
-      const begun = spawn(process.execPath, [script(version), 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-      const log = createWriteStream(join(logs, `${name}.log`), { flags: 'a' });
-      begun.stdout.pipe(log, { end: false });
-      begun.stderr.pipe(log, { end: false });
-      child = begun;
-      for (const until = Date.now() + readyWithinMs; ; await delay(50)) {
-        const answer = await fetch(`http://127.0.0.1:${env['PORT']}/health/ready`).catch(() => undefined);
-        if (answer?.ok === true) break;
-        if (begun.exitCode !== null || Date.now() > until) throw new Error(`${name} (${version.title}) is not ready.`);
-      }
+      instance = await startInstance(name, version, env, logs);
       current = version;
     },
     stop,
