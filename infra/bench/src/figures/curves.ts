@@ -101,7 +101,15 @@ export const outboxCurve: Figure = {
     const broker = await bench.connect('training');
     const sizes = bench.scale.quick ? [1_000, 10_000] : [10_000, 100_000, 1_000_000];
     const databases = await Promise.all(
-      sizes.map(() => bench.newDatabase({ entities: [], migrations: platformMigrations })),
+      // A hundred thousand rows at once take longer than a statement of a service may.
+      sizes.map(() =>
+        bench.newDatabase({
+          entities: [],
+          migrations: platformMigrations,
+          statementTimeoutMs: 120_000,
+          transactionTimeoutMs: 120_000,
+        }),
+      ),
     );
     const points = sizes.map((kept, index): Contender => {
       const database = databases[index];
