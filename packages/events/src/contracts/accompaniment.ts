@@ -59,7 +59,7 @@ const intakeExample = {
 };
 
 /** The events that people are written to about. */
-const told = new Set(['received', 'acknowledged', 'meeting-set', 'accepted', 'declined', 'referred']);
+const told = new Set(['received', 'confirmed', 'acknowledged', 'meeting-set', 'accepted', 'declined', 'referred']);
 
 const intake = <const Data extends z.ZodObject>(event: string, summary: string, data: Data, example: z.input<Data>) =>
   defineEvent({
