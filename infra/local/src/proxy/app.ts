@@ -59,6 +59,7 @@ export function createProxyApp({
       path: route.service ? '/health/ready' : '/',
       everyMs: lookEveryMs,
     });
+    const sentTo = new WeakMap<object, string>();
     if (route.service) {
       app.addHook('onReady', () => instances.watch());
       app.addHook('onClose', async () => instances.stop());
@@ -77,8 +78,16 @@ export function createProxyApp({
       },
       replyOptions: {
         rewriteRequestHeaders: (request, headers) => ({ ...headers, ...forwardedHeaders(request, route) }),
-        rewriteHeaders: (headers) => ({ ...headers, ...publicLocation(headers.location, route) }),
-        getUpstream: () => instances.next(),
+        rewriteHeaders: (headers, request) => {
+          const origin = request === undefined ? undefined : sentTo.get(request.raw);
+          if (route.service && origin !== undefined && headers.connection === 'close') instances.leaving(origin);
+          return { ...headers, ...publicLocation(headers.location, route) };
+        },
+        getUpstream: (request) => {
+          const origin = instances.next();
+          sentTo.set(request.raw, origin);
+          return origin;
+        },
         retryDelay: (attempt) => elsewhere(instances, attempt),
         onError: (reply, { error }) => {
           const { request } = reply;

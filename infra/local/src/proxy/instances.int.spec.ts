@@ -17,19 +17,22 @@ const startInstance = async (name: string) => {
   const state = { ready: true };
   const app = fastify({ forceCloseConnections: true });
   app.get('/health/ready', (_request, reply) => reply.code(state.ready ? 200 : 503).send({}));
-  app.all('/v1/who', (request) => ({ name, body: request.body ?? null }));
+  app.all('/v1/who', (request, reply) => {
+    if (!state.ready) void reply.header('connection', 'close');
+    return { name, body: request.body ?? null };
+  });
   const origin = await app.listen({ host: '127.0.0.1', port: 0 });
   open.push(app);
   return { app, origin, leave: () => (state.ready = false) };
 };
 
-const startOrigin = async (upstreams: readonly string[]) => {
+const startOrigin = async (upstreams: readonly string[], lookEveryMs = 10) => {
   const app = createProxyApp({
     routes,
     upstreamsOf: (route) => (route.name === 'directory' ? upstreams : ['http://127.0.0.1:9']),
     landing: { origin: '', issuer: '', natsUrl: '', natsWebsocketUrl: '' },
     readDocument: () => Promise.resolve(undefined),
-    lookEveryMs: 10,
+    lookEveryMs,
   });
   open.push(app);
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
@@ -64,6 +67,14 @@ describe('a part with several instances', () => {
     open.push(again);
     await again.listen({ host: '127.0.0.1', port });
     await expect.poll(several).toEqual(['three', 'two']);
+  });
+
+  it('sends nothing more to one that lets go of its connections, before it has looked again', async () => {
+    const [one, two] = [await startInstance('one'), await startInstance('two')];
+    const { several } = await startOrigin([one.origin, two.origin], 60_000);
+    one.leave();
+    await several();
+    expect(await several()).toEqual(['two']);
   });
 
   it('still sends requests where none is ready but some answer: much works without a broker', async () => {

@@ -7,6 +7,8 @@ export interface Instances {
   next(): string;
   /** A request found nobody there: it is not sent another one until it answers again. */
   missed(origin: string): void;
+  /** An answer said that the instance is letting go of its connections: it is sent nothing more, unless no other is there. */
+  leaving(origin: string): void;
   /** Looks at all of them now, and from then on again and again. */
   watch(): Promise<void>;
   stop(): void;
@@ -37,8 +39,9 @@ export function createInstances(origins: readonly string[], options: WatchOption
 
   const look = async (): Promise<void> => {
     const found = (await Promise.all(origins.map(addressesOf))).flat();
-    const health = await Promise.all(found.map((origin) => healthOf(origin + path, timeoutMs)));
-    seen = new Map(found.map((origin, index) => [origin, health[index] ?? 'away']));
+    seen = new Map(found.map((origin) => [origin, seen.get(origin) ?? 'away']));
+    // What is learnt of one instance counts at once, however long another takes.
+    await Promise.all(found.map(async (origin) => seen.set(origin, await healthOf(origin + path, timeoutMs))));
   };
   const watch = async (): Promise<void> => {
     await look();
@@ -55,6 +58,9 @@ export function createInstances(origins: readonly string[], options: WatchOption
     },
     missed: (origin) => {
       if (seen.has(origin)) seen.set(origin, 'away');
+    },
+    leaving: (origin) => {
+      if (seen.get(origin) === 'ready') seen.set(origin, 'answers');
     },
     watch,
     stop: () => {
@@ -82,7 +88,8 @@ async function healthOf(url: string, timeoutMs: number): Promise<Health> {
     const answer = await fetch(url, { signal: AbortSignal.timeout(timeoutMs), headers: { connection: 'close' } });
     await answer.body?.cancel();
     return answer.ok ? 'ready' : 'answers';
-  } catch {
-    return 'away';
+  } catch (error) {
+    // One that is too busy to say so in time is still there.
+    return error instanceof DOMException && error.name === 'TimeoutError' ? 'answers' : 'away';
   }
 }
