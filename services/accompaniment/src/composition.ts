@@ -26,6 +26,7 @@ import {
   createCredentialsDesk,
   createPartnerAccounts,
   createPartnerStore,
+  removeContact,
   createPartnerUsage,
   createSignInDesk,
 } from './features/partner/index.ts';
@@ -148,7 +149,11 @@ export async function compose(
         days: 30,
       }),
     },
-    privacy: { rerouting, policy: retention },
+    privacy: {
+      rerouting,
+      policy: retention,
+      removeContact: (id, key, at) => removeContact(partners, id, key, at),
+    },
     insertions: createInsertionStore(database),
     accompaniments,
   });

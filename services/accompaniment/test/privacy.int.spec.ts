@@ -67,6 +67,33 @@ async function tracesOf(text: string): Promise<string[]> {
 }
 
 describe('what is kept of a person', () => {
+  it('is handed over and erased as a partner’s contact too, which ends what they could do for it', async () => {
+    const contact = { name: 'Contactina Prat', email: 'Contactina@partner.example', role: 'Coordinació' };
+    const known = await harness.onboard('Entitat amb contacte');
+    const path = `partners/${known.id}`;
+    const { body: profile, etag } = await staff('GET', path);
+    const { name, contactEmail, languages, accepts } = profile;
+    const edited = await staff('PUT', path, {
+      body: { name, contactEmail, languages, accepts, contacts: [contact] },
+      etag: etag ?? '',
+    });
+    expect(edited.status).toBe(200);
+    const ask = { body: { email: contact.email }, token: '' };
+    expect((await harness.ask('POST', '/v1/partner-sign-ins', ask)).status).toBe(202);
+
+    const told = await staff('POST', 'privacy/exports', { body: { email: contact.email } });
+    expect(told.body.partnerContacts).toEqual([
+      { id: known.id, partner: name, contact, signInsAsked: [expect.stringMatching(/Z$/)] },
+    ]);
+    const erasure = (dryRun: boolean) => staff('POST', 'privacy/erasures', { body: { email: contact.email, dryRun } });
+    expect((await erasure(true)).body).toMatchObject({ id: null, partnerContacts: 1 });
+    expect((await erasure(false)).body).toMatchObject({ partnerContacts: 1 });
+    expect((await staff('GET', path)).body.contacts).toEqual([]);
+    expect(await harness.count(`partner as row where row::text ilike '%contactina%'`)).toBe(0);
+    expect(await harness.count(`partner_sign_in as row where row::text ilike '%contactina%'`)).toBe(0);
+    expect((await erasure(false)).body).toMatchObject({ partnerContacts: 0 });
+  });
+
   it('is handed over whole, with who looked at it', async () => {
     const { intake } = await everywhere('tot@example.org', 'Totalina', '2026-01-10');
     await staff('GET', `intake-requests/${intake}`, { token: harness.tokens.technician });
@@ -114,7 +141,7 @@ describe('what is kept of a person', () => {
     const aboutIt = (events: PartnerEvent[]) => events.filter(({ subject }) => subject === referral);
     await feedOf(harness, partner, (events) => aboutIt(events).at(-1)?.type.includes('consent-withdrawn') ?? false);
     const { rows } = await harness.database.pool.query<{ payload: string }>(
-      `select payload from outbox where type like '%person-data.erased.v1'`,
+      `select payload from outbox where type like '%person-data.erased.v1' and payload like '%esborra@%'`,
     );
     expect(JSON.parse(rows[0]?.payload ?? '{}')).toMatchObject({
       data: { personal: { emails: ['esborra@example.org'] }, keptUntil: '2031-12-31' },

@@ -10,6 +10,9 @@ import { anonymiseIntakes, anonymiseReferrals, forgetContacts, forgetMembers } f
 import { findPerson } from './person.query.ts';
 import type { RetentionPolicy } from './retention.ts';
 
+/** Takes a contact, by their address, from a partner's registry; it changes nothing where there is none. */
+export type RemoveContact = (partnerId: string, emailKey: string, at: Date) => Promise<void>;
+
 /** What an erasure did, or would do. */
 export interface ErasureReport {
   /** Null for a dry run. */
@@ -18,6 +21,8 @@ export interface ErasureReport {
   referrals: number;
   contacts: number;
   members: number;
+  /** Partners that had the person among their contacts. */
+  partnerContacts: number;
   /** Until when what the funder's audit needs is kept, apart; null where nothing is. */
   keptUntil: string | null;
 }
@@ -28,7 +33,12 @@ export interface ErasureReport {
  * there was nothing here: other services may know the person. What was counted stays counted.
  */
 export async function erasePerson(
-  { database, rerouting, policy }: { database: Database; rerouting: Rerouting; policy: RetentionPolicy },
+  {
+    database,
+    rerouting,
+    removeContact,
+    policy,
+  }: { database: Database; rerouting: Rerouting; removeContact: RemoveContact; policy: RetentionPolicy },
   email: string,
   { at, dryRun }: { at: Date; dryRun: boolean },
 ): Promise<ErasureReport> {
@@ -39,16 +49,20 @@ export async function erasePerson(
     referrals: found.referrals.length,
     contacts: found.projects.length,
     members: found.members.length,
+    partnerContacts: found.partners.length,
   };
   if (dryRun) return { id: null, ...counts, keptUntil: null };
   // Each withdrawal is its own transaction, under the locks of its chain; repeating them changes nothing.
   for (const id of found.consented) await rerouting.withdrawConsent(id, 'ateneu', at, {});
+  for (const id of found.partners) await removeContact(id, key, at);
   const today = dayOf(at);
   return transact(database, async (tx) => {
     const id = newId();
     await anonymiseIntakes(tx, found.intakes, at);
     await anonymiseReferrals(tx, found.referrals, at);
     await forgetContacts(tx, found.projects, at);
+    // The sessions that they opened are over, and stay as such.
+    await tx.query(`update partner_sign_in set email_key = '—' where email_key = $1`, [key]);
     const { keptUntil } = await forgetMembers(tx, found.members, { at, today, years: policy.subsidyYears });
     const actor = currentActor();
     await tx.query(

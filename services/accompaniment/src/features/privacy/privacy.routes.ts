@@ -4,7 +4,7 @@ import { type App, emailKey, emailSchema, idSchema, safeText } from '@ateneu/ser
 import { z } from 'zod';
 
 import type { Rerouting } from '../referral/index.ts';
-import { erasePerson } from './erase-person.store.ts';
+import { erasePerson, type RemoveContact } from './erase-person.store.ts';
 import { exportPerson } from './person.query.ts';
 import { retentionSubjectNotFound } from './privacy.errors.ts';
 import type { RetentionPolicy } from './retention.ts';
@@ -16,6 +16,7 @@ export interface RouteContext {
   database: Database;
   clock: Clock;
   rerouting: Rerouting;
+  removeContact: RemoveContact;
   policy: RetentionPolicy;
 }
 
@@ -31,7 +32,7 @@ export function privacyRoutes(context: RouteContext): void {
   auditTrail(context);
 }
 
-function exportAndErase({ app, database, clock, rerouting, policy }: RouteContext): void {
+function exportAndErase({ app, database, clock, rerouting, removeContact, policy }: RouteContext): void {
   app.route({
     method: 'POST',
     url: '/v1/staff/privacy/exports',
@@ -50,6 +51,7 @@ function exportAndErase({ app, database, clock, rerouting, policy }: RouteContex
           memberOf: records,
           sessions: records,
           jobInsertions: records,
+          partnerContacts: records,
           accesses: records,
         }),
       },
@@ -82,13 +84,14 @@ function exportAndErase({ app, database, clock, rerouting, policy }: RouteContex
           referrals: z.int(),
           contacts: z.int(),
           members: z.int(),
+          partnerContacts: z.int().describe('A partner’s own address is the entity’s: staff change it.'),
           keptUntil: z.string().nullable().describe('Until when what the funder’s audit needs is kept.'),
         }),
       },
     },
     handler: async (request) => {
       const { email, dryRun } = request.body;
-      return erasePerson({ database, rerouting, policy }, email, { at: clock.now(), dryRun });
+      return erasePerson({ database, rerouting, removeContact, policy }, email, { at: clock.now(), dryRun });
     },
   });
 }
