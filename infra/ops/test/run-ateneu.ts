@@ -12,12 +12,21 @@ export interface Said {
 
 /** Runs the `ateneu` command as a process, against the platform of this run. */
 export function ateneu(...args: string[]): Promise<Said> {
+  return ateneuWith({}, ...args);
+}
+
+/** The same with something on standard input, or other variables. */
+export function ateneuWith(
+  given: { input?: string; env?: Readonly<Record<string, string>> },
+  ...args: string[]
+): Promise<Said> {
   const script = join(import.meta.dirname, '../src/cli/main.ts');
-  const env = { ...process.env, ...inject('platformEnv') };
+  const env = { ...process.env, ...inject('platformEnv'), ...given.env };
   return new Promise((resolve) => {
-    execFile(process.execPath, [script, ...args], { env }, (error, out, err) => {
+    const child = execFile(process.execPath, [script, ...args], { env }, (error, out, err) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : error === null ? 0 : -1, out, err });
     });
+    child.stdin?.end(given.input ?? '');
   });
 }
 

@@ -23,27 +23,57 @@ interface Versioned {
   version: number;
 }
 
+/** Where demonstration data is loaded, and by whom. */
+export interface DemoTarget {
+  /** The platform's public address. */
+  readonly origin: string;
+  /** The services that are there. */
+  readonly services: readonly string[];
+  /** A token of somebody who publishes initiatives and sessions. */
+  token(): Promise<string>;
+}
+
+/** What was loaded; none where something was there already. */
+export interface Loaded {
+  readonly initiatives: number;
+  readonly sessions: number;
+}
+
 /**
- * Loads the demonstration data through the platform's own APIs, once: a directory or a catalogue that has anything in it
- * is left as it is. Runs at each start, when the origin answers and before the platform says that it is up. Without
+ * Loads the demonstration data at each start, when the origin answers and before the platform says that it is up. Without
  * some of the services (in tests of the platform itself) it loads what it can.
  */
 export async function loadDemoData({ platform, note }: DemoContext): Promise<void> {
-  const wanted = (service: string): boolean => Object.hasOwn(platform.services, service);
-  const anybody = createApi(platform.origin);
+  const { initiatives, sessions } = await loadDemoDataInto({
+    origin: platform.origin,
+    services: Object.keys(platform.services),
+    token: async () => (await signIn(platform.issuer, 'tania')).accessToken,
+  });
+  if (initiatives + sessions === 0) return;
+  note(`Demonstration data: ${initiatives} initiatives and ${sessions} sessions, all made up.`);
+}
+
+/**
+ * Loads the demonstration data through a platform's own APIs, once: a directory or a catalogue that has anything in it is
+ * left as it is.
+ */
+export async function loadDemoDataInto({ origin, services, token }: DemoTarget): Promise<Loaded> {
+  const anybody = createApi(origin);
   const isEmpty = async (path: string): Promise<boolean> => {
     const { status, body } = await anybody.get<{ items?: unknown }>(path);
     return status === 200 && Array.isArray(body.items) && body.items.length === 0;
   };
   const [directory, training] = await Promise.all([
-    wanted('directory') && isEmpty('/directory/v1/initiatives?limit=1'),
-    wanted('training') && isEmpty('/training/v1/sessions?limit=1'),
+    services.includes('directory') && isEmpty('/directory/v1/initiatives?limit=1'),
+    services.includes('training') && isEmpty('/training/v1/sessions?limit=1'),
   ]);
-  if (!directory && !training) return;
-  const staff = createApi(platform.origin, (await signIn(platform.issuer, 'tania')).accessToken);
+  if (!directory && !training) return { initiatives: 0, sessions: 0 };
+  const staff = createApi(origin, await token());
   await Promise.all([...(directory ? [loadDirectory(staff)] : []), ...(training ? [loadTraining(staff)] : [])]);
-  const sessions = demoSessions.length + demoCourseSessions.length;
-  note(`Demonstration data: ${demoInitiatives.length} initiatives and ${sessions} sessions, all made up.`);
+  return {
+    initiatives: directory ? demoInitiatives.length : 0,
+    sessions: training ? demoSessions.length + demoCourseSessions.length : 0,
+  };
 }
 
 async function loadDirectory(staff: Api): Promise<void> {

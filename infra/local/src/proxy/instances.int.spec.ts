@@ -99,6 +99,16 @@ describe('a part with several instances', () => {
     expect(refused.headers.get('retry-after')).toBe('2');
   });
 
+  it('rather asks one that is slow to say how it is than one that is gone', async () => {
+    const busy = fastify({ forceCloseConnections: true });
+    busy.get('/health/ready', () => new Promise(() => {}));
+    busy.get('/v1/who', () => ({ name: 'busy' }));
+    open.push(busy);
+    const slow = await busy.listen({ host: '127.0.0.1', port: 0 });
+    const { several } = await startOrigin(['http://127.0.0.1:9', slow]);
+    expect(await several()).toEqual(['busy']);
+  });
+
   it('finds the instances behind a name', async () => {
     const one = await startInstance('one');
     const { several } = await startOrigin([one.origin.replace('127.0.0.1', 'localhost')]);

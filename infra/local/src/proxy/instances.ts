@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 
 /** The instances of one part, as they were last seen. */
 export interface Instances {
-  /** Where the next request goes: the ready ones take turns. Where none is, one that answers; else the first there is. */
+  /** Where the next request goes: the ready ones take turns. Where none is, one that answers, then one that is slow to. */
   next(): string;
   /** A request found nobody there: it is not sent another one until it answers again. */
   missed(origin: string): void;
@@ -22,7 +22,7 @@ export interface WatchOptions {
   readonly timeoutMs?: number;
 }
 
-type Health = 'ready' | 'answers' | 'away';
+type Health = 'ready' | 'answers' | 'slow' | 'away';
 
 /**
  * Watches the instances of a part, so that one that is leaving is sent nothing more, and one that has come is sent its
@@ -50,7 +50,7 @@ export function createInstances(origins: readonly string[], options: WatchOption
 
   return {
     next: () => {
-      const best = (['ready', 'answers'] as const)
+      const best = (['ready', 'answers', 'slow'] as const)
         .map((wanted) => [...seen].flatMap(([origin, health]) => (health === wanted ? [origin] : [])))
         .find((some) => some.length > 0);
       turn += 1;
@@ -89,7 +89,7 @@ async function healthOf(url: string, timeoutMs: number): Promise<Health> {
     await answer.body?.cancel();
     return answer.ok ? 'ready' : 'answers';
   } catch (error) {
-    // One that is too busy to say so in time is still there.
-    return error instanceof DOMException && error.name === 'TimeoutError' ? 'answers' : 'away';
+    // One that says nothing may be busy; one that refuses is gone.
+    return (error as Error).name === 'TimeoutError' ? 'slow' : 'away';
   }
 }

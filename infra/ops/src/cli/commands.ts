@@ -4,9 +4,11 @@ import {
   replayDeadLetterCommand,
   showDeadLetterCommand,
 } from '../dead-letters/dead-letters.commands.ts';
+import { demoCommand } from '../demo/demo.command.ts';
 import { republishCommand } from '../events/republish.command.ts';
 import { natsConfigCommand, natsResignCommand, natsRotateCommand } from '../nats/nats.commands.ts';
 import { onboardCommand } from '../partners/onboard.command.ts';
+import { erasePersonCommand } from '../people/erase.command.ts';
 import { rehearseCommand } from '../rehearsals/rehearse.command.ts';
 import { releaseCommand } from '../release/release.command.ts';
 import { statusCommand } from '../status/status.command.ts';
@@ -24,6 +26,8 @@ export const commands: readonly Command[] = [
   dropDeadLetterCommand,
   republishCommand,
   onboardCommand,
+  erasePersonCommand,
+  demoCommand,
   natsConfigCommand,
   natsRotateCommand,
   natsResignCommand,

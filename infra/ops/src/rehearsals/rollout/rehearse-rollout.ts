@@ -25,8 +25,8 @@ import { startTraffic, type Traffic } from './traffic.ts';
 
 /** Longer than the origin takes to see that an instance is leaving. */
 const graceMs = 2_000;
-/** Of each kind of request: enough that each moment of a roll-out has some under way. */
-const perSecond = 4;
+/** Of each kind of request: what two cores with all of it on them answer in good time. */
+const perSecond = 3;
 /** Traffic on the new version before it is rolled back, and the other way round. */
 const settleMs = 2_000;
 

@@ -23,7 +23,8 @@ export interface SwitchableService {
   stop(): Promise<void>;
 }
 
-const readyWithinMs = 60_000;
+/** Long enough for a machine with much else to do. */
+const readyWithinMs = 240_000;
 
 /** A process of a service. */
 export interface Instance {
@@ -52,7 +53,11 @@ export async function startInstance(
   for (const until = Date.now() + readyWithinMs; ; await delay(50)) {
     const answer = await fetch(`http://127.0.0.1:${env['PORT']}/health/ready`).catch(() => undefined);
     if (answer?.ok === true) break;
-    if (child.exitCode !== null || Date.now() > until) throw new Error(`${name} (${version.title}) is not ready.`);
+    if (child.exitCode !== null || Date.now() > until) {
+      // Nobody else knows of it.
+      child.kill('SIGKILL');
+      throw new Error(`${name} (${version.title}) is not ready.`);
+    }
   }
   return {
     stop: async () => {
