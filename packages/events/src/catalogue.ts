@@ -90,6 +90,7 @@ export const catalogue: readonly EventContract[] = [
   accompaniment.accompanimentAbandoned,
   projects.accompanimentReopened,
   accompaniment.consultancyRecorded,
+  projects.consultancyRemoved,
   accompaniment.entityCreated,
   projects.jobInsertionRecorded,
   partners.partnerUpdated,

@@ -9,7 +9,7 @@ import { PartnerApiError, PartnerUnreachableError } from './api-errors.ts';
  * came, as a `Uint8Array`.
  */
 export type Call = <Answer>(
-  method: 'GET' | 'POST',
+  method: 'GET' | 'POST' | 'DELETE',
   path: string,
   request?: { body?: object | undefined; headers?: Record<string, string>; bytes?: true },
 ) => Promise<Answer>;

@@ -32,3 +32,11 @@ export type {
   StepResult,
 } from './referral.ts';
 export { verifyWebhook, type VerifyWebhookOptions, WebhookRefusedError } from './verify-webhook.ts';
+export {
+  createWebhooksClient,
+  type WebhookAttempt,
+  type WebhookEndpoint,
+  type WebhookEndpointWithSecret,
+  type WebhookMessage,
+  type WebhooksClient,
+} from './webhooks-client.ts';

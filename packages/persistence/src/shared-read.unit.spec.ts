@@ -20,14 +20,15 @@ function controlled() {
 }
 
 describe('a shared read', () => {
-  it('answers all who ask while one is under way with the next, which sees what was there when they asked', async () => {
+  it('is one for all who ask in a turn, and the next one for all who ask while it is under way: it sees what was there', async () => {
     const { ask, change, reads, end } = controlled();
-    const first = ask();
+    const [first, twin] = [ask(), ask()];
+    await expect.poll(reads).toBe(1);
     change();
     const others = [ask(), ask(), ask()];
     change();
     end(0);
-    expect(await first).toBe(0);
+    expect(await Promise.all([first, twin])).toEqual([0, 0]);
     await expect.poll(reads).toBe(2);
     const late = ask();
     change();

@@ -5,6 +5,7 @@ import { type AuditEntry, insertAuditRecord } from './audit.ts';
 import type { Database } from './database.ts';
 import { claimIdempotencyKey, type Idempotency, storeIdempotentResponse } from './idempotency.ts';
 import { insertOutboxMessages, type OutboxMessage } from './outbox.ts';
+import { leavesWithNext } from './round-trips.ts';
 import { runSql } from './sql.ts';
 import { reachStep } from './steps.ts';
 
@@ -19,7 +20,10 @@ export interface Transaction {
   outbox(message: OutboxMessage): void;
   /** Runs one statement with `$1`-style parameters. Pending entity changes are not flushed first. */
   query<Row = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>;
-  /** Runs a statement with the commit, in order, after pending entity changes. If it fails, the transaction does. */
+  /**
+   * Runs a statement with the commit, in order, after pending entity changes, and waits for no answer of its own. If it
+   * fails, the transaction does. Its text is one of a few, with `$1`-style parameters.
+   */
   atCommit(text: string, values: readonly unknown[]): void;
   /** Calls `act` once the transaction is committed, and never where it is not. It must not throw. */
   afterCommit(act: () => void): void;
@@ -81,7 +85,7 @@ async function run<T>(
       },
       query: (text, values) => runSql(em, text, values),
       atCommit: (text, values) => {
-        statements.push({ text, values });
+        statements.push({ text: leavesWithNext(text), values });
       },
       afterCommit: (act) => {
         afterwards.push(act);

@@ -1,5 +1,4 @@
 import Fastify, { LogController } from 'fastify';
-import { serializerCompiler } from 'fastify-type-provider-zod';
 import { Registry } from 'prom-client';
 
 import type { App } from './app-type.ts';
@@ -21,7 +20,7 @@ import { registerSecurity } from './security.ts';
 import { createStaffAuthenticator } from './staff-authenticator.ts';
 import { registerSuccessStatus } from './success-status.ts';
 import { registerTracing } from './tracing.ts';
-import { validatorCompiler } from './validation.ts';
+import { serializerCompiler, validatorCompiler } from './validation.ts';
 
 /** What a service is called and what it is for; the head of its OpenAPI document. */
 export interface ServiceInfo {

@@ -74,11 +74,21 @@ function notModified(answer: FastifyReply): never {
   return answer.code(304).send() as never;
 }
 
+/** Hashes of variants, which are few: languages, formats. Callers write the headers, so there is a bound to them. */
+const variants = new Map<string, string>();
+const mostVariants = 1_000;
+
 /** Two variants of one address (two languages) are two representations, and may not share a tag. */
 function tagOfVariant(tag: string, request: FastifyRequest, vary: readonly string[]): string {
   if (vary.length === 0) return tag;
   const variant = vary.map((name) => String(request.headers[name.toLowerCase()] ?? '')).join('\n');
-  return tag.replace(/"$/, `-${hash(variant).slice(0, 8)}"`);
+  let hashed = variants.get(variant);
+  if (hashed === undefined) {
+    if (variants.size >= mostVariants) variants.clear();
+    hashed = hash(variant).slice(0, 8);
+    variants.set(variant, hashed);
+  }
+  return tag.replace(/"$/, `-${hashed}"`);
 }
 
 function cacheControl(read: CachedRead<unknown>): string {

@@ -27,7 +27,8 @@ export function registerDraining(app: App): void {
     // An app that never listened has no server to close.
     if (!app.server.listening) clearInterval(sweep);
   });
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     if (leaving) void reply.header('connection', 'close');
+    done();
   });
 }

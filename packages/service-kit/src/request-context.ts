@@ -2,7 +2,7 @@ import { newId, type OperationContext, runInContext } from '@ateneu/kernel';
 
 import { anonymous } from './access.ts';
 import type { App } from './app-type.ts';
-import { namesOperation } from './logger.ts';
+import { LazyLog } from './lazy-log.ts';
 import { formatTraceparent, spanContextFor } from './trace-context.ts';
 
 const CORRELATION_ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/;
@@ -16,6 +16,7 @@ export function acceptCorrelationId(header: string | string[] | undefined): stri
 export function registerRequestContext(app: App): void {
   app.decorateRequest('actor');
   app.decorateRequest('operation');
+  app.setChildLoggerFactory((logger, bindings, options) => new LazyLog(logger, bindings, options));
 
   app.addHook('onRequest', (request, reply, done) => {
     const span = spanContextFor(singleHeader(request.headers['traceparent']));
@@ -26,8 +27,9 @@ export function registerRequestContext(app: App): void {
     };
     request.actor = anonymous;
     request.operation = operation;
-    const bindings = { correlationId: operation.correlationId, traceId: span.traceId };
-    request.log = reply.log = Object.assign(request.log.child(bindings), { [namesOperation]: true });
+    if (request.log instanceof LazyLog) {
+      request.log.nameOperation({ correlationId: operation.correlationId, traceId: span.traceId });
+    }
     reply.header('x-request-id', request.id).header('x-correlation-id', operation.correlationId);
     // Fastify keeps this context through the reading of the body, which happens in the socket's own.
     runInContext(operation, done);

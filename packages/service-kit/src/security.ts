@@ -49,11 +49,13 @@ export async function registerSecurity(app: App, config: AppConfig): Promise<voi
       maxAge: 600,
     });
   }
-  app.addHook('onSend', async (request, reply) => {
-    if (reply.hasHeader('cache-control')) return;
-    const kind = request.is404 ? undefined : request.routeOptions.config.access.kind;
-    // What needs an identity or a secret is kept by no cache; what is public is kept only when a route says so.
-    reply.header('cache-control', kind === 'public' ? 'no-cache' : 'no-store');
+  app.addHook('onSend', (request, reply, _payload, done) => {
+    if (!reply.hasHeader('cache-control')) {
+      const kind = request.is404 ? undefined : request.routeOptions.config.access.kind;
+      // What needs an identity or a secret is kept by no cache; what is public is kept only when a route says so.
+      reply.header('cache-control', kind === 'public' ? 'no-cache' : 'no-store');
+    }
+    done();
   });
   await app.register(rateLimit, {
     max: config.RATE_LIMIT_PER_MINUTE,

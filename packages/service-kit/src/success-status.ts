@@ -7,25 +7,40 @@ import type { App } from './app-type.ts';
  * being told; and a value under a status that has no schema would go out unchecked, so it does not go out.
  */
 export function registerSuccessStatus(app: App): void {
-  app.addHook('preHandler', async (request, reply) => {
-    const [status, another] = successStatuses(request);
-    if (status !== undefined && another === undefined) void reply.code(status);
+  app.addHook('preHandler', (request, reply, done) => {
+    const status = declaredBy(request)?.onlySuccess;
+    if (status !== undefined) void reply.code(status);
+    done();
   });
-  app.addHook('preSerialization', async (request, reply, payload) => {
-    const responses = responsesOf(request);
-    if (responses !== undefined && !(String(reply.statusCode) in responses)) {
-      throw new TypeError(`${request.routeOptions.url} answers ${reply.statusCode}, which it does not declare.`);
+  app.addHook('preSerialization', (request, reply, payload, done) => {
+    const declared = declaredBy(request);
+    if (declared !== undefined && !declared.statuses.has(reply.statusCode)) {
+      done(new TypeError(`${request.routeOptions.url} answers ${reply.statusCode}, which it does not declare.`));
+      return;
     }
-    return payload;
+    done(null, payload);
   });
 }
 
-function successStatuses(request: FastifyRequest): number[] {
-  return Object.keys(responsesOf(request) ?? {})
-    .map(Number)
-    .filter((status) => status >= 200 && status < 300);
+/** What a route declares that it answers. */
+interface Declared {
+  readonly statuses: ReadonlySet<number>;
+  /** Its success status, where there is but one. */
+  readonly onlySuccess: number | undefined;
 }
 
-function responsesOf(request: FastifyRequest): object | undefined {
-  return request.is404 ? undefined : (request.routeOptions.schema?.response as object | undefined);
+const known = new WeakMap<object, Declared>();
+
+function declaredBy(request: FastifyRequest): Declared | undefined {
+  const responses = request.is404 ? undefined : (request.routeOptions.schema?.response as object | undefined);
+  if (responses === undefined) return undefined;
+  const declared = known.get(responses) ?? declaredIn(responses);
+  known.set(responses, declared);
+  return declared;
+}
+
+function declaredIn(responses: object): Declared {
+  const statuses = Object.keys(responses).map(Number);
+  const [status, another] = statuses.filter((item) => item >= 200 && item < 300);
+  return { statuses: new Set(statuses), onlySuccess: another === undefined ? status : undefined };
 }

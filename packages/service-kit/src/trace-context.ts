@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 
 import { isSpanContextValid, trace, TraceFlags, type SpanContext } from '@opentelemetry/api';
 
@@ -29,8 +29,26 @@ export function spanContextFor(traceparent: string | undefined): SpanContext {
   if (active !== undefined && isSpanContextValid(active)) return active;
   const parent = parseTraceparent(traceparent);
   return {
-    traceId: parent?.traceId ?? randomBytes(16).toString('hex'),
-    spanId: randomBytes(8).toString('hex'),
+    traceId: parent?.traceId ?? randomHex(16),
+    spanId: randomHex(8),
     traceFlags: parent?.traceFlags ?? TraceFlags.NONE,
   };
+}
+
+/** The trace of a `traceparent` that {@link formatTraceparent} wrote. */
+export function traceIdOf(traceparent: string | undefined): string | undefined {
+  return traceparent?.slice(3, 35);
+}
+
+/** Drawn in bulk: each drawing costs as much as a hundred numbers. */
+const pool = Buffer.alloc(4_096);
+let used = pool.length;
+
+function randomHex(bytes: number): string {
+  if (used + bytes > pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  used += bytes;
+  return pool.toString('hex', used - bytes, used);
 }

@@ -1,5 +1,6 @@
-import type { FastifySchemaCompiler } from 'fastify';
-import type { z } from 'zod';
+import type { FastifySchemaCompiler, FastifySerializerCompiler } from 'fastify';
+import { ResponseSerializationError } from 'fastify-type-provider-zod';
+import { z } from 'zod';
 
 /** A part of a request that did not match its schema. The issues stay private; the answer is made of them. */
 export class ValidationError extends Error {
@@ -31,6 +32,25 @@ export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema }) 
     const unsafe = findUnsafe(result.data);
     if (unsafe !== undefined) return { error: new ValidationError([unsafe]) };
     return { value: result.data };
+  };
+};
+
+/**
+ * Encodes an answer by its schema: what does not match is a 500, and what the schema does not name stays inside. Answers
+ * are not transformed, so that reading them says the same as writing them would, and zod reads half again as fast.
+ *
+ * @throws ResponseSerializationError
+ */
+export const serializerCompiler: FastifySerializerCompiler<z.ZodType | { properties: z.ZodType }> = ({
+  schema: given,
+  method,
+  url,
+}) => {
+  const schema = given instanceof z.ZodType ? given : given.properties;
+  return (data) => {
+    const result = schema.safeParse(data);
+    if (!result.success) throw new ResponseSerializationError(method, url, { cause: result.error });
+    return JSON.stringify(result.data);
   };
 };
 

@@ -11,3 +11,4 @@ export { given } from './given.ts';
 export { hostileBodies, hostileTexts } from './hostile.ts';
 export { createTestIssuer, type TestIssuer } from './issuer.ts';
 export { openApiProblems } from './openapi.ts';
+export { type OwnNats, startOwnNats } from './own-nats.ts';

@@ -5,7 +5,7 @@ import { accompanimentTransitions } from '../src/features/accompaniment/accompan
 import { intakeTransitions } from '../src/features/intake/intake-transitions.ts';
 import { transitions } from '../src/features/referral/referral-transitions.ts';
 
-const readme = fileURLToPath(new URL('../README.md', import.meta.url));
+const page = fileURLToPath(new URL('../../../docs/accompaniment.md', import.meta.url));
 
 type Table = Readonly<Record<string, { from: readonly string[]; to: string; by?: string }>>;
 
@@ -28,7 +28,7 @@ function nodeOf(state: string): string {
   return state === 'none' ? '[*]' : state.replace('-', '_');
 }
 
-/** The README with its drawings made anew from the tables. */
+/** The page with its drawings made anew from the tables. */
 export function withDrawings(text: string): string {
   const drawings: Record<string, Table> = {
     intake: intakeTransitions,
@@ -45,9 +45,9 @@ export function withDrawings(text: string): string {
   );
 }
 
-/** The README as it is. */
-export function readReadme(): string {
-  return readFileSync(readme, 'utf8');
+/** `docs/accompaniment.md` as it is. */
+export function readPage(): string {
+  return readFileSync(page, 'utf8');
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(readme, withDrawings(readReadme()));
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(page, withDrawings(readPage()));

@@ -17,7 +17,7 @@ import { readPartnerFeed } from './features/feed/index.ts';
 import { intakeRoutes } from './features/intake/index.ts';
 import { jobInsertionRoutes } from './features/job-insertion/index.ts';
 import { justificationRoutes } from './features/justification/index.ts';
-import { partnerRoutes } from './features/partner/index.ts';
+import { partnerRoutes, watchRequests } from './features/partner/index.ts';
 import { privacyRoutes } from './features/privacy/index.ts';
 import { projectRoutes } from './features/project/index.ts';
 import { referralRoutes } from './features/referral/index.ts';
@@ -75,6 +75,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
     deadLetters,
     auth: { partner: dependencies.authenticatePartner },
     routes: (app) => {
+      watchRequests(app, database);
       partnerRoutes({ app, database, clock, ...dependencies.partners });
       referralRoutes({ app, database, clock, ...dependencies.referrals });
       readPartnerFeed({ app, database, clock });

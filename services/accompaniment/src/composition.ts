@@ -22,6 +22,7 @@ import {
   authenticatePartner,
   clearSessions,
   createClaimsSync,
+  createConnectionWatch,
   createCredentialsDesk,
   createPartnerAccounts,
   createPartnerStore,
@@ -64,6 +65,13 @@ export async function compose(
   });
   const partners = createPartnerStore(database);
   const claims = createClaimsSync({ database, accounts, sealer, logger, clock });
+  const connections = createConnectionWatch({
+    database,
+    logger,
+    servers,
+    systemCredentials: config.NATS_SYSTEM_CREDS,
+    coreAccount: config.NATS_CORE_ACCOUNT,
+  });
   const usage = createPartnerUsage({ database, clock, logger });
   const desk = createCredentialsDesk({ database, store: partners, accounts, claims, sealer, clock });
   const signInPolicy = {
@@ -148,6 +156,7 @@ export async function compose(
   const composition = platform.composition(app, subscriptions(intake), {
     start: async () => {
       claims.start();
+      connections.start();
       usage.start();
       await scheduler.start();
     },
@@ -155,6 +164,7 @@ export async function compose(
       await scheduler.stop();
       await signInDesk.settle();
       await claims.stop();
+      await connections.stop();
       await usage.stop();
     },
   });

@@ -20,4 +20,11 @@ export const measures: readonly Measure[] = [
     labels: ['modality', 'status'],
     sql: `select modality, status, count(*) as value from accompaniment group by modality, status`,
   },
+  {
+    name: 'accompaniment_refused_attempts',
+    help: 'What was tried in the last hour and refused, by what it was on. A partner’s stolen key shows itself here.',
+    labels: ['subject'],
+    sql: `select subject_type as subject, count(*) as value from audit_record
+      where action = 'refuse' and at > now() - interval '1 hour' group by subject_type`,
+  },
 ];

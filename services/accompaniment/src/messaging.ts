@@ -35,6 +35,7 @@ export const publishes = [
   events.accompanimentCompleted,
   events.accompanimentAbandoned,
   events.consultancyRecorded,
+  events.consultancyRemoved,
   events.entityCreated,
   events.jobInsertionRecorded,
   events.retentionWarningDue,

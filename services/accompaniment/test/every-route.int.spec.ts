@@ -81,6 +81,9 @@ describe('every route', () => {
       }
     }
     expect(await changes()).toEqual(before);
+    // The partner's own key on a route of the staff is an attempt, each time.
+    const partnersKey = `audit_record where details ->> 'why' = 'partner-key-for-staff' and subject_id = '${a.id}'`;
+    expect(await harness.count(partnersKey)).toBe(under('/v1/staff/').length);
   });
 
   it('of partners refuses nobody’s, staff’s and an invented key, and nothing changes', async () => {
@@ -95,17 +98,24 @@ describe('every route', () => {
 
   it('of partners answers for another’s referral as for one that does not exist, word for word', async () => {
     const before = await changes();
+    const recorded = () => harness.count(`audit_record where action = 'refuse' and actor_id = '${b.id}'`);
+    const earlier = await recorded();
     const tried: string[] = [];
+    let tries = 0;
     for (const route of under('/v1/partner/referrals/{id}')) {
       for (const id of [inbound, outbound]) {
         const [foreign, absent] = [await call(route, b.apiKey, { id }), await call(route, b.apiKey)];
         expect(comparable(foreign), `${route.method} ${route.path}`).toEqual(comparable(absent));
         expect(foreign.status).toBeGreaterThanOrEqual(400);
         expect(foreign.status).toBeLessThan(500);
+        tries += foreign.status === 404 ? 2 : 0;
       }
       tried.push(route.id);
     }
     expect(tried).toContain('downloadSharedDocument');
+    // Each of them is on record, but those that were refused for their form.
+    expect(tries).toBeGreaterThan(12);
+    expect(await recorded()).toBe(earlier + tries);
     expect(await changes()).toEqual(before);
   });
 

@@ -25,6 +25,7 @@ import { clearFeed } from '../src/features/feed/index.ts';
 import { forgetUnconfirmed } from '../src/features/intake/index.ts';
 import { createReferralStore, sweepDeadlines } from '../src/features/referral/index.ts';
 import { entities, migrations } from '../src/persistence/index.ts';
+import type { Attempt } from '../src/security.ts';
 
 /** What is asked of the service, and by whom. */
 export interface Ask {
@@ -63,6 +64,9 @@ const links = {
   followUpDays: 365,
 };
 
+/** An attempt that is not allowed, as the log tells of it. */
+export type LoggedAttempt = { security: Attempt } & Record<string, unknown>;
+
 /** The whole service, running on real servers, and what its tests ask of it. */
 export interface Harness {
   database: TestDatabase;
@@ -89,9 +93,16 @@ export interface Harness {
   /** Lets the service be reached over the network too, and gives its address. */
   listen(): Promise<string>;
   /** Starts one more process of the service on the same servers. */
-  another(): Promise<{ scheduler: Scheduler; raw: Harness['raw']; stop(): Promise<void> }>;
+  another(): Promise<{
+    scheduler: Scheduler;
+    listen: Harness['listen'];
+    flushUsage: Harness['flushUsage'];
+    stop(): Promise<void>;
+  }>;
   /** Stops the service, and leaves its servers. */
   stopService(): Promise<void>;
+  /** What the log tells of attempts that are not allowed, oldest first. */
+  attempts(): LoggedAttempt[];
   /** How many rows a table has, to show that nothing changed. */
   count(table: string): Promise<number>;
   stop(): Promise<void>;
@@ -129,6 +140,7 @@ export async function startHarness(environment: Record<string, string> = {}): Pr
       ahead += ms;
     },
   };
+  const lines: string[] = [];
   const running = new Set<Composition>();
   const stopOne = async (composition: Composition): Promise<void> => {
     if (!running.delete(composition)) return;
@@ -137,7 +149,11 @@ export async function startHarness(environment: Record<string, string> = {}): Pr
   };
   const startOne = async () => {
     const composition = await compose(config, {
-      logger: createLogger({ service: 'accompaniment', level: 'silent' }),
+      logger: createLogger({
+        service: 'accompaniment',
+        level: 'warn',
+        destination: { write: (line) => void lines.push(line) },
+      }),
       clock,
     });
     running.add(composition);
@@ -179,6 +195,10 @@ export async function startHarness(environment: Record<string, string> = {}): Pr
       const { rows } = await database.pool.query<{ count: number }>(`select count(*)::int as count from ${table}`);
       return rows[0]?.count ?? -1;
     },
+    attempts: () =>
+      lines
+        .map((line) => JSON.parse(line) as Partial<LoggedAttempt>)
+        .filter((line) => line.security !== undefined) as LoggedAttempt[],
     clock,
     trigger: (job) => service.scheduler.trigger(job),
     sweep: () =>
@@ -198,7 +218,8 @@ export async function startHarness(environment: Record<string, string> = {}): Pr
       const composition = await startOne();
       return {
         scheduler: composition.scheduler,
-        raw: (request) => composition.app.inject(request),
+        listen: () => composition.app.listen({ host: '127.0.0.1', port: 0 }),
+        flushUsage: () => composition.usage.flush(),
         stop: () => stopOne(composition),
       };
     },

@@ -116,14 +116,16 @@ describe('the feed of a partner', () => {
     const partner = await harness.onboard('Entitat tossuda');
     const { body } = await feed(partner);
     const process = await harness.another();
-    const waiting = process.raw({
-      method: 'GET',
-      url: `/v1/partner/events?wait=25&after=${body.next}`,
-      headers: { authorization: `Bearer ${partner.apiKey}` },
-    });
+    const url = `${await process.listen()}/v1/partner/events?wait=25&after=${body.next}`;
+    const calls = async (): Promise<number> => {
+      await Promise.all([harness.flushUsage(), process.flushUsage()]);
+      return harness.count(`partner_usage where partner_id = '${partner.id}' and calls > 1`);
+    };
+    const waiting = fetch(url, { headers: { authorization: `Bearer ${partner.apiKey}` } });
+    await expect.poll(calls).toBe(1);
     const begun = performance.now();
     const [answer] = await Promise.all([waiting, process.stop()]);
-    expect(answer.statusCode).toBe(200);
+    expect(answer.status).toBe(200);
     expect(performance.now() - begun).toBeLessThan(15_000);
   });
 

@@ -81,6 +81,7 @@ export async function compose(
       },
       { name: 'facet-counts', cron: '*/10 * * * *', run: () => compactFacetCounts(database) },
       { name: 'submission-retention', cron: '10 4 * * *', run: () => forgetSubmissions(database, clock) },
+      { name: 'freshness-retention', cron: '15 4 * * *', run: () => freshness.forget(clock.now()) },
       { name: 'subscription-retention', cron: '20 4 * * *', run: () => subscribers.forget(clock.now()) },
     ],
   });

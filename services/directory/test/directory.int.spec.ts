@@ -231,4 +231,27 @@ describe('an entity that an accompaniment created', () => {
     expect(await proposals(projectId)).toEqual([{ status: 'rejected', name: { ca: 'Forn de pa, SCCL' } }]);
     expect(await corrections(id)).toHaveLength(1);
   });
+
+  it('hears each accompaniment of a project, which all count for themselves, and the latest of their words last', async () => {
+    const event = created();
+    const { projectId } = event.data;
+    const [first, second] = [newId(), newId()];
+    const said = async (accompanimentId: string, sequence: number, minute: number, name: string) => {
+      const id = newId();
+      const time = new Date(Date.UTC(2026, 0, 1, 9, minute)).toISOString();
+      await arrive({ ...event, id, sequence, time, data: { ...event.data, accompanimentId, name } });
+      const read = 'select from inbox where event_id = $1';
+      await expect.poll(async () => (await directory.database.pool.query(read, [id])).rowCount).toBe(1);
+    };
+    const name = async () => (await proposals(projectId)).map((proposal) => proposal.name.ca);
+    await said(first, 9, 10, 'Forn, SCCL');
+    await said(second, 4, 20, 'Forn de pa, SCCL');
+    expect(await name()).toEqual(['Forn de pa, SCCL']);
+    // Older words that come late: of the other one, and of the same.
+    await said(first, 10, 15, 'Fleca, SCCL');
+    await said(second, 3, 20, 'Fleca vella, SCCL');
+    expect(await name()).toEqual(['Forn de pa, SCCL']);
+    await said(first, 11, 30, 'Forn nou, SCCL');
+    expect(await name()).toEqual(['Forn nou, SCCL']);
+  });
 });

@@ -294,6 +294,9 @@ describe('an export', () => {
   });
 });
 
+let address: Promise<string> | undefined;
+const listening = (): Promise<string> => (address ??= directory.app.listen({ port: 0 }));
+
 describe('a file that cannot be read', () => {
   const latin1 = Buffer.concat([
     Buffer.from(`${header}\nz,Cooperaci`),
@@ -338,7 +341,7 @@ describe('a file that cannot be read', () => {
 
   it('that says it weighs a gigabyte is refused before it is read', async () => {
     const id = await begin();
-    const url = await directory.app.listen({ port: 0 });
+    const url = await listening();
     const answer = await new Promise<number>((resolve, reject) => {
       void directory.staff(['coordinator']).then((headers) => {
         const sending = request(`${url}/v1/staff/imports/${id}/file`, {
@@ -355,6 +358,39 @@ describe('a file that cannot be read', () => {
     });
     expect(answer).toBe(413);
     expect((await call('GET', `imports/${id}`)).json()).toMatchObject({ status: 'awaiting-file' });
+  });
+
+  it('that does not say what it weighs is refused where it weighs too much', async () => {
+    const id = await begin();
+    const headers = { ...(await directory.staff(['coordinator'])), 'content-type': 'text/csv' };
+    const url = await listening();
+    const line = `a,${'x'.repeat(50_000)},x,associacio,oci\n`;
+    let sent = 0;
+    const answer = await new Promise<number>((resolve) => {
+      const sending = request(`${url}/v1/staff/imports/${id}/file`, { method: 'PUT', headers });
+      const connection = { isOver: false };
+      sending.on('response', (response) => {
+        connection.isOver = true;
+        resolve(response.statusCode ?? 0);
+        sending.destroy();
+      });
+      // A server that has answered reads no more of it, and may close the connection while it is still written to.
+      sending.on('error', () => {
+        if (!connection.isOver) resolve(0);
+      });
+      const write = () => {
+        while (!connection.isOver && sent < 20_000) {
+          sent += 1;
+          if (!sending.write(line)) return void sending.once('drain', write);
+        }
+      };
+      sending.write(`${header}\n`);
+      write();
+    });
+    expect(answer).toBe(413);
+    // Of a gigabyte.
+    expect(sent).toBeLessThan(5_000);
+    expect((await call('GET', `imports/${id}`)).json()).toMatchObject({ status: 'awaiting-file', lines: 0 });
   });
 
   it('is taken by the import’s own address alone, and by nobody but coordinators', async () => {

@@ -15,11 +15,12 @@ beforeAll(async () => {
 afterAll(() => directory.close());
 
 const day = 24 * 60 * 60 * 1_000;
-const sweep = () =>
+const store = () =>
   createFreshnessStore(directory.database, {
     urlOf: (secret) => `http://localhost/directory/v1/self-service/freshness/${secret}`,
     corrections: createCorrectionStore(directory.database, createInitiativeStore(directory.database)),
-  }).sweep(directory.clock.now());
+  });
+const sweep = () => store().sweep(directory.clock.now());
 interface Told {
   event: string;
   data: { attempt?: number; personal?: { email: string; name: string; answerUrl: string } };
@@ -74,6 +75,22 @@ describe('a year after an initiative was last known to be right', () => {
     expect((await post(url, {}, await directory.staff())).statusCode).toBe(204);
     expect(await shown(id)).toMatchObject({ overdue: false, confirmedAt: directory.clock.now().toISOString() });
     expect((await overdue()).map((item) => item.id)).not.toContain(id);
+  });
+
+  it('links are good for a year, and forgotten then with whoever was asked', async () => {
+    const id = await moderation.publish('Enllaços vells');
+    directory.clock.advance(366 * day);
+    await sweep();
+    const [question] = await told(id);
+    const link = linkOf(question as Told);
+    directory.clock.advance(364 * day);
+    await store().forget(directory.clock.now());
+    expect((await directory.app.inject({ url: link })).statusCode).toBe(200);
+    directory.clock.advance(2 * day);
+    await store().forget(directory.clock.now());
+    expect((await directory.app.inject({ url: link })).statusCode).toBe(404);
+    const left = await directory.database.pool.query('select from freshness_link where initiative_id = $1', [id]);
+    expect(left.rowCount).toBe(0);
   });
 
   it('one click confirms, and nobody is asked for another year', async () => {

@@ -81,6 +81,21 @@ describe('a good practice', () => {
     expect((await told(id)).map(([event]) => event)).toEqual(['published', 'updated', 'unpublished', 'published']);
   });
 
+  it('has its page in the sitemap while it is published', async () => {
+    const sitemap = () => directory.app.inject({ url: '/v1/sitemap.xml' });
+    const id = await draft('Per als cercadors');
+    const before = await sitemap();
+    expect(before.body).not.toContain('per-als-cercadors');
+    await staff('POST', `/${id}/publish`, undefined, 1);
+    const after = await sitemap();
+    expect(after.body).toContain(
+      '<loc>http://localhost:4000/directory/v1/good-practices/per-als-cercadors</loc><lastmod>20',
+    );
+    expect(after.headers.etag).not.toBe(before.headers.etag);
+    await staff('POST', `/${id}/unpublish`, undefined, 2);
+    expect((await sitemap()).body).not.toContain('per-als-cercadors');
+  });
+
   it('is listed the newest first, page by page, and by initiative and sector', async () => {
     for (const title of ['Una', 'Dues', 'Tres']) {
       directory.clock.advance(1_000);

@@ -106,6 +106,13 @@ describe('the public directory', () => {
       'limit=1000',
       'limit=many',
       'q=',
+      `q=${'a'.repeat(201)}`,
+      `bbox=${'1'.repeat(101)}`,
+      'district=IX',
+      'need=or',
+      'network=cap',
+      'legalForm=sl%27--',
+      'colour=blue&limit=-1',
     ]) {
       const response = await directory.app.inject({ url: `/v1/initiatives?${query}` });
       expect([400, 422], query).toContain(response.statusCode);

@@ -6,15 +6,18 @@ import { facetsStatement } from '../src/features/search/count-facets.query.ts';
 import { countedFacetsStatement, isCounted } from '../src/features/search/facet-counts.query.ts';
 import { publicStateStatement } from '../src/features/search/public-state.query.ts';
 import { sitemapStatement } from '../src/features/search/read-sitemap.route.ts';
-import type { TextMode } from '../src/features/search/search-conditions.query.ts';
+import type { TextSearch } from '../src/features/search/search-conditions.query.ts';
 import type { SearchFilters } from '../src/features/search/search-filters.query.ts';
 import {
+  anywhereStatement,
   commonStatement,
+  nearestStatement,
   type SearchOrder,
   searchOrders,
   searchStatement,
   walkStatement,
 } from '../src/features/search/search-statements.query.ts';
+import { readText, type TextQuery } from '../src/features/search/text-query.query.ts';
 import { entities, migrations } from '../src/persistence/index.ts';
 import { generateInitiatives, insertInitiatives } from './generated-initiatives.ts';
 
@@ -106,7 +109,20 @@ const texts: [string, string][] = [
   ['a common word', 'coop'],
   ['several words', 'taller de costura'],
 ];
-const modes: TextMode[] = ['words', 'likeness'];
+/** How a text is looked for: by all its words, and by those alone that are worth it. */
+async function waysOf(text: string): Promise<TextSearch[]> {
+  const query = await read(text);
+  const [lookedUp = ''] = query.all.split(' & ');
+  return [
+    { mode: 'words', query },
+    { mode: 'words', query: { ...query, all: `${query.all} & 'a':*`, lookedUp } },
+  ];
+}
+async function read(text: string): Promise<TextQuery> {
+  const query = await readText(database, text);
+  if (query === undefined) throw new TypeError(`There are no words in ${text}.`);
+  return query;
+}
 const place = '01980000-0000-7000-8000-000000000000';
 const cursors: Record<SearchOrder, (string | number)[]> = {
   relevance: [-0.1, 'm', place],
@@ -119,15 +135,15 @@ describe('a search of 20,000 initiatives', () => {
   describe.each(filters)('for %s', (_name, search) => {
     it.each(['name', 'newest'] as const)('uses an index, first page and next, by %s', async (order) => {
       for (const after of [undefined, cursors[order]]) {
-        await expectIndexed(searchStatement({ ...search, limit: 20 }, { mode: 'none', order, after }));
+        await expectIndexed(searchStatement({ ...search, limit: 20 }, { text: { mode: 'none' }, order, after }));
       }
     });
 
     it.each(texts)('with %s uses an index, in any order', async (_what, text) => {
-      for (const mode of modes) {
+      for (const way of await waysOf(text)) {
         for (const order of searchOrders.filter((candidate) => candidate !== 'distance')) {
           for (const after of [undefined, cursors[order]]) {
-            await expectIndexed(searchStatement({ ...search, text, limit: 20 }, { mode, order, after }));
+            await expectIndexed(searchStatement({ ...search, text, limit: 20 }, { text: way, order, after }));
           }
         }
       }
@@ -135,10 +151,11 @@ describe('a search of 20,000 initiatives', () => {
 
     it('walks along an order for what is common', async () => {
       const common = { ...search, text: 'coop', limit: 20 };
-      await expectIndexed(commonStatement(common));
+      const words = await read(common.text);
+      await expectIndexed(commonStatement(common, words));
       for (const order of ['name', 'newest'] as const) {
         for (const after of [undefined, cursors[order]]) {
-          await expectIndexed(walkStatement(common, { hasWords: true, order, after }));
+          await expectIndexed(walkStatement(common, { words, order, after }));
         }
       }
     });
@@ -148,16 +165,18 @@ describe('a search of 20,000 initiatives', () => {
         for (const after of [undefined, cursors[order]]) {
           for (const within of [250, 5_000]) {
             const around = { ...centre, within };
-            await expectIndexed(searchStatement({ ...search, around, limit: 20 }, { mode: 'none', order, after }));
+            await expectIndexed(
+              searchStatement({ ...search, around, limit: 20 }, { text: { mode: 'none' }, order, after }),
+            );
           }
         }
       }
     });
 
     it('counts its facets by an index', async () => {
-      if (!isCounted(search)) await expectIndexed(facetsStatement(search, 'none'));
+      if (!isCounted(search)) await expectIndexed(facetsStatement(search, { mode: 'none' }));
       for (const [, text] of texts)
-        for (const mode of modes) await expectIndexed(facetsStatement({ ...search, text }, mode));
+        for (const way of await waysOf(text)) await expectIndexed(facetsStatement({ ...search, text }, way));
     });
   });
 
@@ -169,6 +188,24 @@ describe('a search of 20,000 initiatives', () => {
     }
   });
 
+  it('finds what is nearest along an index, and whether words are anywhere', async () => {
+    for (const [, search] of filters) {
+      const around = { ...centre, within: 50_000 };
+      await expectIndexed(nearestStatement({ ...search, around, limit: 20 }));
+    }
+    for (const [, text] of texts) await expectIndexed(anywhereStatement(await read(text)));
+  });
+
+  it('meets words and filters in one index', async () => {
+    const text: TextSearch = { mode: 'words', query: await read('taller de costura') };
+    for (const [, search] of filters) {
+      for (const plan of await plansOf(searchStatement({ ...search, limit: 20 }, { text, order: 'relevance' }))) {
+        const indexes = plan.map((node) => node['Index Name']).filter((name) => name !== undefined);
+        expect(new Set(indexes)).toEqual(new Set(['initiative_finder', 'initiative_pkey']));
+      }
+    }
+  });
+
   it('uses an index for the sitemap, and one row for the state of what is public', async () => {
     await expectIndexed(sitemapStatement);
     const [plan] = await plansOf(publicStateStatement);
@@ -177,7 +214,7 @@ describe('a search of 20,000 initiatives', () => {
 
   it('uses an index for a whole file of 5,000', async () => {
     for (const order of ['name', 'newest'] as const) {
-      await expectIndexed(searchStatement({ limit: 5_000 }, { mode: 'none', order }));
+      await expectIndexed(searchStatement({ limit: 5_000 }, { text: { mode: 'none' }, order }));
     }
   });
 });

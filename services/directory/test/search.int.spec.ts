@@ -1,6 +1,7 @@
 import { compactFacetCounts } from '../src/features/search/index.ts';
 import { type FacetGroup, facetsOf, facetsStatement } from '../src/features/search/count-facets.query.ts';
 import { countedFacetsStatement } from '../src/features/search/facet-counts.query.ts';
+import { cellsOf } from '../src/features/search/search-labels.query.ts';
 import type { SearchFilters } from '../src/features/search/search-filters.query.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -45,6 +46,9 @@ beforeAll(async () => {
       published_at: at(4),
     }),
   ]);
+  await directory.database.pool.query(`update initiative set offers = $1 where slug = 'economat-de-la-florida'`, [
+    JSON.stringify([{ kind: 'product', name: { ca: 'Verdures i fruita fresca', es: 'Verduras y fruta fresca' } }]),
+  ]);
 });
 afterAll(() => directory.close());
 
@@ -85,9 +89,50 @@ describe('searching the directory', () => {
     ['near=2.11,41.35&sort=name', [agora, cures, economat]],
     ['near=2.1075,41.368', [economat, cures, agora]],
     ['near=2.11,41.35&q=economta', [economat]],
+    ['near=2.11,41.35&q=economat&sector=cures', []],
+    ['q=economta&sector=cures', []],
+    ['q=fruta', [economat]],
+    ['q=economat%20verdures', [economat]],
+    ['q=verdures&sort=name', [economat]],
+    ['q=verdures&district=VI', []],
     ['q=%21%21', [agora, cures, economat, xarxa]],
+    ['q=%C2%BD', [agora, cures, economat, xarxa]],
   ])('with %j finds %j, in that order', async (query, expected) => {
     expect(await names(query)).toEqual(expected);
+  });
+
+  it('does not take for mistyped what other initiatives have', async () => {
+    const other = initiativeRow('Economta nova', { sectors: ['finances'] });
+    await insertInitiatives(directory.database, [other]);
+    expect(await names('q=economta')).toEqual(['Economta nova']);
+    expect(await names('q=economta&sector=alimentacio')).toEqual([]);
+    await directory.database.pool.query('delete from initiative where id = $1', [other.id]);
+    expect(await names('q=economta&sector=alimentacio')).toEqual([economat]);
+  });
+
+  it('looks within a box in the cells that the database has put its rows in', async () => {
+    const random = generateInitiatives(200, 7).filter(({ longitude }) => longitude !== null);
+    const places = [
+      ...random.map(({ longitude, latitude }) => [Number(longitude), Number(latitude)] as const),
+      ...[-180, -0.0025, -0, 0, 0.0025, 2.1, 180].flatMap((longitude) =>
+        [-90, -0, 41.35, 90].map((latitude) => [longitude, latitude] as const),
+      ),
+    ];
+    for (const [longitude, latitude] of places) {
+      const { rows } = await directory.database.pool.query<{ labels: string[] }>(
+        `select tsvector_to_array(initiative_labels('a', null, '{}', null, null, $1, $2)) as labels`,
+        [longitude, latitude],
+      );
+      for (const size of [0, 0.001, 0.01, 0.1]) {
+        const box = { west: longitude - size, east: longitude + size, south: latitude - size, north: latitude + size };
+        const cells = cellsOf(box);
+        expect(
+          cells?.some((cell) => rows[0]?.labels.includes(cell)),
+          `${longitude}, ${latitude}, ${size}`,
+        ).toBe(true);
+      }
+    }
+    expect(cellsOf({ west: -180, east: 180, south: -90, north: 90 })).toBeUndefined();
   });
 
   it('tells the distance in metres, to half a percent', async () => {
@@ -231,7 +276,7 @@ describe('the counts that are kept', () => {
     return facetsOf(rows, search);
   };
   const counted = async (search: SearchFilters) => {
-    const { rows } = await directory.database.pool.query<FacetGroup>(facetsStatement(search, 'none'));
+    const { rows } = await directory.database.pool.query<FacetGroup>(facetsStatement(search, { mode: 'none' }));
     return facetsOf(rows, search);
   };
   const pool = () => directory.database.pool;

@@ -2,7 +2,7 @@ import { createTestDatabase } from '@ateneu/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { createAddresses } from '../src/addresses.ts';
-import { sendDigests } from '../src/features/subscription/index.ts';
+import { createSubscriptionStore, sendDigests } from '../src/features/subscription/index.ts';
 import { entities, migrations } from '../src/persistence/index.ts';
 import { type Harness, startDirectory } from './harness.ts';
 import { type Moderation, moderationOf } from './moderation.ts';
@@ -100,6 +100,31 @@ describe('a subscription', () => {
     nextMonday();
     await send();
     expect(await told(address, 'digest-due'), 'a week without news').toHaveLength(1);
+  });
+
+  it('is left by the links of its mails for a year, and by the last one ever', async () => {
+    const address = await confirmed({ sector: ['logistica'] });
+    for (const name of ['Camió u', 'Camió dos']) {
+      directory.clock.advance(hour);
+      await moderation.publish(name, { sectors: ['logistica'] });
+      nextMonday();
+      await send();
+    }
+    const links = (await told(address, 'digest-due')).map(({ personal }) => pathOf(personal.manageUrl));
+    expect(links).toHaveLength(2);
+    const forget = () =>
+      createSubscriptionStore(directory.database, { urlOf: String, hours: 24 }).forget(directory.clock.now());
+    const states = () =>
+      Promise.all(links.map(async (url) => (await directory.app.inject({ url: url ?? '' })).statusCode));
+    directory.clock.advance(350 * day);
+    await forget();
+    expect(await states()).toEqual([200, 200]);
+    directory.clock.advance(30 * day);
+    await forget();
+    expect(await states()).toEqual([404, 200]);
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    const left = await post(`${links[1]}/one-click`, form, 'List-Unsubscribe=One-Click');
+    expect(left.statusCode).toBe(200);
   });
 
   it('of a text finds by its words, and says how many more there are than it names', async () => {

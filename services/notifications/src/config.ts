@@ -67,7 +67,7 @@ export const configSchema = z.object({
     .meta({ example: 'Carme Ribas <carme@ateneu.example>' }),
   STAFF_DIGEST_HOUR: integer(0, 23).default(8).describe('The hour in L’Hospitalet from which on the digests go out.'),
   STAFF_DIGEST_LANGUAGE: z.enum(['ca', 'es', 'en']).default('ca').describe('The language of the digests.'),
-  SMTP_CONNECTIONS: integer(1, 50).default(4).describe('Messages sent at the same time by one process.'),
+  SMTP_CONNECTIONS: integer(1, 50).default(10).describe('Messages sent at the same time by one process.'),
   SMTP_TIMEOUT_MS: integer(100, 120_000)
     .default(20_000)
     .describe('Longest silence of the mail server at any step, in milliseconds. A whole message has three times that.'),

@@ -12,6 +12,7 @@ import { checkInRoutes } from './features/check-in/index.ts';
 import { courseRoutes, type CourseStore } from './features/course/index.ts';
 import { type AttendanceStore, enrolmentRoutes, type EnrolmentStore, linksUnder } from './features/enrolment/index.ts';
 import { justificationRoutes } from './features/justification/index.ts';
+import { exportPerson } from './features/privacy/index.ts';
 import { referenceRoutes } from './features/programme/index.ts';
 import { roomRoutes } from './features/room/index.ts';
 import { staffSearchRoutes } from './features/staff-search/index.ts';
@@ -59,6 +60,7 @@ export function buildApp(dependencies: AppDependencies): Promise<App> {
         Certificates: 'What says that somebody attended, and how anybody checks it.',
         Surveys: 'What people thought, without their names.',
         Rooms: 'The rooms that sessions take.',
+        Privacy: 'What is kept of a person.',
         Justification: 'What is told to the funder.',
       },
     },
@@ -72,6 +74,7 @@ export function buildApp(dependencies: AppDependencies): Promise<App> {
       checkInRoutes({ app, database, clock, store: attendance, serviceUrl, codeUrl: links.checkIn });
       certificateRoutes({ app, database, clock, links });
       surveyRoutes({ app, database, clock });
+      exportPerson({ app, database });
       justificationRoutes({ app, database, clock, sessionUrl });
       attendanceRoutes({ app, database, clock, store: attendance });
       courseRoutes({ app, database, clock, store: courses });

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { platformMigrations } from '@ateneu/persistence';
 
 import { searchStatement } from '../../../../services/directory/src/features/search/search-statements.query.ts';
+import { readText } from '../../../../services/directory/src/features/search/text-query.query.ts';
 import type { Contender, Figure, Sample } from '../figure.ts';
 import { rateOf } from '../load.ts';
 import type { Bench } from '../rig/bench.ts';
@@ -100,7 +101,15 @@ export const outboxCurve: Figure = {
     const broker = await bench.connect('training');
     const sizes = bench.scale.quick ? [1_000, 10_000] : [10_000, 100_000, 1_000_000];
     const databases = await Promise.all(
-      sizes.map(() => bench.newDatabase({ entities: [], migrations: platformMigrations })),
+      // A hundred thousand rows at once take longer than a statement of a service may.
+      sizes.map(() =>
+        bench.newDatabase({
+          entities: [],
+          migrations: platformMigrations,
+          statementTimeoutMs: 120_000,
+          transactionTimeoutMs: 120_000,
+        }),
+      ),
     );
     const points = sizes.map((kept, index): Contender => {
       const database = databases[index];
@@ -148,9 +157,10 @@ export const searchCurve: Figure = {
     for (const size of sizes) {
       const pool = createPool(await directoryWith(bench, size), 1);
       pools.push(pool);
-      const byName = searchStatement({ limit: 20 }, { mode: 'none', order: 'name' });
-      const text = 'biblioteca jardineria';
-      const byWords = searchStatement({ text, limit: 20 }, { mode: 'words', order: 'relevance' });
+      const byName = searchStatement({ limit: 20 }, { text: { mode: 'none' }, order: 'name' });
+      const query = await readText({ pool }, 'biblioteca jardineria');
+      if (query === undefined) throw new TypeError('The text has words.');
+      const byWords = searchStatement({ limit: 20 }, { text: { mode: 'words', query }, order: 'relevance' });
       const rate = (statement: typeof byName) =>
         rateOf(() => pool.query(statement), { concurrency: 1, seconds: bench.scale.quick ? 0.5 : 2 });
       points.push({

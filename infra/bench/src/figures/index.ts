@@ -5,6 +5,7 @@ import { consumerCurve, outboxCurve, searchCurve } from './curves.ts';
 import { latency } from './latency.ts';
 import { notModified } from './not-modified.ts';
 import { relay } from './relay.ts';
+import { rivalCommands, rivalJobs } from './rival.ts';
 import { search } from './search.ts';
 import { start } from './start.ts';
 import { storeUpdate } from './store-update.ts';
@@ -24,4 +25,6 @@ export const figures: readonly Figure[] = [
   consumerCurve,
   outboxCurve,
   searchCurve,
+  rivalCommands,
+  rivalJobs,
 ];

@@ -30,8 +30,8 @@ export const search: Figure = {
     // What the directory asks for these: with a filter it walks along the order.
     const statements = searches.map(({ filters, query }) =>
       query === ''
-        ? searchStatement({ ...filters, limit: 20 }, { mode: 'none', order: 'name' })
-        : walkStatement({ ...filters, limit: 20 }, { hasWords: false, order: 'name' }),
+        ? searchStatement({ ...filters, limit: 20 }, { text: { mode: 'none' }, order: 'name' })
+        : walkStatement({ ...filters, limit: 20 }, { words: undefined, order: 'name' }),
     );
     const [ours, bare] = await Promise.all([
       startServer(serviceScript('directory'), {

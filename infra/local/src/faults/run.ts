@@ -55,7 +55,7 @@ async function play(world: World, options: Options, interrupted: AbortSignal): P
       history,
       random: createRandom(options.seed + 2),
       longestMs: options.short ? 800 : 5_000,
-      cutOffMs: options.short ? 1_500 : Math.min(180_000, Math.max(8_000, options.seconds * 100)),
+      cutOffMs: options.short ? 1_500 : options.seconds < 600 ? 8_000 : Math.min(180_000, options.seconds * 100),
       pauseMs: options.short ? 2_000 : 4_000,
       short: options.short,
       idle: options.soak,
@@ -81,6 +81,7 @@ async function play(world: World, options: Options, interrupted: AbortSignal): P
     ...check(history, evidence),
   ];
   tell(history, evidence, injector, world, quietMs);
+  tellCoverage(injector, options.short);
   if (violations.length === 0) {
     console.log('\nNothing lost, nothing doubled, every order kept.');
     return true;
@@ -111,4 +112,12 @@ function tell(history: History, evidence: Evidence, injector: Injector, world: W
   if (failedStarts > 0)
     console.log(`starts that failed because something was away, and were repeated: ${failedStarts}`);
   if (injector.misses.length > 0) console.log(`faults that could not be done: ${injector.misses.join('; ')}`);
+}
+
+/** A short run cannot meet all of it, and is not told what it has not. */
+function tellCoverage({ records, coverage }: Injector, short: boolean): void {
+  if (records.length === 0) return;
+  const { all, unmet } = coverage();
+  const rest = short || unmet.length === 0 ? '' : `; not met: ${unmet.join(', ')}`;
+  console.log(`ways to fail that were met: ${all - unmet.length} of ${all}${rest}`);
 }

@@ -2,7 +2,11 @@ import { callbackify } from 'node:util';
 
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 
-import type { Mailbox } from './mailbox.ts';
+/** Where messages go. */
+export interface MailSink {
+  /** Takes a message; resolves when it is on disk. */
+  keep(source: Buffer, envelope: { from: string; to: readonly string[] }): Promise<{ readonly id: string }>;
+}
 
 /** The largest message taken, in bytes. */
 const maximumSize = 10 * 1024 * 1024;
@@ -13,7 +17,7 @@ const maximumSize = 10 * 1024 * 1024;
  * Two sorts of address misbehave on purpose, so that retries and bounces can be tried: `bounce+…@…` is refused for
  * good (550) and `slow+…@…` for now (451).
  */
-export function createSmtpServer(mailbox: Mailbox): SMTPServer {
+export function createSmtpServer(sink: MailSink): SMTPServer {
   return new SMTPServer({
     name: 'mail-catcher.localhost',
     banner: 'caught mail is never delivered',
@@ -27,17 +31,17 @@ export function createSmtpServer(mailbox: Mailbox): SMTPServer {
       else callback();
     },
     onData(stream, session, callback) {
-      takeMessage(stream, session, mailbox, callback);
+      takeMessage(stream, session, sink, callback);
     },
   });
 }
 
 /** Takes one message; what it resolves or rejects with is what the sender is told. */
-async function take(stream: SMTPServerDataStream, session: SMTPServerSession, mailbox: Mailbox): Promise<string> {
+async function take(stream: SMTPServerDataStream, session: SMTPServerSession, sink: MailSink): Promise<string> {
   const { mailFrom, rcptTo } = session.envelope;
   const source = await readAll(stream);
   if (stream.sizeExceeded) throw refusal(552, '5.3.4 The message is too large.');
-  const { id } = await mailbox.keep(source, {
+  const { id } = await sink.keep(source, {
     from: mailFrom === false ? '' : mailFrom.address,
     to: rcptTo.map(({ address }) => address),
   });

@@ -172,3 +172,17 @@ export const jobInsertionRecorded = defineEvent({
     voided: false,
   },
 });
+
+export const consultancyRemoved = defineEvent({
+  service,
+  aggregate: 'consultancy',
+  event: 'removed',
+  version: 1,
+  summary: 'A consultancy session had been recorded by mistake, and counts no longer.',
+  data: z.object({
+    consultancyId: id.describe('The consultancy session.'),
+    accompanimentId: id.describe('The accompaniment it was recorded for.'),
+    projectId: id.describe('The project of the accompaniment.'),
+  }),
+  example: { consultancyId: '0198c1d2-7a10-7c3e-9f00-00000000000b', accompanimentId, projectId },
+});

@@ -59,7 +59,7 @@ const intakeExample = {
 };
 
 /** The events that people are written to about. */
-const told = new Set(['received', 'acknowledged', 'meeting-set', 'accepted', 'declined', 'referred']);
+const told = new Set(['received', 'confirmed', 'acknowledged', 'meeting-set', 'accepted', 'declined', 'referred']);
 
 const intake = <const Data extends z.ZodObject>(event: string, summary: string, data: Data, example: z.input<Data>) =>
   defineEvent({
@@ -212,7 +212,8 @@ export const consultancyRecorded = defineEvent({
   aggregate: 'consultancy',
   event: 'recorded',
   version: 1,
-  summary: 'A consultancy session with a project was recorded.',
+  summary:
+    'A consultancy session with a project was recorded; or corrected, and then told anew under a higher sequence.',
   data: z.object({
     consultancyId: id.describe('The consultancy session.'),
     accompanimentId: id.describe('The accompaniment it is part of.'),

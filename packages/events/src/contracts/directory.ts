@@ -94,6 +94,7 @@ export const initiativeUpdated = defineEvent({
   event: 'updated',
   version: 1,
   summary: 'What a published initiative says of itself changed; the data is all of what it says now.',
+  consumers: ['notifications'],
   data: publicFacts,
   example: publicExample,
 });
@@ -136,6 +137,7 @@ export const initiativeUnpublished = defineEvent({
   event: 'unpublished',
   version: 1,
   summary: 'An initiative is no longer public; it may be again.',
+  consumers: ['notifications'],
   data: noLongerPublic,
   example: noLongerPublicExample,
 });
@@ -146,6 +148,7 @@ export const initiativeArchived = defineEvent({
   event: 'archived',
   version: 1,
   summary: 'An initiative left the directory for good.',
+  consumers: ['notifications'],
   data: noLongerPublic,
   example: noLongerPublicExample,
 });

@@ -29,6 +29,8 @@ const copy = <const Data extends z.ZodObject>(event: string, summary: string, da
     version: 1,
     audience: 'partner',
     summary,
+    // Which passes it on to the partner's webhooks.
+    consumers: ['notifications'],
     data,
     example,
   });

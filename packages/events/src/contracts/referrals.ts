@@ -139,6 +139,7 @@ export const referralRerouted = referral(
   'The receiver passed the project on in a new referral.',
   referralFields.extend({ reroutedTo: id.describe('The new referral.') }),
   { ...referralExample, status: 'rerouted', reroutedTo: '0198c1d2-7a10-7c3e-9f00-00000000000a' },
+  ['notifications'],
 );
 
 export const referralStarted = referral('started', 'Work with the project began.', referralFields, {
@@ -154,15 +155,21 @@ export const referralClosed = referral(
   ['notifications'],
 );
 
-export const referralWithdrawn = referral('withdrawn', 'The sender took the referral back.', referralFields, {
-  ...referralExample,
-  status: 'withdrawn',
-});
+export const referralWithdrawn = referral(
+  'withdrawn',
+  'The sender took the referral back.',
+  referralFields,
+  { ...referralExample, status: 'withdrawn' },
+  ['notifications'],
+);
 
-export const referralExpired = referral('expired', 'Nobody answered in time.', referralFields, {
-  ...referralExample,
-  status: 'expired',
-});
+export const referralExpired = referral(
+  'expired',
+  'Nobody answered in time.',
+  referralFields,
+  { ...referralExample, status: 'expired' },
+  ['notifications'],
+);
 
 export const referralReminderDue = referral(
   'reminder-due',

@@ -16,5 +16,5 @@ export {
   suspendPartnerAccount,
 } from './partner-account.ts';
 export { renderServerConfig, type ServerConfigOptions } from './server-config.ts';
-export { coreAdminUser, coreServiceUser, inboxPrefixOf, systemUser } from './users.ts';
+export { coreAdminUser, coreServiceUser, inboxPrefixOf, refusedConnectionSubjects, systemUser } from './users.ts';
 export { createTrust, type Trust } from './trust.ts';

@@ -79,10 +79,16 @@ export async function coreAdminUser(accountSeed: string, name = 'admin'): Promis
   return issueUser(accountSeed, name);
 }
 
-/** Credentials of the system account that can hand account claims to the broker and nothing else. */
+/** Where the broker tells of connections that it refused, and of those that it ended and why. */
+export const refusedConnectionSubjects = ['$SYS.SERVER.*.CLIENT.AUTH.ERR', '$SYS.ACCOUNT.*.DISCONNECT'] as const;
+
+/**
+ * Credentials of the system account that can hand account claims to the broker, hear whose connections it refused, and
+ * nothing else.
+ */
 export async function systemUser(systemAccountSeed: string, name = 'claims'): Promise<string> {
   return issueUser(systemAccountSeed, name, {
     pub: { allow: ['$SYS.REQ.CLAIMS.UPDATE', '$SYS.REQ.CLAIMS.LIST'] },
-    sub: { allow: [`${inboxPrefixOf(name)}.>`] },
+    sub: { allow: [`${inboxPrefixOf(name)}.>`, ...refusedConnectionSubjects] },
   });
 }

@@ -21,6 +21,8 @@ import { jobInsertions } from './migrations/202611251700_job_insertions.ts';
 import { privacy } from './migrations/202611251710_privacy.ts';
 import { targets } from './migrations/202611251720_targets.ts';
 import { partnerSignIn } from './migrations/202611260110_partner_sign_in.ts';
+import { refusals } from './migrations/202611260120_refusals.ts';
+import { sessionCorrections } from './migrations/202611260130_session_corrections.ts';
 
 /** Every table of the service that the ORM maps. */
 export const entities = [PartnerEntity, ReferralEntity, ProjectEntity, AccompanimentEntity, IntakeEntity];
@@ -44,4 +46,6 @@ export const migrations = [
   privacy,
   targets,
   partnerSignIn,
+  refusals,
+  sessionCorrections,
 ];

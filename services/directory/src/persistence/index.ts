@@ -12,6 +12,8 @@ import { imports } from './migrations/202611251030_imports.ts';
 import { news } from './migrations/202611251040_news.ts';
 import { facetCounts } from './migrations/202611251050_facet_counts.ts';
 import { entityCorrections } from './migrations/202611251600_entity_corrections.ts';
+import { entityWords } from './migrations/202611260150_entity_words.ts';
+import { finder } from './migrations/202611260130_finder.ts';
 import { publicChanges } from './migrations/202611240420_public_changes.ts';
 
 /** Every table of the service that the ORM maps. */
@@ -32,4 +34,6 @@ export const migrations = [
   news,
   facetCounts,
   entityCorrections,
+  finder,
+  entityWords,
 ];

@@ -1,4 +1,4 @@
-import { type Attachment, simpleParser } from 'mailparser';
+import type { Attachment } from 'mailparser';
 
 import { withoutAddresses } from './smtp-outcome.ts';
 
@@ -23,6 +23,8 @@ export function saysAddressIsDead(text: string): boolean {
  * Anything else, and news of mere delay, gives nothing.
  */
 export async function readMailReport(raw: Buffer): Promise<MailReport[]> {
+  // Loaded when it is first needed: it takes its time and memory, and most processes never do.
+  const { simpleParser } = await import('mailparser');
   const mail = await simpleParser(raw, { keepDeliveryStatus: true, skipTextToHtml: true, skipHtmlToText: true });
   const part = (type: string): Attachment | undefined => mail.attachments.find((item) => item.contentType === type);
   const messageId = originalMessageId(part('message/rfc822') ?? part('text/rfc822-headers'));

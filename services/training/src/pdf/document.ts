@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 // Names the package to whoever bundles the service: what is read below are files of it.
 import fontPackage from '@expo-google-fonts/noto-sans/package.json' with { type: 'json' };
-import PdfDocument from 'pdfkit';
+import type PdfDocument from 'pdfkit';
 
 /** A document that is being written. */
 export type Pdf = InstanceType<typeof PdfDocument>;
@@ -12,10 +12,17 @@ export type Pdf = InstanceType<typeof PdfDocument>;
 function font(file: string): Buffer {
   return readFileSync(fileURLToPath(import.meta.resolve(`${fontPackage.name}/${file}`)));
 }
-const fonts = {
-  regular: font('400Regular/NotoSans_400Regular.ttf'),
-  bold: font('700Bold/NotoSans_700Bold.ttf'),
-} as const;
+
+/** Loaded when it is first needed: it takes its time and memory, and most processes write no document. */
+async function load() {
+  const { default: Document } = await import('pdfkit');
+  return {
+    Document,
+    regular: font('400Regular/NotoSans_400Regular.ttf'),
+    bold: font('700Bold/NotoSans_700Bold.ttf'),
+  };
+}
+let loaded: ReturnType<typeof load> | undefined;
 
 /** What a document says of itself. */
 export interface PdfFacts {
@@ -27,8 +34,10 @@ export interface PdfFacts {
 }
 
 /** Writes an A4 document; `write` draws, with the fonts `regular` and `bold`. */
-export function createPdf(facts: PdfFacts, write: (pdf: Pdf) => void): Promise<Buffer> {
-  const pdf = new PdfDocument({
+export async function createPdf(facts: PdfFacts, write: (pdf: Pdf) => void): Promise<Buffer> {
+  loaded ??= load();
+  const { Document, regular, bold } = await loaded;
+  const pdf = new Document({
     size: 'A4',
     layout: facts.landscape === true ? 'landscape' : 'portrait',
     margins: { top: 56, bottom: 56, left: 56, right: 56 },
@@ -42,8 +51,8 @@ export function createPdf(facts: PdfFacts, write: (pdf: Pdf) => void): Promise<B
       ModDate: facts.at,
     },
   });
-  pdf.registerFont('regular', fonts.regular);
-  pdf.registerFont('bold', fonts.bold);
+  pdf.registerFont('regular', regular);
+  pdf.registerFont('bold', bold);
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
   const parts: Buffer[] = [];
   pdf.on('data', (part: Buffer) => parts.push(part));

@@ -19,7 +19,13 @@ export interface StaffSession {
 
 /** A partner entity that is signed in. */
 export interface PartnerSession {
+  /** Its API key, or the token that a link in an e-mail gave. */
   readonly apiKey: string;
+  /** The entity, and whoever came in by e-mail. */
+  readonly name?: string | undefined;
+  readonly contact?: string | undefined;
+  /** When the token ends, in milliseconds since 1970; a key has no end. */
+  readonly expiresAt?: number | undefined;
 }
 
 /** A sign-in on its way to the issuer and back. */

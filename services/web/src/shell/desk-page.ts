@@ -1,10 +1,11 @@
 import { isLanguage, type Language } from '@ateneu/kernel';
-import { type App, identify } from '@ateneu/service-kit';
+import { type App, identify, kitErrors, RequestError } from '@ateneu/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { attribute, html, type Child, type Html } from '../html.ts';
 import type { Issuer } from '../sessions/issuer.ts';
 import {
+  endSession,
   type Flash,
   type PartnerSession,
   sessionValue,
@@ -12,7 +13,7 @@ import {
   type StaffSession,
 } from '../sessions/session.ts';
 import { type Answer } from '../upstream/answer.ts';
-import { sendHtml } from './headers.ts';
+import { attachment, sendHtml } from './headers.ts';
 import { document, menu, type MenuEntry } from './layout.ts';
 import { deskLanguages, type Query, withQuery } from './paths.ts';
 import { createView, type SiteContext, type View } from './view.ts';
@@ -26,6 +27,7 @@ export interface DeskContext extends SiteContext {
 export interface DeskView extends View {
   readonly area: 'console' | 'desk';
   readonly staff: StaffSession | undefined;
+  readonly partner: PartnerSession | undefined;
   readonly signedIn: boolean;
   /** The address of a page of this desk in the reader's language. */
   at(path: string, query?: Query): string;
@@ -85,15 +87,25 @@ export function deskPage(app: App, desk: Desk, path: string, { get, post, open =
       reply: FastifyReply,
     ): Promise<FastifyReply> => {
       const staff = await currentStaff(desk, request);
-      const bearer = desk.bearer({ staff, partner: sessionValue(request, 'partner') });
+      const partner = sessionValue(request, 'partner');
+      const bearer = desk.bearer({ staff, partner });
       if (bearer === undefined && !open) {
         const to = request.method === 'GET' ? request.url : undefined;
         return reply.redirect(withQuery(`/${language}/${desk.area}/sign-in`, { to }), 303);
       }
       // So that the log says who did what here.
       if (staff !== undefined) identify(request, { kind: 'staff', id: staff.id, name: staff.name, roles: staff.roles });
-      const view = createDeskView(desk, { request, reply, language, bearer, staff });
-      return send(desk, view, await handler(view, request), request, reply);
+      const view = createDeskView(desk, { request, reply, language, bearer, staff, partner });
+      try {
+        return send(desk, view, await handler(view, request), request, reply);
+      } catch (error) {
+        if (!(error instanceof RequestError) || error.code !== kitErrors.authenticationRequired.definition.code)
+          throw error;
+        // What was good is good no longer: the door says so, and leads back.
+        endSession(request);
+        const to = request.method === 'GET' ? request.url : undefined;
+        return reply.redirect(withQuery(`/${language}/${desk.area}/sign-in`, { ended: 'yes', to }), 303);
+      }
     };
     const url = `/${language}/${desk.area}${path}`;
     const route = { url, schema: { hide: true }, config: { access: { kind: 'session' } } } as const;
@@ -124,9 +136,11 @@ interface Sitting {
   readonly language: Language;
   readonly bearer: string | undefined;
   readonly staff: StaffSession | undefined;
+  readonly partner: PartnerSession | undefined;
 }
 
-function createDeskView({ area, context }: Desk, { request, reply, language, bearer, staff }: Sitting): DeskView {
+function createDeskView({ area, context }: Desk, sitting: Sitting): DeskView {
+  const { request, reply, language, bearer, staff, partner } = sitting;
   const token = reply.generateCsrf();
   const form = (encoding: string | undefined, action: string, contents: readonly Child[]): Html =>
     html`<form method="post" action="${action}" ${attribute('enctype', encoding)} novalidate>
@@ -136,6 +150,7 @@ function createDeskView({ area, context }: Desk, { request, reply, language, bea
     ...createView(context, { request, language, bearer }),
     area,
     staff,
+    partner,
     signedIn: bearer !== undefined,
     at: (path, query = {}) => withQuery(`/${language}/${area}${path}`, query),
     form: (action, ...contents) => form(undefined, action, contents),
@@ -184,7 +199,7 @@ function send(
     return reply.redirect(answer.redirect, 303);
   }
   if ('file' in answer) {
-    void reply.header('content-disposition', `attachment; filename="${answer.name}"`).type(answer.type);
+    void reply.header('content-disposition', attachment(answer.name)).type(answer.type);
     return (reply as FastifyReply<{ Reply: Buffer }>).send(answer.file);
   }
   const flash = sessionValue(request, 'flash');
@@ -243,10 +258,10 @@ function languages(view: DeskView): Html {
 }
 
 function account(view: DeskView): Html | undefined {
-  const { staff, area } = view;
+  const { staff, partner, area } = view;
   if (!view.signedIn) return undefined;
   return html`<div class="account">
-    ${staff && area === 'console' && html`<span>${staff.name}</span>`}
+    ${area === 'console' ? staff && html`<span>${staff.name}</span>` : html`<a href="${view.at('/account')}">${partner?.name ?? view.t.desk.account}</a>`}
     ${view.form(view.at('/sign-out'), html`<button class="button button-quiet" type="submit">${view.t.desk.signOut}</button>`)}
   </div>`;
 }

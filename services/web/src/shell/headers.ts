@@ -40,6 +40,14 @@ export function sendHtml(
     .send(text);
 }
 
+/** A download's name in letters that every browser reads, and in its own (RFC 6266). */
+export function attachment(name: string): string {
+  const plain = name.replaceAll(/[^\w. -]/g, '_');
+  if (plain === name) return `attachment; filename="${name}"`;
+  const own = encodeURIComponent(name).replaceAll(/['()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${own}`;
+}
+
 /** The origin of a tile address, whose `{s}` stands for any host below. */
 function originOf(tiles: string | undefined): string | undefined {
   const match = /^(https?:\/\/[^/]+)/.exec(tiles ?? '');

@@ -94,4 +94,15 @@ export const consolePartnerTexts = defineDeskTexts({
     es: (part: string) =>
       `Falta ${part}: el servicio no responde. El fichero no estaría entero y no se puede descargar.`,
   },
+  targets: { ca: 'Objectius de la convocatòria', es: 'Objetivos de la convocatoria' },
+  targetsLead: {
+    ca: 'El que es va prometre al finançador, indicador per indicador. Un indicador en blanc es queda com estava.',
+    es: 'Lo que se prometió al financiador, indicador por indicador. Un indicador en blanco se queda como estaba.',
+  },
+  targetsEdit: { ca: 'Edita els objectius', es: 'Editar los objetivos' },
+  reachedNow: {
+    ca: (value: number) => `Assolit fins ara: ${value}`,
+    es: (value: number) => `Alcanzado hasta ahora: ${value}`,
+  },
+  setBy: { ca: 'Fixat per', es: 'Fijado por' },
 });

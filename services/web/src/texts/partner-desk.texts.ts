@@ -4,8 +4,8 @@ import { defineDeskTexts } from './define.ts';
 export const partnerDeskTexts = defineDeskTexts({
   signInTitle: { ca: 'Entrada d’entitats col·laboradores', es: 'Entrada de entidades colaboradoras' },
   signInText: {
-    ca: 'Hi entreu amb la clau de l’API que us va donar l’ateneu.',
-    es: 'Se entra con la clave de la API que le dio el ateneu.',
+    ca: 'Hi veieu les derivacions, hi responeu i en feu de noves.',
+    es: 'Aquí ve las derivaciones, responde y hace nuevas.',
   },
   apiKey: { ca: 'Clau de l’API', es: 'Clave de la API' },
   apiKeyHint: {
@@ -17,7 +17,6 @@ export const partnerDeskTexts = defineDeskTexts({
     ca: 'Aquesta clau no val: potser s’ha canviat o l’entitat està suspesa.',
     es: 'Esta clave no vale: quizá se ha cambiado o la entidad está suspendida.',
   },
-  keyEnded: { ca: 'La clau ja no val. Entreu amb la nova.', es: 'La clave ya no vale. Entre con la nueva.' },
   referrals: { ca: 'Derivacions', es: 'Derivaciones' },
   toYou: { ca: 'Que us envia l’ateneu', es: 'Que le envía el ateneu' },
   fromYou: { ca: 'Que heu enviat', es: 'Que ha enviado' },

@@ -49,6 +49,8 @@ export interface FormWriter {
     options?: FieldOptions & { chosen?: readonly string[] },
   ): Html;
   check(name: string, label: Html | string, options?: FieldOptions): Html;
+  /** A file to send; what was chosen before an error is to be chosen again. */
+  file(name: string, label: string, options: FieldOptions & { accept: string }): Html;
   hidden(name: string, value: string): Html;
 }
 
@@ -181,6 +183,13 @@ ${valueOf(name, options.initial)}</textarea>`,
           <span>${caption(label, options.required)}</span></label
         >
       </div>`,
+    file: (name, label, options) =>
+      field(
+        name,
+        label,
+        options,
+        html`<input id="${name}" name="${name}" type="file" accept="${options.accept}" ${marks(name, options)} />`,
+      ),
     hidden: (name, value) => html`<input type="hidden" name="${name}" value="${value}" />`,
   };
 }

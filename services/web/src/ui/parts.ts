@@ -1,13 +1,19 @@
 import type { Language } from '@ateneu/kernel';
 import { findLegalForm, findNeighbourhood, findSector } from '@ateneu/reference-data';
+import { kitErrors } from '@ateneu/service-kit';
 
 import { html, type Html, nothing } from '../html.ts';
 import type { View } from '../shell/view.ts';
 import type { Answer } from '../upstream/answer.ts';
 
-/** A part of a page that another service gives, or one sentence where it cannot be had. */
+/**
+ * A part of a page that another service gives, or one sentence where it cannot be had.
+ *
+ * @throws RequestError where nobody is signed in any longer: the page is then not shown at all
+ */
 export function partOf<T>(view: Pick<View, 't'>, name: string, answer: Answer<T>, render: (data: T) => Html): Html {
   if (answer.kind === 'ok') return render(answer.data);
+  if (answer.kind === 'refused' && answer.problem.status === 401) throw kitErrors.authenticationRequired();
   return notice('warning', answer.kind === 'down' ? view.t.shell.partDown(name) : answer.problem.detail);
 }
 

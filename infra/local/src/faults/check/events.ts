@@ -111,7 +111,8 @@ function checkPartner({ outbox, seenByPartner }: Evidence): Violation[] {
 
 function checkDeadLetters({ forged }: History, { deadLetters, subscriptions }: Evidence): Violation[] {
   const violations: Violation[] = [];
-  const keyOf = (service: string, body: string): string => `${service} ${body}`;
+  // Of a message that nearly fills what the broker takes, a dead letter has the beginning alone.
+  const keyOf = (service: string, body: string): string => `${service} ${body.slice(0, 1_000)}`;
   const buried = counted(deadLetters.map(({ service, body }) => keyOf(service, body)));
   const expected = new Set<string>();
   for (const { subject, body, what, fate } of forged) {

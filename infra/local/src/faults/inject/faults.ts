@@ -1,14 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { DiscardPolicy } from '@nats-io/jetstream';
-import { steps } from '@ateneu/persistence';
 
 import { type ServiceName, serviceNames } from '../../settings.ts';
 import type { History } from '../history.ts';
 import type { Random } from '../random.ts';
 import type { Instance } from '../rig/instance.ts';
 import type { World } from '../rig/world.ts';
-import { forge, forgeries, repeatEvents } from './forge.ts';
+import { forge, type Forgery, repeatEvents } from './forge.ts';
+import type { PlannedFault } from './plan.ts';
 
 /** What can go wrong. */
 export const faultKinds = [
@@ -38,28 +38,9 @@ export interface DoneFault {
   readonly detail: string;
   /** Whose writes may have suffered: all when absent. */
   readonly service?: ServiceName | undefined;
+  /** It could not happen: nobody came to the step, nobody led, there was nothing to repeat. */
+  readonly missed?: boolean;
 }
-
-/** How often each kind comes in a round: what breaks something more often than what is only a nuisance. */
-export const timesARound: Readonly<Record<FaultKind, number>> = {
-  'kill directory': 1,
-  'kill training': 1,
-  'kill accompaniment': 1,
-  'kill notifications': 1,
-  'kill relay leader': 2,
-  'kill broker': 2,
-  'freeze broker': 1,
-  'fill broker': 1,
-  'crash database': 2,
-  'crash at a step': 8,
-  'cut off broker': 1,
-  'cut off database': 1,
-  'slow network': 1,
-  'jump clock': 1,
-  'republish window': 1,
-  'repeat events': 1,
-  'forge message': 2,
-};
 
 /** What a fault needs. */
 export interface Site {
@@ -70,12 +51,10 @@ export interface Site {
   readonly longestMs: number;
   /** How long a server is out of reach at most, in milliseconds: minutes, where the run is long enough. */
   readonly cutOffMs: number;
-  /** The steps at which nobody has been crashed in this round. */
-  readonly stepsLeft: string[];
 }
 
 /** Does one fault and heals it; a killed process may still be on its way up. */
-export async function inject(kind: FaultKind, site: Site): Promise<DoneFault> {
+export async function inject({ kind, variant = '' }: PlannedFault, site: Site): Promise<DoneFault> {
   const { world, history, random, longestMs } = site;
   const { nats, postgres, admin, links } = world;
   const awayMs = random.whole(0, longestMs);
@@ -92,7 +71,8 @@ export async function inject(kind: FaultKind, site: Site): Promise<DoneFault> {
     case 'kill relay leader': {
       const leader = await leaderOf(world.instances);
       await leader?.kill(awayMs);
-      return { detail: leader === undefined ? 'nobody led' : `${leader.name}, away ${awayMs} ms`, service: 'training' };
+      const detail = leader === undefined ? 'nobody led' : `${leader.name}, away ${awayMs} ms`;
+      return { detail, service: 'training', missed: leader === undefined };
     }
     case 'kill broker':
       await nats.crash('SIGKILL');
@@ -116,19 +96,18 @@ export async function inject(kind: FaultKind, site: Site): Promise<DoneFault> {
       await postgres.revive();
       return { detail: `away ${awayMs} ms` };
     case 'crash at a step':
-      return crashAtStep(site);
+      return crashAtStep(site, variant);
     case 'fill broker':
       return { detail: `takes nothing for ${await fillBroker(admin, awayMs + 1_000)} ms` };
     case 'cut off broker':
     case 'cut off database': {
       const link = kind === 'cut off broker' ? links.broker : links.database;
-      const lost = random.chance(0.5);
       const cutOffMs = random.whole(1_000, site.cutOffMs);
-      if (lost) link.silence();
+      if (variant === 'packets lost') link.silence();
       else link.cut();
       await delay(cutOffMs);
       link.heal();
-      return { detail: `${lost ? 'packets lost' : 'connections refused'} for ${cutOffMs} ms` };
+      return { detail: `${variant} for ${cutOffMs} ms` };
     }
     case 'slow network': {
       const delayMs = random.whole(20, 200);
@@ -139,7 +118,7 @@ export async function inject(kind: FaultKind, site: Site): Promise<DoneFault> {
     }
     case 'jump clock': {
       const victim = random.pick(world.instances);
-      const minutes = random.pick([-5, 5]);
+      const minutes = variant === 'back' ? -5 : 5;
       victim.setClock(minutes * 60_000);
       await delay(awayMs + 500);
       victim.setClock(0);
@@ -149,27 +128,28 @@ export async function inject(kind: FaultKind, site: Site): Promise<DoneFault> {
       const service = random.pick(serviceNames);
       const seconds = random.whole(2, 60);
       const count = await world.databases.republishLast(service, seconds);
-      return { detail: `${service}, ${count} events of the last ${seconds} s`, service };
+      return { detail: `${service}, ${count} events of the last ${seconds} s`, service, missed: count === 0 };
     }
-    case 'repeat events':
-      return { detail: `${await repeatEvents(admin, random)} events, without message ids` };
+    case 'repeat events': {
+      const count = await repeatEvents(admin, random);
+      return { detail: `${count} events, without message ids`, missed: count === 0 };
+    }
     case 'forge message': {
-      const forged = await forge(admin, random.pick(forgeries));
+      const forged = await forge(admin, variant as Forgery);
       history.forged.push(forged);
       return { detail: forged.what };
     }
   }
 }
 
-/** Whoever comes to a step first ends itself there; the next time it is another step. */
-async function crashAtStep({ world, random, stepsLeft }: Site): Promise<DoneFault> {
-  if (stepsLeft.length === 0) stepsLeft.push(...random.shuffled([...steps]));
-  const step = stepsLeft.pop() ?? '';
+/** Whoever comes to the step first ends itself there. */
+async function crashAtStep({ world }: Site, step: string): Promise<DoneFault> {
   // Who leads no relay or hears of nothing never comes there: the busiest service does, in one process or the other.
   const candidates = world.instances.filter(({ service }) => service === 'training');
   const crashed = await Promise.all(candidates.map((candidate) => candidate.crashAt(step, 5_000)));
   const names = candidates.filter((_, index) => crashed[index]).map(({ name }) => name);
-  return { detail: `${names.length === 0 ? 'nobody came' : names.join(' and ')}: ${step}`, service: 'training' };
+  const missed = names.length === 0;
+  return { detail: `${missed ? 'nobody came' : names.join(' and ')}: ${step}`, service: 'training', missed };
 }
 
 /** The broker refuses to store anything more, as it does when its disk is full. Returns for how long. */

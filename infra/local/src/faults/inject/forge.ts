@@ -18,8 +18,13 @@ export const forgeries = [
   'data of the wrong kind',
   'a later version on its own subject',
   'fields of the future',
+  'not JSON, and as large as the broker takes',
+  'an event nearly as large as the broker takes',
 ] as const;
 export type Forgery = (typeof forgeries)[number];
+
+/** What the broker takes at most, less what the protocol needs. */
+const largest = 1_024 * 1_024 - 1_024;
 
 /** Publishes a message past every service. It is in the stream when this resolves. */
 export async function forge(admin: Broker, what: Forgery): Promise<ForgedMessage> {
@@ -37,6 +42,16 @@ function compose(what: Forgery): ForgedMessage {
   switch (what) {
     case 'not JSON':
       return dead(`{"torn ${randomUUID()}`);
+    case 'not JSON, and as large as the broker takes':
+      return dead(`{"torn ${randomUUID()}`.padEnd(largest, 'x'));
+    case 'an event nearly as large as the broker takes':
+      return {
+        what,
+        subject,
+        body: JSON.stringify({ ...event, newextension: 'x'.repeat(largest - 4_096) }),
+        fate: 'handled',
+        eventId: event.id,
+      };
     case 'no event':
       return dead(JSON.stringify({ hello: randomUUID() }));
     case 'an id that is none':

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { type FaultKind, faultKinds, inject, type Site, timesARound } from './faults.ts';
+import { type FaultKind, inject, type Site } from './faults.ts';
+import { createPlan, everyFault, nameOf } from './plan.ts';
 import { type FaultRecord, followRecovery } from './recovery.ts';
 
 /** The faults of a run. */
@@ -8,49 +9,57 @@ export interface Injector {
   readonly records: readonly FaultRecord[];
   /** Faults that could not be done, and why. */
   readonly misses: readonly string[];
+  /** How many ways there are in which something can go wrong, and those that this run has not met. */
+  coverage(): { readonly all: number; readonly unmet: readonly string[] };
   /** Ends with the fault that is under way, healed. */
   stop(): Promise<void>;
   /** Resolves once it is known how long every fault was felt; to be asked when all is at rest. */
   settled(): Promise<void>;
 }
 
-/** Does faults one after another, with pauses: round after round, each in an order that the seed decides. */
+/** What is only a nuisance needs no time to recover from. */
+const mild = new Set<FaultKind>(['forge message', 'repeat events', 'republish window', 'jump clock']);
+
+/** Does faults one after another, with pauses, those that were met least first: the seed decides between equals. */
 export function startInjector(
-  given: Omit<Site, 'stepsLeft'> & { pauseMs: number; short: boolean; idle: boolean },
+  site: Site & { pauseMs: number; short: boolean; idle: boolean },
   say: (line: string) => void,
 ): Injector {
-  const site = { ...given, stepsLeft: [] as string[] };
   const { random, short } = site;
   const records: FaultRecord[] = [];
   const misses: string[] = [];
   const followed: Promise<void>[] = [];
-  const kinds = short ? shortRound : longRound;
-  let round: FaultKind[] = [];
+  // A killed sender of mail is noticed after half a minute: too long for the short run.
+  const faults = everyFault.filter(({ kind }) => !short || kind !== 'kill notifications');
+  const plan = createPlan(faults, random);
   const begun = Date.now();
   const stopping = new AbortController();
   let over = false;
   const finished = (async () => {
-    while (!stopping.signal.aborted && !given.idle) {
-      await delay(random.whole(site.pauseMs / 4, site.pauseMs));
+    while (!stopping.signal.aborted && !site.idle) {
+      const fault = plan.next();
+      const { kind } = fault;
+      const pauseMs = mild.has(kind) ? site.pauseMs / 4 : site.pauseMs;
+      await delay(Math.round(random.whole(pauseMs / 4, pauseMs)));
       if (stopping.signal.aborted) return;
-      if (round.length === 0) round = random.shuffled(kinds);
-      const kind = round.pop() ?? 'kill broker';
       const at = Date.now();
       try {
-        const done = await inject(kind, site);
+        const done = await inject(fault, site);
         const record: FaultRecord = { kind, at, endedAt: Date.now(), detail: done.detail, service: done.service };
+        if (done.missed !== true) plan.meet(fault);
         records.push(record);
         followed.push(followRecovery(record, done, site, () => over));
         say(`${((at - begun) / 1_000).toFixed(1).padStart(6)} s  ${kind}: ${done.detail}`);
       } catch (error) {
         // A window cannot be republished into a database that is away.
-        misses.push(`${kind}: ${error instanceof Error ? error.message : String(error)}`);
+        misses.push(`${nameOf(fault)}: ${error instanceof Error ? error.message : String(error)}`);
       }
     }
   })();
   return {
     records,
     misses,
+    coverage: () => ({ all: faults.length, unmet: plan.unmet().map(nameOf) }),
     stop: async () => {
       stopping.abort();
       await finished;
@@ -67,7 +76,3 @@ export function startInjector(
     },
   };
 }
-
-/** A killed sender of mail is noticed after half a minute: too long for the short run, which has each other kind once. */
-const shortRound = faultKinds.filter((kind) => kind !== 'kill notifications');
-const longRound = faultKinds.flatMap((kind) => Array.from({ length: timesARound[kind] }, () => kind));

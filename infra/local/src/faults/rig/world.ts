@@ -10,7 +10,7 @@ import type { Trust } from '@ateneu/messaging/accounts';
 
 import { signIn } from '../../issuer/sign-in.ts';
 import { type Mailbox, openMailbox } from '../../mail-catcher/mailbox.ts';
-import { createSmtpServer } from '../../mail-catcher/smtp.ts';
+import { createSmtpServer, type MailSink } from '../../mail-catcher/smtp.ts';
 import { provisionDatabases } from '../../platform/databases.ts';
 import { keepSecrets, keepTrust, type Secrets, writeCredentials } from '../../platform/secrets.ts';
 import {
@@ -56,8 +56,8 @@ export function processCounts(each: number | undefined): ProcessCounts {
   return { directory: each, training: each, accompaniment: each, notifications: each };
 }
 
-/** Brings servers and services up in a folder of their own, on free ports. */
-export async function createWorld(counts: ProcessCounts = usualProcesses): Promise<World> {
+/** Brings servers and services up in a folder of their own, on free ports. Mail goes to the mailbox, or to a sink of the caller's. */
+export async function createWorld(counts: ProcessCounts = usualProcesses, sink?: MailSink): Promise<World> {
   const folder = join(tmpdir(), `ateneu-faults-${randomBytes(5).toString('hex')}`);
   // PostgreSQL may run as another user than we do, and must be able to get there.
   await mkdir(join(folder, 'logs'), { recursive: true, mode: 0o755 });
@@ -71,7 +71,7 @@ export async function createWorld(counts: ProcessCounts = usualProcesses): Promi
     for (const path of [data, folder]) if (path !== undefined) await rm(path, { recursive: true, force: true });
   };
   try {
-    return { ...(await build(folder, watchdog, undo, counts)), close };
+    return { ...(await build(folder, watchdog, undo, counts, sink)), close };
   } catch (error) {
     await close(true);
     throw error;
@@ -83,6 +83,7 @@ async function build(
   watchdog: Watchdog,
   undo: (() => Promise<unknown>)[],
   counts: ProcessCounts,
+  sink: MailSink | undefined,
 ): Promise<Omit<World, 'close'>> {
   const { settings, extraPorts } = await chooseSettings(folder, counts);
   const { paths, ports } = settings;
@@ -90,7 +91,7 @@ async function build(
   const trust = await keepTrust(paths.trustFile);
   const credentials = await writeCredentials(trust, paths.credentials);
   const mailbox = await openMailbox(paths.mail, 1_000_000);
-  const smtp = createSmtpServer(mailbox);
+  const smtp = createSmtpServer(sink ?? mailbox);
   smtp.on('error', () => {
     // A sender that is killed in the middle of a sentence is what we are here for.
   });

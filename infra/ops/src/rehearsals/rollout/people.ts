@@ -52,7 +52,7 @@ export async function createPeople(origin: string, issuer: string): Promise<Peop
       })),
       writing('/accompaniment/v1/intake-requests', 'demana', (name, email) => ({
         modality: 'creation',
-        project: { name: `Projecte de ${name}`, summary: 'Una cooperativa de cures.' },
+        project: { name: `Projecte de ${name}`, description: 'Una cooperativa de cures.' },
         person: { name, email, language: 'ca' },
         consent: { data: true, textVersion: '2026-01' },
       })),

@@ -25,7 +25,8 @@ import { startTraffic, type Traffic } from './traffic.ts';
 
 /** Longer than the origin takes to see that an instance is leaving. */
 const graceMs = 2_000;
-const perSecond = 10;
+/** Of each kind of request: enough that each moment of a roll-out has some under way. */
+const perSecond = 4;
 /** Traffic on the new version before it is rolled back, and the other way round. */
 const settleMs = 2_000;
 
@@ -104,7 +105,7 @@ try {
         `${name} to ${version.title}: ${requests} requests, ${failed.length} failed; ` +
           `p99 ${p99.toFixed(0)} ms, longest ${(latencies.at(-1) ?? 0).toFixed(0)} ms`,
       );
-      for (const line of failed.slice(0, 5)) console.log(`  ${line}`);
+      for (const line of new Set(failed)) console.log(`  ${line}`);
     }
   }
   await traffic.stop();

@@ -46,7 +46,8 @@ export function startTraffic(origin: string, calls: readonly Call[], perSecond: 
         ...(body === undefined ? {} : { body: JSON.stringify(body(id)) }),
       });
       const text = await answer.text();
-      if (answer.status >= 400) tally.failed.push(`${method} ${path}: ${answer.status} ${text.slice(0, 200)}`);
+      if (answer.status >= 400)
+        tally.failed.push(`${method} ${path}: ${answer.status} ${/"code":"[^"]*"/.exec(text)?.[0] ?? ''}`);
       else acknowledged?.(id);
     } catch (cause) {
       tally.failed.push(`${method} ${path}: ${String(cause)} (${String((cause as Error).cause)})`);

@@ -1,7 +1,6 @@
 import { hashSecret, issueSecret } from '@ateneu/kernel';
-import { type Database, recordAudit, type Transaction } from '@ateneu/persistence';
+import { type Database, isoTimestamp, recordAudit, type Transaction } from '@ateneu/persistence';
 
-import { iso } from '../../sql.ts';
 import { accessLinkExpired, accessLinkUnknown } from './access-link.errors.ts';
 
 /** What a link is good for, and the beginning of its secret. A link for one thing opens nothing else. */
@@ -69,7 +68,7 @@ export async function extendLinks(tx: Transaction, { purpose, subjectId }: LinkT
 export async function followLink(database: Database, purpose: LinkPurpose, secret: string, now: Date): Promise<string> {
   const { rows } = await database.pool.query<{ subjectId: string; expiresAt: string; revoked: boolean }>({
     name: 'access-link',
-    text: `select subject_id as "subjectId", ${iso('expires_at')} as "expiresAt", revoked_at is not null as revoked
+    text: `select subject_id as "subjectId", ${isoTimestamp('expires_at')} as "expiresAt", revoked_at is not null as revoked
       from access_link where hash = $1 and purpose = $2`,
     values: [hashSecret(secret), purpose],
   });

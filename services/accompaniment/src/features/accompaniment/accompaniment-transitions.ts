@@ -7,7 +7,7 @@ interface Arrow {
   to: AccompanimentStatus;
 }
 
-/** The life of an accompaniment. The decider reads this table; the drawing in the README is made from it. */
+/** The life of an accompaniment. The decider reads this table; the drawing in the docs is made from it. */
 export const accompanimentTransitions = {
   planned: { from: ['none'], to: 'planned' },
   started: { from: ['planned'], to: 'in-progress' },

@@ -5,6 +5,7 @@ import {
   accompanimentWrongState,
   phaseUnknown,
   sessionInFuture,
+  sessionNotFound,
 } from './accompaniment.errors.ts';
 import {
   type AbandonReason,
@@ -31,6 +32,16 @@ export type AccompanimentCommand =
   | { type: 'plan'; plan: AccompanimentPlan; at: Date }
   | { type: 'start' | 'pause' | 'resume'; at: Date }
   | { type: 'record-consultancy'; session: ConsultancySession; today: string; at: Date }
+  /** `session` is what it says now, of this accompaniment. */
+  | {
+      type: 'correct-consultancy';
+      session: ConsultancySession | undefined;
+      to: Omit<ConsultancySession, 'id' | 'technician'>;
+      why: string;
+      today: string;
+      at: Date;
+    }
+  | { type: 'void-consultancy'; session: ConsultancySession | undefined; why: string; at: Date }
   | { type: 'assign'; technician: Technician; at: Date }
   /** `phases` are those of the itinerary that it follows. */
   | { type: 'complete-phase' | 'reopen-phase'; phase: string; phases: readonly string[]; at: Date }
@@ -65,6 +76,9 @@ export function decide(command: AccompanimentCommand, state: Accompaniment): Acc
       if (!openStatuses.includes(state.status)) throw accompanimentWrongState({ status: state.status });
       if (command.session.heldOn > command.today) throw sessionInFuture();
       return [{ type: 'consultancy-recorded', session: command.session, at }];
+    case 'correct-consultancy':
+    case 'void-consultancy':
+      return decideCorrection(command);
     case 'complete': {
       const outcome = checkedOutcome(command.outcome, command.today);
       return advance(state, { type: 'completed', outcome, at });
@@ -96,6 +110,18 @@ export function decide(command: AccompanimentCommand, state: Accompaniment): Acc
     default:
       return assertNever(command);
   }
+}
+
+/** Whatever the state: what the funder is told of must be right after the end as well. */
+function decideCorrection(
+  command: Extract<AccompanimentCommand, { type: 'correct-consultancy' | 'void-consultancy' }>,
+): AccompanimentEvent[] {
+  const { session: before, why, at } = command;
+  if (before === undefined) throw sessionNotFound();
+  if (command.type === 'void-consultancy') return [{ type: 'consultancy-removed', session: before, why, at }];
+  if (command.to.heldOn > command.today) throw sessionInFuture();
+  const session = { ...command.to, id: before.id, technician: before.technician };
+  return [{ type: 'consultancy-corrected', before, session, why, at }];
 }
 
 function decidePhase(

@@ -149,3 +149,13 @@ export const memberUnknown = defineError({
     en: 'Some of the people named are not in the project’s group.',
   },
 });
+
+export const sessionNotFound = defineError({
+  code: 'accompaniment.session.not-found',
+  kind: 'not-found',
+  message: {
+    ca: 'No hi ha cap sessió així en aquest acompanyament, o es va retirar.',
+    es: 'No hay ninguna sesión así en este acompañamiento, o se retiró.',
+    en: 'There is no such session in this accompaniment, or it was taken back.',
+  },
+});

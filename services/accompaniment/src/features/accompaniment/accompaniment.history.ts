@@ -4,14 +4,16 @@ import type { Transaction } from '@ateneu/persistence';
 
 import type { ProjectContact } from '../project/index.ts';
 import { accompanimentDecider } from './accompaniment.decide.ts';
-import { memberUnknown } from './accompaniment.errors.ts';
 import { type Around as Told, publicationsOf } from './accompaniment.publications.ts';
-import type { Accompaniment, AccompanimentEvent } from './accompaniment.ts';
+import type { Accompaniment, AccompanimentEvent, ConsultancySession } from './accompaniment.ts';
+import { isSessionEvent, keepSession, readSession } from './session.store.ts';
 
 /** What a decision is made from, and its events tell, besides the accompaniment itself. */
 export interface Around extends Told {
   /** The tasks that the itinerary brings, by phase. */
   tasks: readonly { phase: string; title: string }[];
+  /** The session that is asked for, as it stands. */
+  session?: ConsultancySession | undefined;
 }
 
 interface Phase {
@@ -19,18 +21,28 @@ interface Phase {
   tasks?: { code: string; name: { ca: string } }[];
 }
 
-/** Reads the itinerary that an accompaniment follows, and whom of its project there is to tell. */
+/**
+ * Reads the itinerary that an accompaniment follows, whom of its project there is to tell, and a session where one is
+ * asked for.
+ *
+ * @throws DomainError `accompaniment.session.not-found`
+ */
 export async function readAround(
   tx: Transaction,
-  { projectId, modality, itineraryVersion }: { projectId: string; modality: string; itineraryVersion: number },
+  of: { id: string; projectId: string; modality: string; itineraryVersion: number },
+  sessionId?: string,
 ): Promise<Around> {
+  const { projectId, modality, itineraryVersion } = of;
   const [row] = await tx.query<{ phases: Phase[]; name: string; contact: ProjectContact | null }>(
     `select phases, project.name, contact from project, itinerary_template
      where project.id = $1 and modality = $2 and itinerary_template.version = $3`,
     [projectId, modality, itineraryVersion],
   );
   if (row === undefined) throw new TypeError(`There is no itinerary ${modality} ${itineraryVersion}.`);
+  const known = sessionId === undefined ? undefined : await readSession(tx, of.id, sessionId);
   return {
+    known,
+    session: known?.session,
     phases: row.phases.map(({ code }) => code),
     tasks: row.phases.flatMap(({ code, tasks = [] }) => tasks.map(({ name }) => ({ phase: code, title: name.ca }))),
     projectName: row.name,
@@ -64,7 +76,9 @@ export async function recordEvents(
     state = accompanimentDecider.evolve(state, event);
     sequence += 1;
     if (state.status === 'none') continue;
-    if (event.type === 'consultancy-recorded') await insertSession(tx, state.id, state.projectId, event);
+    if (isSessionEvent(event)) {
+      await keepSession(tx, { accompanimentId: state.id, projectId: state.projectId }, event, around.known);
+    }
     if (event.type === 'diagnosed') await insertDiagnosis(tx, state.id, event);
     await tx.query(
       `insert into accompaniment_history (accompaniment_id, sequence, event, at, actor_kind, actor_name, details)
@@ -88,6 +102,12 @@ function detailsOf(event: AccompanimentEvent): string | null {
       return JSON.stringify({ phase: event.phase });
     case 'consultancy-recorded':
       return JSON.stringify({ session: event.session.id, minutes: event.session.minutes });
+    case 'consultancy-corrected': {
+      const { before, session, why } = event;
+      return JSON.stringify({ session: session.id, minutes: session.minutes, before: before.minutes, why });
+    }
+    case 'consultancy-removed':
+      return JSON.stringify({ session: event.session.id, before: event.session.minutes, why: event.why });
     case 'diagnosed':
       return JSON.stringify({ moment: event.diagnosis.moment, scores: event.diagnosis.scores });
     case 'classified':
@@ -103,37 +123,6 @@ function detailsOf(event: AccompanimentEvent): string | null {
     default:
       return null;
   }
-}
-
-async function insertSession(
-  tx: Transaction,
-  accompanimentId: string,
-  projectId: string,
-  { session, at }: Extract<AccompanimentEvent, { type: 'consultancy-recorded' }>,
-): Promise<void> {
-  const memberIds = [...new Set(session.memberIds ?? [])];
-  const [known] = await tx.query<{ count: number }>(
-    `select count(*)::int as count from project_member where project_id = $1 and id = any ($2::uuid[])`,
-    [projectId, memberIds],
-  );
-  if (known?.count !== memberIds.length) throw memberUnknown();
-  await tx.query(
-    `insert into consultancy_session
-       (id, accompaniment_id, held_on, minutes, technician, people, member_ids, objective, result, recorded_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [
-      session.id,
-      accompanimentId,
-      session.heldOn,
-      session.minutes,
-      JSON.stringify(session.technician),
-      Math.max(session.people, memberIds.length),
-      memberIds,
-      session.objective,
-      session.result ?? null,
-      at,
-    ],
-  );
 }
 
 async function insertDiagnosis(

@@ -8,12 +8,14 @@ import {
   accompanimentResumed,
   accompanimentStarted,
   consultancyRecorded,
+  consultancyRemoved,
   entityCreated,
 } from '@ateneu/events';
 import { type Publication, publication } from '@ateneu/messaging';
 
 import type { ProjectContact } from '../project/index.ts';
 import type { AccompanimentEvent, ExistingAccompaniment } from './accompaniment.ts';
+import type { KnownSession } from './session.store.ts';
 
 /** What events tell besides the accompaniment itself. */
 export interface Around {
@@ -21,6 +23,8 @@ export interface Around {
   phases: readonly string[];
   projectName: string;
   contact: ProjectContact | undefined;
+  /** The session that is corrected, and how many times it was said. */
+  known?: KnownSession | undefined;
 }
 
 /**
@@ -69,7 +73,17 @@ export function publicationsOf(
     case 'resumed':
       return [publication(accompanimentResumed, { ...meta, data })];
     case 'consultancy-recorded':
-      return [consultancyOf(state, event)];
+    case 'consultancy-corrected':
+      return [consultancyOf(state, event, (around.known?.version ?? 0) + 1)];
+    case 'consultancy-removed':
+      return [
+        publication(consultancyRemoved, {
+          aggregateId: event.session.id,
+          sequence: (around.known?.version ?? 1) + 1,
+          occurredAt: event.at,
+          data: { consultancyId: event.session.id, accompanimentId: state.id, projectId: state.projectId },
+        }),
+      ];
     case 'completed':
     case 'outcome-corrected': {
       const ended = { ...data, outcome: event.outcome.kind, minutes: state.minutes };
@@ -103,11 +117,12 @@ function assignmentOf(
 
 function consultancyOf(
   state: ExistingAccompaniment,
-  { session, at }: Extract<AccompanimentEvent, { type: 'consultancy-recorded' }>,
+  { session, at }: Extract<AccompanimentEvent, { type: 'consultancy-recorded' | 'consultancy-corrected' }>,
+  sequence: number,
 ): Publication {
   return publication(consultancyRecorded, {
     aggregateId: session.id,
-    sequence: 1,
+    sequence,
     occurredAt: at,
     data: {
       consultancyId: session.id,

@@ -4,6 +4,7 @@ import type { App } from '@ateneu/service-kit';
 
 import type { AccompanimentStore } from './accompaniment.store.ts';
 import { conductAccompaniment } from './conduct-accompaniment.route.ts';
+import { correctConsultancy } from './correct-consultancy.route.ts';
 import { editItineraries } from './edit-itineraries.route.ts';
 import { openAccompaniment } from './open-accompaniment.route.ts';
 import { planWork } from './plan-work.route.ts';
@@ -24,6 +25,7 @@ export function accompanimentRoutes(context: RouteContext): void {
   readAccompaniments(context);
   openAccompaniment(context);
   recordConsultancy(context);
+  correctConsultancy(context);
   conductAccompaniment(context);
   planWork(context);
   readWork(context);

@@ -91,6 +91,9 @@ export const versionSchema = z.object({
 const instant = z.iso.datetime();
 const technicianSchema = z.object({ id: z.string(), name: z.string() });
 
+/** A consultancy session as it is read. */
+export const sessionViewSchema = sessionSchema.extend({ id: z.uuid(), technician: technicianSchema, minutes: z.int() });
+
 /** One line of the list. */
 export const lineSchema = z.object({
   ...versionSchema.shape,
@@ -162,7 +165,7 @@ export const accompanimentSchema = lineSchema.omit({ projectName: true }).extend
     }),
   ),
   diagnoses: z.array(diagnosisSchema.extend({ id: z.uuid(), note: z.string().nullable(), by: technicianSchema })),
-  sessions: z.array(sessionSchema.extend({ id: z.uuid(), technician: technicianSchema, minutes: z.int() })),
+  sessions: z.array(sessionViewSchema),
 });
 
 /**

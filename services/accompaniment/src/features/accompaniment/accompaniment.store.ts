@@ -38,6 +38,13 @@ export interface OpenAccompaniment {
   at: Date;
 }
 
+export interface UpdateOptions {
+  expectedVersion?: number | undefined;
+  idempotency?: Idempotency | undefined;
+  /** A session that the decision is about: `around.session` holds it, and without it there is none. */
+  sessionId?: string | undefined;
+}
+
 /** Loads, decides, saves and publishes accompaniments, each in one transaction with its audit record. */
 export interface AccompanimentStore {
   /**
@@ -57,7 +64,7 @@ export interface AccompanimentStore {
   update(
     id: string,
     change: (state: ExistingAccompaniment, around: Around) => readonly AccompanimentEvent[],
-    options?: { expectedVersion?: number | undefined; idempotency?: Idempotency | undefined },
+    options?: UpdateOptions,
   ): Promise<AccompanimentVersion>;
 }
 
@@ -65,8 +72,8 @@ export function createAccompanimentStore(database: Database, referrals: Referral
   return {
     open: (request, { idempotency } = {}) =>
       codedConflicts(transact(database, (tx) => open(tx, referrals, request), { idempotency })),
-    update: (id, change, { expectedVersion, idempotency } = {}) =>
-      codedConflicts(transact(database, (tx) => update(tx, referrals, id, change, expectedVersion), { idempotency })),
+    update: (id, change, options = {}) =>
+      codedConflicts(transact(database, (tx) => update(tx, referrals, id, change, options), options)),
   };
 }
 
@@ -90,7 +97,7 @@ async function open(
     { id, version: 1, ...toColumns(state), startedAt: null, endedAt: null, createdAt: at, updatedAt: at },
     { persist: true },
   );
-  const around = await readAround(tx, { projectId, modality, itineraryVersion: plan.itineraryVersion });
+  const around = await readAround(tx, { id, projectId, modality, itineraryVersion: plan.itineraryVersion });
   await recordEvents(tx, accompanimentDecider.initialState, events, { version: 0, around });
   await copyTasks(tx, id, around.tasks, at);
   return { id, projectId, version: 1, status: state.status };
@@ -101,13 +108,13 @@ async function update(
   referrals: ReferralUpdates,
   id: string,
   change: Parameters<AccompanimentStore['update']>[1],
-  expectedVersion: number | undefined,
+  { expectedVersion, sessionId }: UpdateOptions,
 ): Promise<AccompanimentVersion> {
   const row = await tx.em.findOne(AccompanimentEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (row === null) throw accompanimentNotFound();
   if (expectedVersion !== undefined && expectedVersion !== row.version) throw recordChanged({ current: row.version });
   const before = toState(row);
-  const around = await readAround(tx, row);
+  const around = await readAround(tx, row, sessionId);
   const events = change(before, around);
   const state = evolveAll(accompanimentDecider, before as Accompaniment, events);
   const last = events.at(-1);

@@ -78,6 +78,10 @@ export type AccompanimentEvent =
   | { type: 'planned'; plan: AccompanimentPlan; at: Date }
   | { type: 'started' | 'paused' | 'resumed'; at: Date }
   | { type: 'consultancy-recorded'; session: ConsultancySession; at: Date }
+  /** The session was recorded wrongly; what it said before stays in its history. */
+  | { type: 'consultancy-corrected'; before: ConsultancySession; session: ConsultancySession; why: string; at: Date }
+  /** It was not held at all. */
+  | { type: 'consultancy-removed'; session: ConsultancySession; why: string; at: Date }
   | { type: 'assigned'; technician: Technician; at: Date }
   | { type: 'phase-completed' | 'phase-reopened'; phase: string; at: Date }
   | { type: 'diagnosed'; diagnosis: Diagnosis; at: Date }
@@ -119,6 +123,10 @@ function evolveBeside(state: ExistingAccompaniment, event: Exclude<Accompaniment
   switch (event.type) {
     case 'consultancy-recorded':
       return { ...state, minutes: state.minutes + event.session.minutes };
+    case 'consultancy-corrected':
+      return { ...state, minutes: state.minutes - event.before.minutes + event.session.minutes };
+    case 'consultancy-removed':
+      return { ...state, minutes: state.minutes - event.session.minutes };
     case 'assigned':
       return { ...state, technician: event.technician };
     case 'phase-completed':

@@ -129,6 +129,28 @@ describe('an accompaniment', () => {
     expect(state).toMatchObject({ minutes: 180 });
   });
 
+  it('sums them anew when one is corrected or taken back, in whatever state it is by then', () => {
+    const recorded: AccompanimentEvent = { type: 'consultancy-recorded', session, at };
+    const to = { heldOn: today, minutes: 45, people: 1, objective: 'Estatuts' };
+    for (const status of accompanimentStatuses) {
+      if (status === 'planned') continue;
+      const before = evolveAll(accompanimentDecider, inState('in-progress'), [recorded, recorded]);
+      const then = evolveAll(accompanimentDecider, before, wayTo[status].slice(2));
+      const corrected = decide({ type: 'correct-consultancy', session, to, why: 'Error', today, at }, then);
+      expect(evolveAll(accompanimentDecider, then, corrected)).toMatchObject({ status: then.status, minutes: 135 });
+      const taken = decide({ type: 'void-consultancy', session, why: 'Error', at }, then);
+      expect(evolveAll(accompanimentDecider, then, taken)).toMatchObject({ minutes: 90 });
+    }
+    const state = inState('in-progress');
+    const late = { ...to, heldOn: '2026-03-03' };
+    expect(codeOf(() => decide({ type: 'correct-consultancy', session, to: late, why: 'x', today, at }, state))).toBe(
+      'accompaniment.session.in-future',
+    );
+    expect(codeOf(() => decide({ type: 'void-consultancy', session: undefined, why: 'x', at }, state))).toBe(
+      'accompaniment.session.not-found',
+    );
+  });
+
   it('takes a session only while work is done, and only one that was held', () => {
     const record = (heldOn: string): AccompanimentCommand => ({
       type: 'record-consultancy',

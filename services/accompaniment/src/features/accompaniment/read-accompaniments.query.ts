@@ -1,8 +1,7 @@
 import type { LocalizedText } from '@ateneu/kernel';
-import type { Database } from '@ateneu/persistence';
+import { type Database, isoTimestamp } from '@ateneu/persistence';
 
 import { type Page, type PagedRow, pageFrom, placeOf } from '../../paging.ts';
-import { iso } from '../../sql.ts';
 import { type ProjectView, readProject } from '../project/index.ts';
 import type { AbandonReason, Modality, Technician } from './accompaniment.ts';
 import type { AccompanimentStatus } from './accompaniment-transitions.ts';
@@ -26,8 +25,8 @@ export interface AccompanimentLine {
 
 const lineColumns = `
   accompaniment.id, project_id as "projectId", accompaniment.version, accompaniment.status, project.name as "projectName",
-  modality, technician, referral_id as "referralId", minutes, ${iso('accompaniment.created_at')} as "createdAt",
-  ${iso('accompaniment.updated_at')} as "updatedAt"`;
+  modality, technician, referral_id as "referralId", minutes, ${isoTimestamp('accompaniment.created_at')} as "createdAt",
+  ${isoTimestamp('accompaniment.updated_at')} as "updatedAt"`;
 
 const selectLines = `
   select ${lineColumns}, accompaniment.created_at::text as "createdExact"
@@ -126,8 +125,8 @@ export interface AccompanimentView extends Omit<AccompanimentLine, 'projectName'
 }
 
 const selectOne = `
-  select ${lineColumns}, outcome, reason as "reasonCode", note, ${iso('started_at')} as "startedAt",
-    ${iso('ended_at')} as "endedAt",
+  select ${lineColumns}, outcome, reason as "reasonCode", note, ${isoTimestamp('started_at')} as "startedAt",
+    ${isoTimestamp('ended_at')} as "endedAt",
     (select json_build_object('modality', modality, 'version', version, 'phases', phases) from itinerary_template
       where itinerary_template.modality = accompaniment.modality and version = itinerary_version) as itinerary,
     coalesce((select json_agg(json_strip_nulls(json_build_object('id', id, 'heldOn', held_on, 'minutes', minutes,
@@ -136,7 +135,7 @@ const selectOne = `
       from consultancy_session where accompaniment_id = accompaniment.id), '[]') as sessions,
     completed_phases as "completedPhases", actuacio,
     coalesce((select json_agg(json_build_object('id', id, 'phase', phase, 'title', title, 'dueOn', due_on,
-        'doneAt', ${iso('done_at')}) order by created_at, id)
+        'doneAt', ${isoTimestamp('done_at')}) order by created_at, id)
       from accompaniment_task where accompaniment_id = accompaniment.id), '[]') as tasks,
     coalesce((select json_agg(json_build_object('id', id, 'moment', moment, 'scores', scores, 'note', note,
         'madeOn', made_on, 'by', made_by) order by recorded_at, id)

@@ -1,6 +1,5 @@
-import type { Database } from '@ateneu/persistence';
+import { type Database, isoTimestamp } from '@ateneu/persistence';
 
-import { iso } from '../../sql.ts';
 import { type Area, type Scores, weakAreas } from './diagnosis.ts';
 
 type Reader = Pick<Database, 'pool'>;
@@ -71,9 +70,9 @@ const selectTimeline = `
         jsonb_build_object('session', session.id, 'minutes', minutes), 0
       from consultancy_session as session, this where accompaniment_id = this.id and not exists (
         select 1 from accompaniment_history as history where history.accompaniment_id = this.id
-          and history.details ->> 'session' = session.id::text)
+          and history.event = 'consultancy-recorded' and history.details ->> 'session' = session.id::text)
   )
-  select ${iso('entries.at')} as at, kind, event, actor, details from entries
+  select ${isoTimestamp('entries.at')} as at, kind, event, actor, details from entries
   order by entries.at desc, place desc limit 500`;
 
 /** Everything that happened around an accompaniment, the newest first. */

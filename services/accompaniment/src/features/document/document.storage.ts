@@ -1,8 +1,6 @@
 import type { Readable } from 'node:stream';
 
-import { Disk } from 'flydrive';
-import { FSDriver } from 'flydrive/drivers/fs';
-import { S3Driver } from 'flydrive/drivers/s3';
+import type { Disk } from 'flydrive';
 
 /** Where the contents of documents are kept, outside the database. */
 export interface DocumentStorage {
@@ -26,16 +24,31 @@ export type StorageLocation =
     };
 
 export function createDocumentStorage(location: StorageLocation): DocumentStorage {
-  const disk = new Disk(driverOf(location));
+  let opened: Promise<Disk> | undefined;
+  // Loaded when it is first needed: a client of S3 takes its time and memory, and most stores need none.
+  const disk = (): Promise<Disk> => {
+    opened ??= open(location);
+    return opened;
+  };
   return {
-    put: (key, contents, contentType) => disk.put(key, contents, { contentType, visibility: 'private' }),
-    get: (key) => disk.getStream(key),
-    remove: (key) => disk.delete(key),
+    put: async (key, contents, contentType) =>
+      (await disk()).put(key, contents, { contentType, visibility: 'private' }),
+    get: async (key) => (await disk()).getStream(key),
+    remove: async (key) => (await disk()).delete(key),
   };
 }
 
-function driverOf(location: StorageLocation) {
-  if (location.kind === 'folder') return new FSDriver({ location: location.path, visibility: 'private' });
+async function open(location: StorageLocation): Promise<Disk> {
+  const { Disk: OpenDisk } = await import('flydrive');
+  return new OpenDisk(await driverOf(location));
+}
+
+async function driverOf(location: StorageLocation) {
+  if (location.kind === 'folder') {
+    const { FSDriver } = await import('flydrive/drivers/fs');
+    return new FSDriver({ location: location.path, visibility: 'private' });
+  }
+  const { S3Driver } = await import('flydrive/drivers/s3');
   const { bucket, region, endpoint, accessKeyId, secretAccessKey } = location;
   return new S3Driver({
     bucket,

@@ -1,11 +1,10 @@
-import type { Database } from '@ateneu/persistence';
+import { type Database, isoTimestamp } from '@ateneu/persistence';
 
-import { iso } from '../../sql.ts';
 import type { DocumentView } from './document.types.ts';
 
 const columns = `
   document.id, kind, file_name as "fileName", media_type as "mediaType", bytes, sha256,
-  ${iso('uploaded_at')} as "uploadedAt"`;
+  ${isoTimestamp('uploaded_at')} as "uploadedAt"`;
 
 /** A document, and under which key its contents are. */
 export type StoredDocument = DocumentView & { key: string };

@@ -16,7 +16,7 @@ interface Arrow {
   by: 'person' | 'staff';
 }
 
-/** The way of an intake request. The decider reads this table; the drawing in the README is made from it. */
+/** The way of an intake request. The decider reads this table; the drawing in the docs is made from it. */
 export const intakeTransitions = {
   received: { from: ['none'], to: 'received', by: 'person' },
   acknowledged: { from: ['received'], to: 'acknowledged', by: 'staff' },

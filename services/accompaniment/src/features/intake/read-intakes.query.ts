@@ -1,7 +1,6 @@
-import type { Database } from '@ateneu/persistence';
+import { type Database, isoTimestamp } from '@ateneu/persistence';
 
 import { type Page, type PagedRow, pageFrom, placeOf } from '../../paging.ts';
-import { iso } from '../../sql.ts';
 import type { IntakeStatus } from './intake-transitions.ts';
 import type { IntakeModality } from './intake.ts';
 
@@ -29,7 +28,7 @@ const selectQueue = `
     project ->> 'neighbourhood' as neighbourhood,
     case when lead is null then 'form' else 'training' end as source, meeting ->> 'startsAt' as "meetingAt",
     ${days('created_at')} as "ageDays", ${days('updated_at')} as "waitingDays",
-    ${iso('created_at')} as "createdAt", ${iso('updated_at')} as "updatedAt", created_at::text as "createdExact"
+    ${isoTimestamp('created_at')} as "createdAt", ${isoTimestamp('updated_at')} as "updatedAt", created_at::text as "createdExact"
   from intake
   where confirmed_at is not null and erased_at is null
     and case when $1 = 'open' then status in ('received', 'acknowledged', 'first-meeting')
@@ -70,7 +69,7 @@ export interface IntakeHistoryLine {
 }
 
 const selectHistory = `
-  select sequence, event, ${iso('at')} as at, coalesce(actor_name, actor_kind) as actor
+  select sequence, event, ${isoTimestamp('at')} as at, coalesce(actor_name, actor_kind) as actor
   from intake_history where intake_id = $1 order by sequence`;
 
 /** Everything that happened to a request, oldest first. */

@@ -1,6 +1,5 @@
-import type { Database } from '@ateneu/persistence';
+import { type Database, isoTimestamp } from '@ateneu/persistence';
 
-import { iso } from '../../sql.ts';
 import type { JobInsertion } from './job-insertion.ts';
 
 /** What an insertion said at a time, and why it was changed to that. */
@@ -25,7 +24,7 @@ const selectInsertions = `
     case when restricted_until is null then person else jsonb_build_object('name', '—', 'surnames', '—') end as person,
     contract_type as "contractType", to_char(starts_on, 'YYYY-MM-DD') as "startsOn",
     to_char(ends_on, 'YYYY-MM-DD') as "endsOn", voided_at is not null as voided,
-    (select json_agg(json_build_object('sequence', sequence, 'at', ${iso('at')}, 'actor', actor_name, 'why', why,
+    (select json_agg(json_build_object('sequence', sequence, 'at', ${isoTimestamp('at')}, 'actor', actor_name, 'why', why,
         'contents', case when restricted_until is null then contents else contents - 'person' end) order by sequence)
       from job_insertion_history where insertion_id = job_insertion.id) as history
   from job_insertion where accompaniment_id = $1 order by starts_on, id`;

@@ -5,16 +5,14 @@ import {
   type FunderCall,
   genders,
   municipality,
-  workbookSheet,
   type WorkbookSheetName,
   workbookTerm,
 } from '@ateneu/reference-data';
+import { type CellValue, filledSheet, type FilledSheet } from '@ateneu/reference-data/filled-workbook';
 
 import type {
   AccompanimentFact,
-  CellValue,
   EntityFact,
-  FilledSheet,
   InsertionFact,
   JustificationFacts,
   JustificationProblem,
@@ -61,20 +59,20 @@ export function fillWorkbook(
   const { accompaniments, insertions, entities } = facts;
   return {
     sheets: [
-      sheet(
+      filledSheet(
         'Actuacions',
         accompaniments.map((fact) => actuacioRow(call, fact)),
       ),
-      sheet(
+      filledSheet(
         'Participants',
         accompaniments.flatMap((fact) => fact.participants.map((person) => participantRow(fact, person))),
       ),
-      sheet(
+      filledSheet(
         'InsercionsLaborals',
         insertions.map((fact) => insertionRow(call, fact)),
       ),
-      sheet('EntitatCreada', entities.map(entityRow)),
-      sheet('Acompanyaments', accompaniments.map(accompanimentRow)),
+      filledSheet('EntitatCreada', entities.map(entityRow)),
+      filledSheet('Acompanyaments', accompaniments.map(accompanimentRow)),
     ],
     problems: [
       ...accompaniments.flatMap((fact) => problemsOf(call, fact)),
@@ -82,14 +80,6 @@ export function fillWorkbook(
       ...entities.flatMap(problemsOfEntity),
     ],
   };
-}
-
-function sheet(name: WorkbookSheetName, rows: CellValue[][]): FilledSheet {
-  const { columns } = workbookSheet(name);
-  for (const row of rows) {
-    if (row.length !== columns.length) throw new TypeError(`A row of ${name} has ${row.length} cells.`);
-  }
-  return { name, columns, rows };
 }
 
 function actuacioRow(call: FunderCall, fact: AccompanimentFact): CellValue[] {

@@ -1,7 +1,5 @@
-import type { Database } from '@ateneu/persistence';
+import { type Database, isoTimestamp } from '@ateneu/persistence';
 import type { FunderCall } from '@ateneu/reference-data';
-
-import { iso } from '../../sql.ts';
 
 /** What the ateneu promises the funder, as people read it. */
 export const indicators = {
@@ -66,7 +64,7 @@ const selectValues = names
 export async function readIndicators({ pool }: Pick<Database, 'pool'>, call: FunderCall): Promise<IndicatorLine[]> {
   const { rows } = await pool.query<IndicatorLine>({
     name: 'indicators',
-    text: `select counted.indicator, value, target, set_by as "setBy", ${iso('set_at')} as "setAt"
+    text: `select counted.indicator, value, target, set_by as "setBy", ${isoTimestamp('set_at')} as "setAt"
       from (${selectValues}) as counted
       left join funder_target on call_code = $3 and funder_target.indicator = counted.indicator order by place`,
     values: [call.startsOn, call.endsOn, call.code],

@@ -1,6 +1,7 @@
 import type { Clock } from '@ateneu/kernel';
 import { type Database, recordAudit, transact } from '@ateneu/persistence';
 import { findFunderCall, type FunderCall } from '@ateneu/reference-data';
+import { workbookMediaType, writeWorkbook } from '@ateneu/reference-data/filled-workbook';
 import { type App, preferredLanguage } from '@ateneu/service-kit';
 import { z } from 'zod';
 
@@ -10,7 +11,6 @@ import { type Indicator, indicators, readIndicators } from './indicators.query.t
 import { callUnknown } from './justification.errors.ts';
 import { problemMessages } from './justification.types.ts';
 import { readFacts } from './read-facts.query.ts';
-import { workbookMediaType, writeWorkbook } from './write-workbook.xlsx.ts';
 
 /** What the feature's routes work with. */
 export interface RouteContext {

@@ -1,21 +1,7 @@
-import type { WorkbookColumn, WorkbookSheetName } from '@ateneu/reference-data';
-
-/** A cell: a text, a number, a day as `YYYY-MM-DD` in a column of dates, or nothing. */
-export type CellValue = string | number | null;
-
-/** A sheet of the workbook with its rows. */
-export interface FilledSheet {
-  name: WorkbookSheetName;
-  columns: readonly WorkbookColumn[];
-  rows: CellValue[][];
-}
+import type { WorkbookProblem } from '@ateneu/reference-data/filled-workbook';
 
 /** Something that the funder would send the workbook back for. */
-export interface JustificationProblem {
-  code: ProblemCode;
-  sheet: WorkbookSheetName;
-  subject: { kind: 'accompaniment' | 'member' | 'job-insertion'; id: string; label: string };
-}
+export type JustificationProblem = WorkbookProblem<ProblemCode, 'accompaniment' | 'member' | 'job-insertion'>;
 
 /** What each problem is, as people read it. */
 export const problemMessages = {

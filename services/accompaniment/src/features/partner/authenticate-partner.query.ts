@@ -2,6 +2,7 @@ import { type Actor, type Clock, hashSecret } from '@ateneu/kernel';
 import { type Database, recordAudit } from '@ateneu/persistence';
 import type { Logger } from '@ateneu/service-kit';
 
+import { reportAttempt } from '../../security.ts';
 import type { PartnerUsage } from './partner-usage.query.ts';
 
 const selectHolder = `
@@ -42,7 +43,7 @@ export async function authenticatePartner(
   });
   const [holder] = rows;
   if (holder === undefined) {
-    logger.warn({ component: 'partner-api' }, 'An API key that nobody has was tried.');
+    reportAttempt(logger, 'unknown-key', {});
     return undefined;
   }
   const { id, name, session } = holder;
@@ -52,7 +53,7 @@ export async function authenticatePartner(
   usage.count(id, refused ? 'refused' : 'calls');
   if (!refused) return { kind: 'partner', id, name };
   const why = holder.revoked ? (session ? 'ended-session' : 'revoked-key') : holder.status;
-  logger.warn({ component: 'partner-api', partner: id, why }, 'An API key that is no longer good was tried.');
+  reportAttempt(logger, 'refused-key', { partner: id, why });
   await recordAudit(database, { action: 'refuse', subjectType: 'partner', subjectId: id, details: { why } });
   return undefined;
 }

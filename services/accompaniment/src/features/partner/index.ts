@@ -6,6 +6,8 @@ export { partnerRoutes } from './partner.routes.ts';
 export { createPartnerStore } from './partner.store.ts';
 export { createPartnerAccounts } from './partner-account.broker.ts';
 export { clearSessions } from './partner-session.store.ts';
+export { createConnectionWatch } from './connection-watch.broker.ts';
+export { watchRequests } from './watch-requests.hook.ts';
 export { createSignInDesk, type SignInPolicy } from './partner-sign-in.desk.ts';
 export { createPartnerUsage } from './partner-usage.query.ts';
 export { createClaimsSync } from './partner-claims.sync.ts';

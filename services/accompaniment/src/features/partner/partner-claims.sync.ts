@@ -1,10 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { type Clock, type Sealer, systemClock } from '@ateneu/kernel';
-import type { Database } from '@ateneu/persistence';
+import { type Database, isoTimestamp } from '@ateneu/persistence';
 import type { Logger } from '@ateneu/service-kit';
 
-import { iso } from '../../sql.ts';
 import { accountNameOf, type PartnerAccounts } from './partner-account.broker.ts';
 import { brokerUnavailable } from './partner.errors.ts';
 
@@ -30,7 +29,7 @@ interface StaleRow {
 }
 
 const selectStale = `
-  select version, status, account_key, account_seed, ${iso('revoked_before')} as revoked_before from partner
+  select version, status, account_key, account_seed, ${isoTimestamp('revoked_before')} as revoked_before from partner
   where id = $1 and claims_stale and account_key is not null`;
 
 // The overlap of a rotation ends by itself, when its hour has come.

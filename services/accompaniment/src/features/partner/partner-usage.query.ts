@@ -1,10 +1,9 @@
 import type { Clock } from '@ateneu/kernel';
 import type { Broker } from '@ateneu/messaging';
-import type { Database } from '@ateneu/persistence';
+import { type Database, isoTimestamp } from '@ateneu/persistence';
 import type { Logger } from '@ateneu/service-kit';
 
 import { dayOf } from '../../calendar.ts';
-import { iso } from '../../sql.ts';
 
 /** Counts what partners' keys are used for, without a write per call. */
 export interface PartnerUsage {
@@ -73,7 +72,7 @@ export interface UsageView {
 }
 
 const selectUsage = `
-  select to_char(day, 'YYYY-MM-DD') as day, calls, refused, ${iso('last_call_at')} as "lastCallAt"
+  select to_char(day, 'YYYY-MM-DD') as day, calls, refused, ${isoTimestamp('last_call_at')} as "lastCallAt"
   from partner_usage where partner_id = $1 order by day desc limit 30`;
 
 const countReferrals = `

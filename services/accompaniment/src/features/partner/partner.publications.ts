@@ -1,13 +1,12 @@
 import { type DataOf, partnerCredentialsRotated, partnerUpdated } from '@ateneu/events';
 import { type Publication, publication } from '@ateneu/messaging';
-import type { Transaction } from '@ateneu/persistence';
+import { isoTimestamp, type Transaction } from '@ateneu/persistence';
 
-import { iso } from '../../sql.ts';
 import type { PartnerRow } from './partner.entity.ts';
 import type { PartnerEvent } from './partner.ts';
 
 const selectKeys = `
-  select hash as sha256, ${iso('revoked_at')} as "validUntil" from partner_api_key
+  select hash as sha256, ${isoTimestamp('revoked_at')} as "validUntil" from partner_api_key
   where partner_id = $1 and (revoked_at is null or revoked_at > $2) order by created_at, hash`;
 
 /**

@@ -1,7 +1,6 @@
 import type { Language } from '@ateneu/kernel';
-import { type Database, decodeCursor, encodeCursor } from '@ateneu/persistence';
+import { type Database, decodeCursor, encodeCursor, isoTimestamp } from '@ateneu/persistence';
 
-import { iso } from '../../sql.ts';
 import type { ExistingPartner, PartnerContact, PartnerProfile } from './partner.ts';
 
 /** A partner as staff read it. */
@@ -29,8 +28,8 @@ type Mutable<L> = L extends readonly (infer Item)[] ? Item[] : L;
 
 const columns = `
   id, version, status, name, contact_email as "contactEmail", contacts, languages, accepts, account_key as "accountKey",
-  ${iso('credentials_since')} as "credentialsSince", ${iso('revoke_next_at')} as "earlierCredentialsUntil", suspension_reason as "suspensionReason",
-  ${iso('created_at')} as "createdAt", ${iso('updated_at')} as "updatedAt"`;
+  ${isoTimestamp('credentials_since')} as "credentialsSince", ${isoTimestamp('revoke_next_at')} as "earlierCredentialsUntil", suspension_reason as "suspensionReason",
+  ${isoTimestamp('created_at')} as "createdAt", ${isoTimestamp('updated_at')} as "updatedAt"`;
 
 /** One partner; `undefined` where there is none. */
 export async function readPartner({ pool }: Database, id: string): Promise<PartnerView | undefined> {

@@ -1,6 +1,4 @@
-import type { Database } from '@ateneu/persistence';
-
-import { iso } from '../../sql.ts';
+import { type Database, isoTimestamp } from '@ateneu/persistence';
 
 type Reader = Pick<Database, 'pool'>;
 
@@ -55,20 +53,20 @@ export async function exportPerson(database: Reader, emailKey: string): Promise<
   const [intakes, referrals, contactOf, memberOf, sessions, jobInsertions, accesses] = await Promise.all([
     rows(
       `select id, status, modality, person, project, text_version as "textVersion", lead, meeting, reason, note,
-         ${iso('created_at')} as "createdAt", ${iso('confirmed_at')} as "confirmedAt" from intake
+         ${isoTimestamp('created_at')} as "createdAt", ${isoTimestamp('confirmed_at')} as "confirmedAt" from intake
        where id = any ($1::uuid[]) order by created_at`,
       [places.intakes],
     ),
     rows(
       `select referral.id, referral.status, direction, partner.name as partner, modality, person, project, consent,
-         reason, note, outcome, ${iso('sent_at')} as "sentAt"
+         reason, note, outcome, ${isoTimestamp('sent_at')} as "sentAt"
        from referral join partner on partner.id = partner_id where referral.id = any ($1::uuid[])
        order by referral.created_at`,
       [places.referrals],
     ),
     rows(`select id, name, contact from project where id = any ($1::uuid[]) order by created_at`, [places.projects]),
     rows(
-      `select member.id, project.name as project, member.status, person, ${iso('member.created_at')} as "createdAt"
+      `select member.id, project.name as project, member.status, person, ${isoTimestamp('member.created_at')} as "createdAt"
        from project_member as member join project on project.id = project_id where member.id = any ($1::uuid[])
        order by member.created_at`,
       [places.members],
@@ -86,7 +84,7 @@ export async function exportPerson(database: Reader, emailKey: string): Promise<
       [places.members],
     ),
     rows(
-      `select ${iso('at')} as at, actor_kind as "actorKind", actor_name as "actorName", action,
+      `select ${isoTimestamp('at')} as at, actor_kind as "actorKind", actor_name as "actorName", action,
          subject_type as "subjectType" from audit_record where subject_id = any ($1::text[]) order by at limit 5000`,
       [subjects],
     ),

@@ -1,9 +1,8 @@
 import type { Clock } from '@ateneu/kernel';
-import { type Database, recordAudit, transact } from '@ateneu/persistence';
+import { type Database, isoTimestamp, recordAudit, transact } from '@ateneu/persistence';
 import { type App, emailKey, emailSchema, idSchema, safeText } from '@ateneu/service-kit';
 import { z } from 'zod';
 
-import { iso } from '../../sql.ts';
 import type { Rerouting } from '../referral/index.ts';
 import { erasePerson } from './erase-person.store.ts';
 import { exportPerson } from './person.query.ts';
@@ -198,7 +197,7 @@ function auditTrail({ app, database }: RouteContext): void {
         details: Record<string, unknown> | null;
       }>({
         name: 'audit-trail',
-        text: `select ${iso('at')} as at, actor_kind as "actorKind", actor_id as "actorId", actor_name as "actorName", action,
+        text: `select ${isoTimestamp('at')} as at, actor_kind as "actorKind", actor_id as "actorId", actor_name as "actorName", action,
             subject_type as "subjectType", subject_id as "subjectId", details from audit_record
           where ($1::text is null or subject_id = $1) and ($2::text is null or actor_id = $2)
             and ($3::text is null or action = $3) order by audit_record.at desc, id desc limit 500`,

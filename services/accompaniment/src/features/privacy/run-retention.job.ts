@@ -1,10 +1,9 @@
 import { retentionWarningDue } from '@ateneu/events';
 import { type Clock, newId, runInContext } from '@ateneu/kernel';
 import { publication, publishAll } from '@ateneu/messaging';
-import { type Database, transact, type Transaction } from '@ateneu/persistence';
+import { type Database, isoTimestamp, transact, type Transaction } from '@ateneu/persistence';
 
 import { dayOf } from '../../calendar.ts';
-import { iso } from '../../sql.ts';
 import { anonymiseIntakes, anonymiseReferrals, forgetContacts, forgetRestricted } from './anonymise.store.ts';
 import { dueAfter, duePoints, type RetentionPolicy } from './retention.ts';
 
@@ -58,7 +57,7 @@ const candidates: Readonly<Record<Kind, string>> = {
 };
 
 const selectDue = `
-  select kind, id, ${iso('since')} as since, ${iso('warned')} as "warnedAt", name, email, language, "projectName"
+  select kind, id, ${isoTimestamp('since')} as since, ${isoTimestamp('warned')} as "warnedAt", name, email, language, "projectName"
   from (${kinds.map((kind) => candidates[kind]).join(' union all ')})
     as due (kind, id, since, warned, name, email, language, "projectName")
   where since < $1 order by since, id limit 1000`;

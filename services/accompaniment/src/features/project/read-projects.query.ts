@@ -1,8 +1,7 @@
 import type { Language } from '@ateneu/kernel';
-import type { Database } from '@ateneu/persistence';
+import { type Database, isoTimestamp } from '@ateneu/persistence';
 
 import { type Page, type PagedRow, pageFrom, placeOf } from '../../paging.ts';
-import { iso } from '../../sql.ts';
 import type { Listing, MemberPerson, MemberStatus, ProjectContact, ProjectProfile, ProjectStatus } from './project.ts';
 
 /** A project as staff read it. */
@@ -26,7 +25,7 @@ export interface ProjectView {
 
 const columns = `
   id, version, name, description, sector, neighbourhood, group_size as "groupSize", contact, listing, status, profile,
-  tags, merged_into as "mergedInto", ${iso('created_at')} as "createdAt", ${iso('updated_at')} as "updatedAt"`;
+  tags, merged_into as "mergedInto", ${isoTimestamp('created_at')} as "createdAt", ${isoTimestamp('updated_at')} as "updatedAt"`;
 
 /** One project; `undefined` where there is none. */
 export async function readProject({ pool }: Database, id: string): Promise<ProjectView | undefined> {
@@ -97,7 +96,7 @@ const selectDuplicates = `
       case when upper(other.profile ->> 'taxId') = upper(this.profile ->> 'taxId') then 'tax-id' end], null) as because
     from project as other, this where other.id <> this.id and other.status <> 'merged'
   )
-  select id, name, status, because, ${iso('created_at')} as "createdAt" from others
+  select id, name, status, because, ${isoTimestamp('created_at')} as "createdAt" from others
   where cardinality(because) > 0 order by cardinality(because) desc, created_at limit 20`;
 
 /** Projects that share their name, contact, a member or a tax id with one. */
@@ -123,8 +122,8 @@ export async function readMembers({ pool }: Pick<Database, 'pool'>, projectId: s
     name: 'project-members',
     text: `select id, version, status,
       case when restricted_until is null then person else jsonb_build_object('name', '—', 'language', 'ca') end as person,
-      invited_by as "invitedBy", ${iso('created_at')} as "createdAt",
-      ${iso('updated_at')} as "updatedAt" from project_member where project_id = $1 order by created_at, id`,
+      invited_by as "invitedBy", ${isoTimestamp('created_at')} as "createdAt",
+      ${isoTimestamp('updated_at')} as "updatedAt" from project_member where project_id = $1 order by created_at, id`,
     values: [projectId],
   });
   return rows;

@@ -1,7 +1,6 @@
-import type { Database } from '@ateneu/persistence';
+import { type Database, isoTimestamp } from '@ateneu/persistence';
 
 import { type Page, type PagedRow, pageFrom, placeOf } from '../../paging.ts';
-import { iso } from '../../sql.ts';
 import type { Direction, ReferralStatus } from './referral-transitions.ts';
 import type { DeclineReason, Modality, ReferralOutcome } from './referral.ts';
 
@@ -30,8 +29,8 @@ export interface StaffReferralLine extends ReferralLine {
 
 const lineColumns = `
   referral.id, referral.version, referral.status, direction, partner_reference as "partnerReference", modality,
-  reason as "reasonCode", outcome, ${iso('referral.created_at')} as "createdAt",
-  ${iso('referral.updated_at')} as "updatedAt", referral.created_at::text as "createdExact"`;
+  reason as "reasonCode", outcome, ${isoTimestamp('referral.created_at')} as "createdAt",
+  ${isoTimestamp('referral.updated_at')} as "updatedAt", referral.created_at::text as "createdExact"`;
 
 const selectOwn = `
   select ${lineColumns} from referral
@@ -113,7 +112,7 @@ export interface HistoryLine {
 }
 
 const selectHistory = `
-  select sequence, event, ${iso('at')} as at, coalesce(actor_name, actor_kind) as actor, details
+  select sequence, event, ${isoTimestamp('at')} as at, coalesce(actor_name, actor_kind) as actor, details
   from referral_history where referral_id = $1 order by sequence`;
 
 /** Everything that happened to a referral, oldest first. */
@@ -151,7 +150,7 @@ export interface ChainLine {
 
 const selectChain = `
   select referral.id, referral.status, direction, json_build_object('id', partner.id, 'name', partner.name) as partner,
-    ${iso('referral.created_at')} as "createdAt"
+    ${isoTimestamp('referral.created_at')} as "createdAt"
   from referral join partner on partner.id = referral.partner_id
   where chain_id = $1 order by referral.created_at, referral.id`;
 

@@ -37,7 +37,7 @@ interface Arrow {
 
 /**
  * The referral machine, the same in both directions. The decider reads this table and nothing else; the drawing in the
- * README is made from it.
+ * docs is made from it.
  */
 export const transitions = {
   drafted: { from: ['none'], to: 'draft', by: 'sender' },

@@ -1,7 +1,7 @@
 import type { LocalizedText } from '@ateneu/kernel';
-import { type Database, decodeCursor, encodeCursor } from '@ateneu/persistence';
+import { type Database, decodeCursor, encodeCursor, isoTimestamp } from '@ateneu/persistence';
 
-import { type FieldChange, isSame, iso, readStaffInitiative } from '../initiative/index.ts';
+import { type FieldChange, isSame, readStaffInitiative } from '../initiative/index.ts';
 import type { CorrectionAuthor, CorrectionStatus } from './correction.ts';
 
 /** A correction in a list. */
@@ -28,7 +28,7 @@ interface SummaryRow {
 const selectSummaries = `
   select correction.id, correction.status, initiative_id as "initiativeId", slug, name,
          (select coalesce(array_agg(change ->> 'field'), '{}') from jsonb_array_elements(changes) as change) as fields,
-         ${iso('correction.created_at')} as "createdAt", correction.created_at::text as "createdExact"
+         ${isoTimestamp('correction.created_at')} as "createdAt", correction.created_at::text as "createdExact"
   from correction join initiative on initiative.id = initiative_id
   where correction.status = $1 and ($2::uuid is null or initiative_id = $2)
     and ($3::timestamptz is null or (correction.created_at, correction.id) > ($3, $4::uuid))
@@ -86,7 +86,7 @@ export async function readCorrection(database: Database, id: string) {
     name: 'correction',
     text: `select id, initiative_id as "initiativeId", status, base_version as "baseVersion", changes, comment, author,
              accepted, reason_code as "reasonCode", note, decided_by as "decidedBy",
-             ${iso('created_at')} as "createdAt", ${iso('decided_at')} as "decidedAt"
+             ${isoTimestamp('created_at')} as "createdAt", ${isoTimestamp('decided_at')} as "decidedAt"
            from correction where id = $1`,
     values: [id],
   });

@@ -1,7 +1,6 @@
 import type { Language } from '@ateneu/kernel';
-import { type Database, decodeCursor, encodeCursor } from '@ateneu/persistence';
+import { type Database, decodeCursor, encodeCursor, isoTimestamp } from '@ateneu/persistence';
 
-import { iso } from '../initiative/index.ts';
 import type { LineProblem } from './line.check.ts';
 import type { ImportStatus } from './import.store.ts';
 
@@ -27,7 +26,7 @@ export interface ImportView {
 
 const selectImport = `
   select id, status, format, source, mode, publish, lines, processed, created_by as "createdBy",
-         ${iso('created_at')} as "createdAt", ${iso('updated_at')} as "updatedAt",
+         ${isoTimestamp('created_at')} as "createdAt", ${isoTimestamp('updated_at')} as "updatedAt",
          (select json_build_object(
             'create', count(*) filter (where outcome = 'create'), 'update', count(*) filter (where outcome = 'update'),
             'unchanged', count(*) filter (where outcome = 'unchanged'),

@@ -1,5 +1,5 @@
 import { type Clock, newId } from '@ateneu/kernel';
-import { type Database, decodeCursor, encodeCursor } from '@ateneu/persistence';
+import { type Database, decodeCursor, encodeCursor, isoTimestamp } from '@ateneu/persistence';
 import {
   type App,
   identify,
@@ -16,7 +16,7 @@ import { z } from 'zod';
 
 import type { Addresses } from '../../addresses.ts';
 import { changesFrom, correctableSchema, correctionEmpty } from '../correction/index.ts';
-import { iso, readStaffInitiative } from '../initiative/index.ts';
+import { readStaffInitiative } from '../initiative/index.ts';
 import { answerLink } from '../intake/index.ts';
 import { freshnessPage } from './freshness.page.ts';
 import type { FreshnessStore } from './freshness.store.ts';
@@ -187,7 +187,7 @@ async function readOverdue(
   const [since, id] = cursor === undefined ? [null, null] : decodeCursor(cursor, ['instant', 'uuid']);
   const { rows } = await pool.query<Overdue & { exact: string }>({
     name: 'overdue',
-    text: `select id, slug, name ->> 'ca' as name, version, ${iso('overdue_since')} as "overdueSince",
+    text: `select id, slug, name ->> 'ca' as name, version, ${isoTimestamp('overdue_since')} as "overdueSince",
              overdue_since::text as exact
            from freshness join initiative on id = initiative_id
            where overdue_since is not null and status = 'published'

@@ -33,6 +33,8 @@ export interface FreshnessStore {
   ): Promise<void>;
   /** Staff know that it is still right. @throws DomainError `directory.initiative.not-found` */
   confirmByStaff(initiativeId: string, now: Date): Promise<void>;
+  /** Erases the links of questions that were asked a year ago, and who was asked. */
+  forget(now: Date): Promise<void>;
 }
 
 const dayMs = 24 * 60 * 60 * 1_000;
@@ -80,6 +82,11 @@ export function createFreshnessStore(
         await tx.query(recordAnswer, [id, now, now]);
         await tx.audit({ action: 'confirm-freshness', subjectType: 'initiative', subjectId: id });
       }),
+    forget: async (now) => {
+      await database.pool.query(`delete from freshness_link where created_at < $1`, [
+        new Date(now.getTime() - yearDays * dayMs),
+      ]);
+    },
   };
 }
 

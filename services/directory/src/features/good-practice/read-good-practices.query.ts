@@ -1,7 +1,6 @@
 import { isId, type LocalizedText } from '@ateneu/kernel';
-import { type Database, decodeCursor, encodeCursor } from '@ateneu/persistence';
+import { type Database, decodeCursor, encodeCursor, isoTimestamp } from '@ateneu/persistence';
 
-import { iso } from '../initiative/index.ts';
 import type { GoodPracticeContent, GoodPracticeStatus } from './good-practice.ts';
 
 /** A published good practice in a list. */
@@ -20,8 +19,8 @@ export interface GoodPracticeSummary {
 /** A whole one. */
 export type PublicGoodPractice = GoodPracticeSummary & { body: LocalizedText; changes: string };
 
-const summaryColumns = `id, slug, title, summary, sectors, ${iso('published_at')} as "publishedAt",
-  ${iso('updated_at')} as "updatedAt", published_at::text as exact,
+const summaryColumns = `id, slug, title, summary, sectors, ${isoTimestamp('published_at')} as "publishedAt",
+  ${isoTimestamp('updated_at')} as "updatedAt", published_at::text as exact,
   (select coalesce(json_agg(json_build_object('id', initiative.id, 'slug', initiative.slug, 'name', initiative.name)
      order by name_plain), '[]') from initiative
    where initiative.id = any (initiative_ids) and initiative.status = 'published') as initiatives`;
@@ -78,7 +77,7 @@ export interface StaffGoodPractice extends GoodPracticeContent {
 }
 
 const staffColumns = `id, version, status, slug, title, summary, body, initiative_ids as "initiativeIds", sectors,
-  ${iso('created_at')} as "createdAt", ${iso('updated_at')} as "updatedAt"`;
+  ${isoTimestamp('created_at')} as "createdAt", ${isoTimestamp('updated_at')} as "updatedAt"`;
 
 /** The latest 200 in any state, the newest first. */
 export async function readStaffGoodPractices({ pool }: Database): Promise<StaffGoodPractice[]> {

@@ -18,6 +18,6 @@ export { type InitiativeEvent, initialInitiative, type InitiativeDetails, type P
 export { findFreeSlugs } from './slug.store.ts';
 export { evolve as evolveInitiative } from './initiative.ts';
 export { onEntityCreated, type OpenCorrection } from './on-entity-created.subscriber.ts';
-export { iso, positionColumn, type PublicInitiative } from './read-initiatives.query.ts';
+export { positionColumn, type PublicInitiative } from './read-initiatives.query.ts';
 export { readPublicInitiative, readStaffInitiative } from './read-initiatives.query.ts';
 export { freeSlug, slugOf } from './slug.ts';

@@ -27,16 +27,19 @@ const comment = 'L’acompanyament ha corregit les dades de l’entitat.';
 /**
  * An entity that an accompaniment created proposes itself to the directory, filled in with what is known of it. Told of
  * again with other data, the proposal follows while nobody reviews it; after that the difference is a correction for
- * staff to decide. What is rejected or archived stays as it is.
+ * staff to decide. What is rejected or archived stays as it is. A project may have several accompaniments: each counts its
+ * own words, so that a word is old beside a later one of the same count, or of a later time.
  */
 export function onEntityCreated(store: InitiativeStore, openCorrection: OpenCorrection): Subscription {
   return subscription(entityCreated, {
     name: 'propose-created-entity',
     handle: async ({ data, time, sequence }, tx) => {
       const at = new Date(time);
-      const [known] = await tx.query<{ id: string; sequence: number | null }>(
-        `select id, entity_sequence as sequence from initiative where origin ->> 'projectId' = $1 for update`,
-        [data.projectId],
+      const [known] = await tx.query<{ id: string; isOld: boolean }>(
+        `select id, case when coalesce(entity_accompaniment, $2) = $2 then entity_sequence >= $3
+                    else entity_told_at >= $4 end is true as "isOld"
+         from initiative where origin ->> 'projectId' = $1 for update`,
+        [data.projectId, data.accompanimentId, sequence, at],
       );
       const id = known?.id ?? newId();
       if (known === undefined) {
@@ -46,10 +49,13 @@ export function onEntityCreated(store: InitiativeStore, openCorrection: OpenCorr
           decide({ type: 'propose', id, details: detailsOf(data), origin, at }, initialInitiative),
         );
       } else {
-        if (known.sequence !== null && known.sequence >= sequence) return;
+        if (known.isOld) return;
         await follow(tx, id, data, at);
       }
-      await tx.query(`update initiative set entity_sequence = $2 where id = $1`, [id, sequence]);
+      await tx.query(
+        `update initiative set entity_sequence = $2, entity_accompaniment = $3, entity_told_at = $4 where id = $1`,
+        [id, sequence, data.accompanimentId, at],
+      );
     },
   });
 

@@ -1,5 +1,5 @@
 import { isId, type LocalizedText } from '@ateneu/kernel';
-import { type Database, decodeCursor, encodeCursor } from '@ateneu/persistence';
+import { type Database, decodeCursor, encodeCursor, isoTimestamp } from '@ateneu/persistence';
 
 import { type Contact, type CriteriaMet, type Link, type Offer, type OpeningHours, publicContact } from './details.ts';
 import type { Initiative, InitiativeDetails, Origin, Position, Proposer, Rejection } from './initiative.ts';
@@ -9,9 +9,6 @@ type Status = Exclude<Initiative['status'], 'none'>;
 /** The position as one value, or null. */
 export const positionColumn = `case when longitude is not null
   then json_build_object('longitude', longitude, 'latitude', latitude) end as position`;
-
-/** Timestamps leave the database as ISO 8601 text, to the millisecond, in UTC. */
-export const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** A published initiative with its version. */
 export interface PublicInitiative {
@@ -52,15 +49,15 @@ const selectPublic = `
   select initiative.id, version, slug, name, summary, description, legal_form as "legalForm", sectors, neighbourhood, address,
          ${positionColumn}, website, founded_in as "foundedIn", coalesce(offers, '[]') as offers,
          coalesce(needs, '{}') as needs, coalesce(networks, '{}') as networks, coalesce(links, '[]') as links, contact,
-         opening_hours as "openingHours", criteria, ${iso('published_at')} as "publishedAt",
-         ${iso('updated_at')} as "updatedAt",
+         opening_hours as "openingHours", criteria, ${isoTimestamp('published_at')} as "publishedAt",
+         ${isoTimestamp('updated_at')} as "updatedAt",
          (select coalesce(json_agg(json_build_object('id', other.id, 'slug', other.slug, 'name', other.name)
             order by other.name_plain), '[]') from initiative as other
           where other.id = any (initiative.cooperates_with::uuid[]) and other.status = 'published') as "cooperatesWith",
          (select coalesce(json_agg(json_build_object('id', practice.id, 'slug', practice.slug, 'title', practice.title)
             order by practice.published_at desc), '[]') from good_practice as practice
           where practice.initiative_ids @> array[initiative.id] and practice.status = 'published') as "goodPractices",
-         ${iso('greatest(coalesce(freshness.confirmed_at, published_at), updated_at)')} as "confirmedAt",
+         ${isoTimestamp('greatest(coalesce(freshness.confirmed_at, published_at), updated_at)')} as "confirmedAt",
          overdue_since is not null as overdue, (select changes::text from public_changes) as changes
   from initiative left join freshness on initiative_id = initiative.id where status = 'published' and (slug = $1 or initiative.id = $2)`;
 
@@ -103,8 +100,8 @@ export interface StaffInitiative extends InitiativeDetails {
 const staffColumns = `
   id, version, status, slug, name, summary, description, legal_form as "legalForm", sectors, neighbourhood, address,
   ${positionColumn}, website, tax_id as "taxId", founded_in as "foundedIn", offers, needs, networks,
-  cooperates_with as "cooperatesWith", links, contact, opening_hours as "openingHours", criteria, origin, proposer, rejection, ${iso('created_at')} as "createdAt",
-  ${iso('updated_at')} as "updatedAt"`;
+  cooperates_with as "cooperatesWith", links, contact, opening_hours as "openingHours", criteria, origin, proposer, rejection, ${isoTimestamp('created_at')} as "createdAt",
+  ${isoTimestamp('updated_at')} as "updatedAt"`;
 
 /** An initiative in any state. */
 export async function readStaffInitiative({ pool }: Database, id: string): Promise<StaffInitiative | undefined> {

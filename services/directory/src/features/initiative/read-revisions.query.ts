@@ -1,8 +1,7 @@
-import { type Database, decodeCursor, encodeCursor } from '@ateneu/persistence';
+import { type Database, decodeCursor, encodeCursor, isoTimestamp } from '@ateneu/persistence';
 
 import type { FieldChange } from './differences.ts';
 import type { Initiative, InitiativeEvent } from './initiative.ts';
-import { iso } from './read-initiatives.query.ts';
 
 /** A revision as staff read it. */
 export interface RevisionView {
@@ -17,7 +16,7 @@ export interface RevisionView {
 }
 
 const selectRevisions = `
-  select version, status, changes, ${iso('at')} as at, correction_id as "correctionId",
+  select version, status, changes, ${isoTimestamp('at')} as at, correction_id as "correctionId",
          (select coalesce(array_agg(event ->> 'type'), '{}') from jsonb_array_elements(events) as event) as actions,
          json_build_object('kind', actor_kind, 'id', actor_id, 'name', actor_name) as author
   from initiative_revision where initiative_id = $1 and ($2::int is null or version < $2)

@@ -2,9 +2,11 @@ import { districts, findLegalForm, legalForms, neighbourhoods, sectors } from '@
 import type { Database } from '@ateneu/persistence';
 
 import { countedFacetsStatement, isCounted } from './facet-counts.query.ts';
-import { conditionsOf, createBinder, statementName, type TextMode } from './search-conditions.query.ts';
-import { districtOf, type SearchFilters, wordsOf } from './search-filters.query.ts';
+import { conditionsOf, createBinder, statementName, type TextSearch } from './search-conditions.query.ts';
+import { districtOf, type SearchFilters } from './search-filters.query.ts';
+import { isFoundSomewhere } from './search-initiatives.query.ts';
 import type { SearchStatement } from './search-statements.query.ts';
+import { readMistyped, readText } from './text-query.query.ts';
 
 /** How many initiatives a value of a filter would give. */
 export interface FacetCount {
@@ -33,15 +35,15 @@ export interface FacetGroup {
 }
 
 /** The statement that counts the groups. Filters on legal form and territory are applied to the groups, afterwards. */
-export function facetsStatement(search: SearchFilters, mode: TextMode): SearchStatement {
+export function facetsStatement(search: SearchFilters, asked: TextSearch): SearchStatement {
   const { bind, values } = createBinder();
-  const found = conditionsOf(search, mode, bind, []);
+  const found = conditionsOf(search, asked, bind, []);
   const chosen = search.sectors === undefined ? '' : `where sectors && ${bind(search.sectors)}::text[]`;
-  const inCircle = search.around === undefined ? '' : `and ${found.distance} <= ${bind(search.around.within)}`;
+  const inCircle = search.around === undefined ? '' : `and ${found.distance()} <= ${bind(search.around.within)}`;
   const text = `
     with found as materialized (
       select legal_form as "legalForm", neighbourhood, sectors, count(*)::int as count
-      from ${found.from} where ${found.where} ${inCircle} group by legal_form, neighbourhood, sectors
+      from initiative where ${found.where} ${inCircle} group by legal_form, neighbourhood, sectors
     )
     select "legalForm", neighbourhood, null as sector, sum(count)::int as count from found ${chosen} group by 1, 2
     union all
@@ -54,18 +56,21 @@ export function facetsStatement(search: SearchFilters, mode: TextMode): SearchSt
  * Counts what the search finds, and what it would find with each value of each filter in the place of those chosen: a
  * filter does not empty its own choices.
  */
-export async function countFacets({ pool }: Database, search: SearchFilters): Promise<Facets> {
-  const read = async (mode: TextMode): Promise<Facets> => {
-    const { rows } = await pool.query<FacetGroup>(facetsStatement(search, mode));
+export async function countFacets(database: Database, search: SearchFilters): Promise<Facets> {
+  const read = async (text: TextSearch): Promise<Facets> => {
+    const { rows } = await database.pool.query<FacetGroup>(facetsStatement(search, text));
     return facetsOf(rows, search);
   };
   if (isCounted(search)) {
-    const { rows } = await pool.query<FacetGroup>(countedFacetsStatement(search));
+    const { rows } = await database.pool.query<FacetGroup>(countedFacetsStatement(search));
     return facetsOf(rows, search);
   }
-  if (wordsOf(search.text ?? '').length === 0) return read('none');
-  const facets = await read('words');
-  return facets.total > 0 ? facets : read('likeness');
+  const query = await readText(database, search.text);
+  if (query === undefined) return read({ mode: 'none' });
+  const facets = await read({ mode: 'words', query });
+  if (facets.total > 0 || (await isFoundSomewhere(database, search, query))) return facets;
+  const meant = await readMistyped(database, search.text);
+  return meant === undefined ? facets : read({ mode: 'words', query: meant });
 }
 
 type Dimension = 'legalForm' | 'cooperative' | 'neighbourhood' | 'district';

@@ -1,41 +1,42 @@
 import { createHash } from 'node:crypto';
 
+import type { Box, SearchFilters } from './search-filters.query.ts';
 import {
-  boxAround,
-  type Box,
-  legalFormsOf,
-  neighbourhoodsOf,
-  type SearchFilters,
-  wordsOf,
-} from './search-filters.query.ts';
+  anyOf,
+  askedLabels,
+  type AskedLabels,
+  type FilterName,
+  type LabelKind,
+  labelsOf,
+  shareOfLabels,
+} from './search-labels.query.ts';
+import { common, type TextQuery } from './text-query.query.ts';
 
 /**
- * How text is compared: by its words, or, where nothing has them, by likeness with the names. `none` is a search
- * without text. `each` is by words too, written for rows that are found otherwise and tested one by one.
+ * How text is compared: by its words, looked up in an index, or tested in each row that is found otherwise. `none` is a
+ * search without text.
  */
-export type TextMode = 'none' | 'words' | 'each' | 'likeness';
+export type TextSearch = { mode: 'none' } | { mode: 'words' | 'each'; query: TextQuery };
 
 /** Takes a parameter of the statement and returns its place: `$1`. */
 export type Bind = (value: unknown) => string;
 
 /** The part of a statement that finds. Its `shape` names what it is made of, whatever the values are. */
 export interface Conditions {
-  from: string;
   where: string;
   /** The same without the state of an initiative, for rows that have it already. */
   tests: string;
   shape: string;
   /** How far a row is from what the text asks: the less, the nearer. */
-  irrelevance: string;
+  irrelevance: () => string;
   /** Metres from where `around` is, or null. The conditions find the box around the circle; this decides. */
-  distance: string;
+  distance: () => string;
 }
 
-/** From how wide on a box holds much of the city, in degrees: about two kilometres and a half. */
-const largeDegrees = 0.03;
-
-/** Which filters count. Facets leave some out, to count what each of their values would give. */
-export type FilterName = 'sectors' | 'legalForms' | 'neighbourhoods';
+interface Condition {
+  shape: string;
+  sql: string;
+}
 
 /**
  * Writes the conditions of a search with only what it asks for: a condition that might not apply (`$1 is null or …`)
@@ -43,63 +44,73 @@ export type FilterName = 'sectors' | 'legalForms' | 'neighbourhoods';
  */
 export function conditionsOf(
   search: SearchFilters,
-  mode: TextMode,
+  text: TextSearch,
   bind: Bind,
-  filters: readonly FilterName[] = ['sectors', 'legalForms', 'neighbourhoods'],
+  filters?: readonly FilterName[],
 ): Conditions {
-  const parts: { shape: string; sql: string }[] = [];
-  const add = (shape: string, sql: string) => parts.push({ shape, sql });
-  let from = 'initiative';
-  let irrelevance = '0::float8';
-  if (mode === 'words') {
-    from = `initiative, search_query(${bind(wordsOf(search.text ?? ''))}::text[]) as query`;
-    irrelevance = '-ts_rank(search, query)::float8';
-    add('words', 'search @@ query');
-  } else if (mode === 'each') {
-    // Asked for in a query of its own, the words are read once and not for each row.
-    add('words', `search @@ (select search_query(${bind(wordsOf(search.text ?? ''))}::text[]))`);
-  } else if (mode === 'likeness') {
-    const text = `plain(${bind(search.text)})`;
-    irrelevance = `-word_similarity(${text}, name_plain)::float8`;
-    add('likeness', `${text} <% name_plain`);
-  }
-  const values = {
-    sectors: search.sectors,
-    legalForms: legalFormsOf(search),
-    neighbourhoods: neighbourhoodsOf(search),
-  };
-  for (const name of filters) {
-    if (values[name] !== undefined) add(name, `${tests[name]}(${bind(values[name])}::text[])`);
-  }
-  if (search.needs !== undefined) add('needs', `needs && ${bind(search.needs)}::text[]`);
-  if (search.networks !== undefined) add('networks', `networks && ${bind(search.networks)}::text[]`);
-  // Beside a text the planner would take any box for small, whatever is in it.
-  const isLarge = (box: Box): boolean => mode !== 'none' && box.east - box.west > largeDegrees;
-  const addBox = (shape: string, box: Box): void => {
-    if (isLarge(box)) add(`large-${shape}`, `(${inBox(box, bind)}) is true`);
-    else add(shape, inBox(box, bind));
-  };
-  if (search.box !== undefined) addBox('box', search.box);
-  let distance = 'null::float8';
-  if (search.around !== undefined) {
-    const { longitude, latitude } = search.around;
-    distance = `distance_metres(${bind(longitude)}, ${bind(latitude)}, longitude, latitude)`;
-    addBox('around', boxAround(search.around));
-  }
+  const asked = askedLabels(search, filters);
+  const parts = text.mode === 'words' ? lookedUp(text.query, asked, bind) : oneByOne(text, asked, bind);
   return {
-    from,
     where: [`status = 'published'`, ...parts.map((part) => part.sql)].join(' and '),
     tests: parts.map((part) => part.sql).join(' and ') || 'true',
     shape: parts.map((part) => part.shape).join('+') || 'all',
-    irrelevance,
-    distance,
+    irrelevance: () =>
+      text.mode === 'none' ? '0::float8' : `-ts_rank(${words}, ${bind(text.query.all)}::tsquery)::float8`,
+    distance: () => {
+      if (search.around === undefined) return 'null::float8';
+      const { longitude, latitude } = search.around;
+      return `distance_metres(${bind(longitude)}, ${bind(latitude)}, longitude, latitude)`;
+    },
   };
 }
 
-const tests: Record<FilterName, string> = {
+/** As the index `initiative_finder` has them. */
+const words = 'initiative_words(search, offers_words)';
+const finder = `(${words} || initiative_labels(legal_form, neighbourhood, sectors, needs, networks, longitude, latitude))`;
+
+/** Words and filters meet in one index; what that cannot tell exactly is tested afterwards. */
+function lookedUp(query: TextQuery, asked: AskedLabels, bind: Bind): Condition[] {
+  const labels = labelsOf(asked).map(anyOf);
+  // Where most have even the rarest word, the filters alone leave fewer to test than there are to read.
+  const byLabels = labels.length > 0 && (query.share ?? 0) > common && shareOfLabels(asked, query) < few;
+  const looked = byLabels ? labels : [query.lookedUp, ...labels];
+  const isWhole = !byLabels && query.lookedUp === query.all;
+  return [
+    { shape: 'words', sql: `${finder} @@ ${bind(looked.join(' & '))}::tsquery` },
+    ...(isWhole ? [] : [{ shape: 'common', sql: `${words} @@ ${bind(query.all)}::tsquery` }]),
+    // Said to be true rather than asked for: the index over positions would only find again what the cells have found.
+    ...asked.boxes.map(({ name, box }) => ({ shape: name, sql: `(${inBox(box, bind)}) is true` })),
+  ];
+}
+
+/** Such a share is tested row by row sooner than a word is read that most have. */
+const few = 0.1;
+
+/** From how wide on a box holds much of the city, in degrees: about two kilometres and a half. */
+const largeDegrees = 0.03;
+
+/** Every filter is a condition of its own, whether an index has it or a row is tested. */
+function oneByOne(text: TextSearch, { codes, boxes }: AskedLabels, bind: Bind): Condition[] {
+  // Beside a text the planner would take any box for small, whatever is in it.
+  const isLarge = (box: Box): boolean => text.mode !== 'none' && box.east - box.west > largeDegrees;
+  return [
+    ...codes.map(({ kind, values }) => ({ shape: kind, sql: `${tests[kind]}(${bind(values)}::text[])` })),
+    ...boxes.map(({ name, box }) =>
+      isLarge(box)
+        ? { shape: `large-${name}`, sql: `(${inBox(box, bind)}) is true` }
+        : { shape: name, sql: inBox(box, bind) },
+    ),
+    // Last, because it takes longest where a row is tested.
+    ...(text.mode === 'each' ? [{ shape: 'words', sql: `${words} @@ ${bind(text.query.all)}::tsquery` }] : []),
+  ];
+}
+
+const tests: Record<LabelKind, string> = {
   sectors: 'sectors && ',
   legalForms: 'legal_form = any',
   neighbourhoods: 'neighbourhood = any',
+  needs: 'needs && ',
+  networks: 'networks && ',
 };
 
 function inBox({ west, south, east, north }: Box, bind: Bind): string {

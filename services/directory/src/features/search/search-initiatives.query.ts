@@ -2,15 +2,22 @@ import { DomainError, type LocalizedText } from '@ateneu/kernel';
 import { cursorInvalid, type CursorValue, decodeCursor, encodeCursor } from '@ateneu/persistence';
 import type { Database } from '@ateneu/persistence';
 
-import { type SearchFilters, wordsOf } from './search-filters.query.ts';
+import type { TextSearch } from './search-conditions.query.ts';
+import type { SearchFilters } from './search-filters.query.ts';
+import { askedLabels, shareOfLabels } from './search-labels.query.ts';
 import {
+  anywhereStatement,
   commonStatement,
+  few,
+  nearestStatement,
   orders,
   type SearchOrder,
   type SearchStatement,
   searchStatement,
+  walkLength,
   walkStatement,
 } from './search-statements.query.ts';
+import { readMistyped, readText, type TextQuery } from './text-query.query.ts';
 
 /** A page of a search. */
 export interface InitiativeSearch extends SearchFilters {
@@ -51,73 +58,117 @@ export interface InitiativePage {
 }
 
 /**
- * How a page is found: `none` without text, by `words`, by `likeness` with the names; `common` is by words that
- * thousands have, which no rank tells apart: the newest come first.
+ * How a page is found: `none` without text, by `words`, or by `likeness`, with words that are put right; `common` and
+ * `common-likeness` are by words that thousands have, which no rank tells apart: the newest come first.
  */
-type PageMode = 'none' | 'words' | 'common' | 'likeness';
+type PageMode = 'none' | 'words' | 'common' | 'likeness' | 'common-likeness';
+const isCommon = (mode: PageMode): boolean => mode === 'common' || mode === 'common-likeness';
+const isLikeness = (mode: PageMode): boolean => mode === 'likeness' || mode === 'common-likeness';
 
 /** The longest page that is looked for along an order; a file is gathered whole. */
 const longestWalk = 100;
-/** The circles that are looked at one after the other, in metres, before the one asked for: what is near is found first. */
+/** The circles that are looked at one after the other, in metres, before the one asked for, where rows are not near. */
 const circles = [250, 1_000, 4_000];
 
 /**
- * Searches the published initiatives. Text that matches nothing is taken for mistyped and compared with the names by
- * likeness.
+ * Searches the published initiatives. Text whose words are nowhere together is taken for mistyped, and put right by the
+ * words of names.
  *
  * @throws DomainError `kit.cursor.invalid`
  */
-export async function searchInitiatives({ pool }: Database, search: InitiativeSearch): Promise<InitiativePage> {
+export async function searchInitiatives(database: Database, search: InitiativeSearch): Promise<InitiativePage> {
   const { limit } = search;
-  const hasWords = wordsOf(search.text ?? '').length > 0;
-  const order = search.order ?? (hasWords ? 'relevance' : search.around === undefined ? 'name' : 'distance');
-  const rowsOf = async (statement: SearchStatement): Promise<Row[]> => (await pool.query<Row>(statement)).rows;
-  const walk = async (along: 'name' | 'newest', after?: CursorValue[]): Promise<Row[] | undefined> => {
-    if (limit > longestWalk || !isNarrowed(search)) return undefined;
-    const rows = await rowsOf(walkStatement(search, { hasWords, order: along, after }));
-    return rows.length > limit ? rows : undefined;
+  const typed = await readText(database, search.text);
+  const order = search.order ?? (typed !== undefined ? 'relevance' : search.around === undefined ? 'name' : 'distance');
+  const page = async (mode: PageMode, query: TextQuery | undefined, after?: CursorValue[]): Promise<InitiativePage> => {
+    const by = isCommon(mode) ? 'newest' : order;
+    const rows = await rowsOf(database, search, { by, query, after });
+    return pageOfRows(rows, limit, (row) => encodeCursor([order, mode, ...keyOf(row, by)]));
   };
-  const gather = async (mode: PageMode, after?: CursorValue[]): Promise<Row[]> => {
-    const plain = mode === 'common' ? 'words' : mode;
-    const by = sortOf(order, mode);
-    if ((by === 'name' || by === 'newest') && mode !== 'likeness') {
-      const walked = await walk(by, after);
-      if (walked !== undefined) return walked;
+  const first = async (query: TextQuery, modes: { ranked: PageMode; common: PageMode }): Promise<InitiativePage> => {
+    if (order === 'relevance' && limit <= longestWalk && !isRarer(search, query, few / 2)) {
+      const { rows } = await database.pool.query<{ common: boolean }>(commonStatement(search, query));
+      if (rows[0]?.common === true) return page(modes.common, query);
     }
-    if (by === 'distance' && search.around !== undefined && limit <= longestWalk) {
-      const { around } = search;
-      for (const within of circles.filter((metres) => metres < around.within && metres > Number(after?.[0] ?? 0))) {
-        const near = { ...search, around: { ...around, within } };
-        const rows = await rowsOf(searchStatement(near, { mode: plain, order: by, after }));
-        if (rows.length > limit) return rows;
-      }
-    }
-    return rowsOf(searchStatement(search, { mode: plain, order: by, after }));
+    return page(modes.ranked, query);
   };
-  const pageOf = (mode: PageMode, rows: Row[]): InitiativePage =>
-    pageOfRows(rows, limit, (row) => encodeCursor([order, mode, ...keyOf(row, sortOf(order, mode))]));
 
   if (search.cursor !== undefined) {
-    const { mode, after } = placeOf(search.cursor, order, hasWords);
-    return pageOf(mode, await gather(mode, after));
+    const { mode, after } = placeOf(search.cursor, order, typed !== undefined);
+    const query = isLikeness(mode) ? await readMistyped(database, search.text) : typed;
+    return isLikeness(mode) && query === undefined ? nothing : page(mode, query, after);
   }
-  if (!hasWords) return pageOf('none', await gather('none'));
-  if (order === 'relevance' && limit <= longestWalk) {
-    const { rows } = await pool.query<{ common: boolean }>(commonStatement(search));
-    if (rows[0]?.common === true) return pageOf('common', await gather('common'));
+  if (typed === undefined) return page('none', undefined);
+  const found = await first(typed, { ranked: 'words', common: 'common' });
+  if (found.items.length > 0 || (await isFoundSomewhere(database, search, typed))) return found;
+  const meant = await readMistyped(database, search.text);
+  return meant === undefined ? found : first(meant, { ranked: 'likeness', common: 'common-likeness' });
+}
+
+const nothing: InitiativePage = { items: [], next: null };
+
+/** The rows of a page, and one more where there are more: along an order, from near to far, or gathered. */
+async function rowsOf(
+  { pool }: Database,
+  search: InitiativeSearch,
+  { by, query, after }: { by: SearchOrder; query: TextQuery | undefined; after: CursorValue[] | undefined },
+): Promise<Row[]> {
+  const { limit, around } = search;
+  const text: TextSearch = query === undefined ? { mode: 'none' } : { mode: 'words', query };
+  const read = async (statement: SearchStatement): Promise<Row[]> => (await pool.query<Row>(statement)).rows;
+  const gather = (within?: number): Promise<Row[]> => {
+    const circle = around === undefined || within === undefined ? around : { ...around, within };
+    return read(searchStatement({ ...search, around: circle }, { text, order: by, after }));
+  };
+  if (limit > longestWalk) return gather();
+  if ((by === 'name' || by === 'newest') && isNarrowed(search) && !isRarer(search, query, limit / 2)) {
+    const rows = await read(walkStatement(search, { words: query, order: by, after }));
+    if (rows.length > limit) return rows;
   }
-  const page = pageOf('words', await gather('words'));
-  return page.items.length > 0 ? page : pageOf('likeness', await gather('likeness'));
+  if (by !== 'distance' || around === undefined) return gather();
+  if (query === undefined && after === undefined) {
+    const { rows } = await pool.query<{ radius: number | null; found: number }>(
+      nearestStatement({ ...search, around }),
+    );
+    const [nearest] = rows;
+    return nearest !== undefined && nearest.radius !== null && nearest.found > limit
+      ? gather(nearest.radius)
+      : gather();
+  }
+  for (const within of circles.filter((metres) => metres < around.within && metres > Number(after?.[0] ?? 0))) {
+    const rows = await gather(within);
+    if (rows.length > limit) return rows;
+  }
+  return gather();
+}
+
+/** Whether the words of a text that a search has not found are together somewhere, whatever else it asks for. */
+export async function isFoundSomewhere(
+  database: Database,
+  search: SearchFilters & Partial<InitiativeSearch>,
+  query: TextQuery,
+): Promise<boolean> {
+  if (!isNarrowed({ ...search, text: undefined })) return false;
+  // One word that many are known to have need not be looked for.
+  if (query.isSingle && (query.share ?? 0) > 0) return true;
+  const { rows } = await database.pool.query(anywhereStatement(query));
+  return rows.length > 0;
+}
+
+/** Whether fewer than `count` of the rows of a walk are to be expected to fit. */
+function isRarer(search: SearchFilters, query: TextQuery | undefined, count: number): boolean {
+  if (query?.share === undefined) return false;
+  return query.share * shareOfLabels(askedLabels(search), query) * walkLength < count;
 }
 
 /** Whether a search asks for anything: without, every row along an order fits. */
-function isNarrowed({ order: _order, limit: _limit, cursor: _cursor, ...filters }: InitiativeSearch): boolean {
+function isNarrowed({
+  order: _order,
+  limit: _limit,
+  cursor: _cursor,
+  ...filters
+}: SearchFilters & Partial<InitiativeSearch>): boolean {
   return Object.values(filters).some((value) => value !== undefined);
-}
-
-/** What a page is sorted by: what is common is not ranked. */
-function sortOf(order: SearchOrder, mode: PageMode): SearchOrder {
-  return mode === 'common' ? 'newest' : order;
 }
 
 function keyOf(row: Row, sort: SearchOrder): CursorValue[] {
@@ -136,7 +187,7 @@ function keyOf(row: Row, sort: SearchOrder): CursorValue[] {
 /** Where a cursor leads, if it is one of this order. */
 function placeOf(cursor: string, order: SearchOrder, hasWords: boolean): { mode: PageMode; after: CursorValue[] } {
   const modes: readonly PageMode[] = hasWords ? ['words', 'likeness'] : ['none'];
-  const common: readonly PageMode[] = hasWords && order === 'relevance' ? ['common'] : [];
+  const common: readonly PageMode[] = hasWords && order === 'relevance' ? ['common', 'common-likeness'] : [];
   for (const mode of [...modes, ...common]) {
     const place = readPlace(cursor, order, mode);
     if (place !== undefined) return { mode, after: place };
@@ -150,7 +201,7 @@ function readPlace(cursor: string, order: SearchOrder, mode: PageMode): CursorVa
     const [madeFor, madeIn, ...after] = decodeCursor(cursor, [
       'string',
       'string',
-      ...orders[sortOf(order, mode)].columns,
+      ...orders[isCommon(mode) ? 'newest' : order].columns,
     ]);
     return madeFor === order && madeIn === mode && !after.includes(null) ? after : undefined;
   } catch (error) {

@@ -1,8 +1,9 @@
-import type { CursorColumn, CursorValue } from '@ateneu/persistence';
+import { type CursorColumn, type CursorValue, isoTimestamp } from '@ateneu/persistence';
 
-import { iso, positionColumn } from '../initiative/index.ts';
-import { conditionsOf, createBinder, statementName, type TextMode } from './search-conditions.query.ts';
-import type { SearchFilters } from './search-filters.query.ts';
+import { positionColumn } from '../initiative/index.ts';
+import { conditionsOf, createBinder, statementName, type TextSearch } from './search-conditions.query.ts';
+import type { Around, SearchFilters } from './search-filters.query.ts';
+import type { TextQuery } from './text-query.query.ts';
 
 /** The orders of a list. */
 export const searchOrders = ['relevance', 'name', 'newest', 'distance'] as const;
@@ -48,16 +49,16 @@ export interface SearchStatement {
 
 const shown = `
     select id, slug, name, summary, legal_form as "legalForm", sectors, neighbourhood, address, ${positionColumn},
-           website, ${iso('published_at')} as "publishedAt", ${iso('updated_at')} as "updatedAt", published_at,
+           website, ${isoTimestamp('published_at')} as "publishedAt", ${isoTimestamp('updated_at')} as "updatedAt", published_at,
            published_at::text as "publishedExact", name_plain as "namePlain", irrelevance, distance`;
 
 /** The statement of a page. Of the rows it finds, the one beyond `limit` only says that there are more. */
 export function searchStatement(
   search: SearchFilters & { limit: number },
-  { mode, order, after }: { mode: TextMode; order: SearchOrder; after?: readonly CursorValue[] | undefined },
+  { text: asked, order, after }: { text: TextSearch; order: SearchOrder; after?: readonly CursorValue[] | undefined },
 ): SearchStatement {
   const { bind, values } = createBinder();
-  const found = conditionsOf(search, mode, bind);
+  const found = conditionsOf(search, asked, bind);
   const { by, after: isAfter } = orders[order];
   const conditions = [
     ...(search.around === undefined ? [] : [`distance <= ${bind(search.around.within)}`]),
@@ -66,10 +67,10 @@ export function searchStatement(
   // What a text finds is gathered before it is sorted: along an order it would be looked for in every row. The page is
   // found by its keys alone, and only what it shows is fetched whole.
   const text = `
-    with hit as ${mode === 'none' ? 'not materialized' : 'materialized'} (
+    with hit as ${asked.mode === 'none' ? 'not materialized' : 'materialized'} (
       select id, name_plain as "namePlain", published_at,
-             ${found.irrelevance} as irrelevance, ${found.distance} as distance
-      from ${found.from} where ${found.where}
+             ${order === 'relevance' ? found.irrelevance() : '0::float8'} as irrelevance, ${found.distance()} as distance
+      from initiative where ${found.where}
     )${shown}
     from (
       select id, irrelevance, distance from hit
@@ -80,7 +81,7 @@ export function searchStatement(
 }
 
 /** How many rows a walk looks at before it gives up. */
-const walkLength = 2_000;
+export const walkLength = 2_000;
 
 const walks = {
   name: { by: 'name_plain, id', after: ([name, id]: string[]) => `(name_plain, id) > (${name}, ${id}::uuid)` },
@@ -98,13 +99,13 @@ const walks = {
 export function walkStatement(
   search: SearchFilters & { limit: number },
   {
-    hasWords,
+    words,
     order,
     after,
-  }: { hasWords: boolean; order: keyof typeof walks; after?: readonly CursorValue[] | undefined },
+  }: { words: TextQuery | undefined; order: keyof typeof walks; after?: readonly CursorValue[] | undefined },
 ): SearchStatement {
   const { bind, values } = createBinder();
-  const found = conditionsOf(search, hasWords ? 'each' : 'none', bind);
+  const found = conditionsOf(search, words === undefined ? { mode: 'none' } : { mode: 'each', query: words }, bind);
   const walk = walks[order];
   const start = after === undefined ? '' : `and ${walk.after(after.map(bind))}`;
   const inCircle = search.around === undefined ? '' : `and distance <= ${bind(search.around.within)}`;
@@ -112,7 +113,7 @@ export function walkStatement(
   const text = `${shown}
     from (
       select id, 0::float8 as irrelevance, distance from (
-        select id, name_plain as "namePlain", published_at, ${found.distance} as distance, ${found.tests} as fits
+        select id, name_plain as "namePlain", published_at, ${found.distance()} as distance, ${found.tests} as fits
         from initiative where status = 'published' ${start} order by ${walk.by} limit ${walkLength}
       ) as passed
       where fits ${inCircle} order by ${by} limit ${bind(search.limit + 1)}
@@ -124,21 +125,53 @@ export function walkStatement(
 /** So many initiatives can all be ranked, whatever is looked for. */
 const rankable = 5_000;
 /** So many among the newest that a walk looks at: where more fit, thousands of all do. */
-const few = 60;
+export const few = 60;
 
 /** The statement that says whether a text is so common that ranking what it finds would take long. */
-export function commonStatement(search: SearchFilters): SearchStatement {
+export function commonStatement(search: SearchFilters, query: TextQuery): SearchStatement {
   const { bind, values } = createBinder();
-  const found = conditionsOf(search, 'each', bind);
+  const found = conditionsOf(search, { mode: 'each', query }, bind);
   const inCircle = search.around === undefined ? '' : `and distance <= ${bind(search.around.within)}`;
   const text = `
     select (select count(*) from (select 1 from initiative where status = 'published' order by published_at desc, id desc
               limit ${rankable + 1}) as counted) > ${rankable}
       and (select count(*) from (
              select 1 from (
-               select ${found.distance} as distance, ${found.tests} as fits
+               select ${found.distance()} as distance, ${found.tests} as fits
                from initiative where status = 'published' order by published_at desc, id desc limit ${walkLength}
              ) as passed where fits ${inCircle} limit ${few + 1}
            ) as fitting) > ${few} as common`;
   return { name: statementName('common', found.shape), text, values };
+}
+
+/** The statement that has a row where the words of a text are together anywhere. */
+export function anywhereStatement(query: TextQuery): SearchStatement {
+  const { bind, values } = createBinder();
+  const found = conditionsOf({}, { mode: 'words', query }, bind);
+  // Gathered first: for one row alone the planner would read the table, and hope to meet it soon.
+  const text = `
+    with hit as materialized (select 1 from initiative where ${found.where}) select 1 from hit limit 1`;
+  return { name: statementName('anywhere', found.shape), text, values };
+}
+
+/**
+ * The statement that says how far the first page goes around a place, by its nearest rows: the circle of that radius
+ * holds it. The index counts degrees, which order what is near a little differently than metres do, so that the circle is
+ * what is searched in the end.
+ */
+export function nearestStatement({
+  around,
+  ...search
+}: SearchFilters & { around: Around; limit: number }): SearchStatement {
+  const { bind, values } = createBinder();
+  const found = conditionsOf(search, { mode: 'none' }, bind);
+  const place = `${bind(around.longitude)}::float8, ${bind(around.latitude)}::float8`;
+  const text = `
+    select max(distance) as radius, count(*)::int as found from (
+      select distance from (
+        select distance_metres(${place}, longitude, latitude) as distance, ${found.tests} as fits
+        from initiative where status = 'published' order by point(longitude, latitude) <-> point(${place}) limit ${walkLength}
+      ) as passed where fits and distance <= ${bind(around.within)} limit ${bind(search.limit + 1)}
+    ) as nearest`;
+  return { name: statementName('nearest', found.shape), text, values };
 }

@@ -4,7 +4,7 @@ import { publication, publishAll } from '@ateneu/messaging';
 import { type Database, transact, type Transaction } from '@ateneu/persistence';
 
 import type { Addresses } from '../../addresses.ts';
-import { newsStatement, type SearchFilters } from '../search/index.ts';
+import { newsStatement, readText, type SearchFilters } from '../search/index.ts';
 import { issueLink } from './subscription.store.ts';
 
 /** What the job works with. */
@@ -91,8 +91,8 @@ interface News {
   total: number;
 }
 
-async function readNews(tx: Transaction, { addresses }: DigestWork, { filters, since, until }: Due) {
-  const statement = newsStatement(filters, { since, until, limit: longest });
+async function readNews(tx: Transaction, { database, addresses }: DigestWork, { filters, since, until }: Due) {
+  const statement = newsStatement(filters, await readText(database, filters.text), { since, until, limit: longest });
   const initiatives = await tx.query<News>(statement.text, statement.values);
   const practices = narrow(filters)
     ? []

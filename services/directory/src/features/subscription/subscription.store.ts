@@ -27,7 +27,7 @@ export interface SubscriptionStore {
   confirm(secret: string, now: Date): Promise<SubscriptionView>;
   /** Ends it and forgets the address. @throws DomainError `directory.link.unknown` */
   end(secret: string, now: Date): Promise<SubscriptionView>;
-  /** Erases what nobody confirmed and what ended a month ago. */
+  /** Erases what nobody confirmed, what ended a month ago, and the links of mails that are older than a year. */
   forget(now: Date): Promise<void>;
 }
 
@@ -89,6 +89,13 @@ export function createSubscriptionStore(database: Database, options: Subscriptio
       await database.pool.query(
         `delete from subscription where (confirmed_at is null and expires_at < $1) or ended_at < $2`,
         [before(7), before(30)],
+      );
+      // Each digest has a link of its own. Whoever keeps an old mail may leave by it for a year, and by the last one ever.
+      await database.pool.query(
+        `delete from subscription_link as old where created_at < $1 and exists (
+           select from subscription_link as newer
+           where newer.subscription_id = old.subscription_id and newer.created_at > old.created_at)`,
+        [before(365)],
       );
     },
   };

@@ -1,5 +1,5 @@
 import type { Language, LocalizedText } from '@ateneu/kernel';
-import type { WorkbookSheetName } from '@ateneu/reference-data';
+import type { WorkbookProblem } from '@ateneu/reference-data/filled-workbook';
 
 /** Each problem in a sentence. */
 const sentences = {
@@ -61,11 +61,7 @@ const sentences = {
 export type ProblemCode = keyof typeof sentences;
 
 /** Something to be mended before the workbook is handed in. */
-export interface Problem {
-  code: ProblemCode;
-  sheet: WorkbookSheetName;
-  subject: { kind: 'session' | 'enrolment'; id: string; label: string };
-}
+export type Problem = WorkbookProblem<ProblemCode, 'session' | 'enrolment'>;
 
 /** The problem in a sentence, in one language. */
 export function sentenceOf(code: ProblemCode, language: Language): string {

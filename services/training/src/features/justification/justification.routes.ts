@@ -1,6 +1,7 @@
 import type { Clock, Language } from '@ateneu/kernel';
 import { type Database, recordAudit } from '@ateneu/persistence';
 import { findFunderCall, type FunderCall, justificationWorkbook, type WorkbookSheetName } from '@ateneu/reference-data';
+import { workbookMediaType, writeWorkbook } from '@ateneu/reference-data/filled-workbook';
 import { type App, preferredLanguage } from '@ateneu/service-kit';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -10,7 +11,6 @@ import { callNotFound } from './justification.errors.ts';
 import { sentenceOf } from './justification.problems.ts';
 import { readJustifiedSessions } from './justification.query.ts';
 import { type JustificationPart, trainingPart } from './justification.rows.ts';
-import { writeWorkbook } from './justification.workbook.ts';
 
 /** What the feature's routes work with. */
 export interface JustificationContext {
@@ -109,7 +109,7 @@ export function justificationRoutes({ app, database, clock, sessionUrl }: Justif
         200: {
           description: 'A workbook.',
           content: {
-            'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
+            [workbookMediaType]: {
               schema: z.string().meta({ format: 'binary' }),
             },
           },
@@ -121,7 +121,7 @@ export function justificationRoutes({ app, database, clock, sessionUrl }: Justif
       const workbook = await writeWorkbook(part.sheets);
       await audit('export', part);
       return (reply as FastifyReply)
-        .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+        .type(workbookMediaType)
         .header('content-disposition', `attachment; filename="justificacio-formacio-${part.call.code}.xlsx"`)
         .send(workbook) as never;
     },

@@ -7,26 +7,15 @@ import {
   municipality,
   studyGrades,
   studyLevels,
-  type WorkbookColumn,
-  workbookSheet,
   type WorkbookSheetName,
   workbookTerm,
 } from '@ateneu/reference-data';
+import { type CellValue, filledSheet, type FilledSheet } from '@ateneu/reference-data/filled-workbook';
 
 import { dayOf } from '../../madrid.ts';
 import { type Justification, programmeOf } from '../../vocabulary.ts';
 import type { Problem, ProblemCode } from './justification.problems.ts';
 import type { JustifiedSession, Participant } from './justification.query.ts';
-
-/** A cell: text, a number, a day as `YYYY-MM-DD`, or nothing. */
-export type Cell = string | number | null;
-
-/** A sheet with its rows, each as long as there are columns. */
-export interface FilledSheet {
-  name: WorkbookSheetName;
-  columns: readonly WorkbookColumn[];
-  rows: Cell[][];
-}
 
 /** What is handed to the funder, and what is wrong with it. */
 export interface JustificationPart {
@@ -50,9 +39,9 @@ export function trainingPart(
   { sessionUrl, at }: { sessionUrl: (id: string) => string; at: Date },
 ): JustificationPart {
   const problems: Problem[] = [];
-  const actuacions: Cell[][] = [];
-  const participants: Cell[][] = [];
-  const minors: Cell[][] = [];
+  const actuacions: CellValue[][] = [];
+  const participants: CellValue[][] = [];
+  const minors: CellValue[][] = [];
   for (const session of sessions) {
     const { justification } = programmeOf(session.programme, session.courseProgramme ?? {});
     const tell = (code: ProblemCode, sheet: WorkbookSheetName = 'Actuacions'): void => {
@@ -75,13 +64,12 @@ export function trainingPart(
     if (!session.forMinors && people.length === 0) tell('session-without-participants');
     if (!session.forMinors) problems.push(...session.participants.flatMap((person) => problemsOf(session, person)));
   }
-  const sheet = (name: WorkbookSheetName, rows: Cell[][]): FilledSheet => ({
-    name,
-    columns: workbookSheet(name).columns,
-    rows,
-  });
   return {
-    sheets: [sheet('Actuacions', actuacions), sheet('Participants', participants), sheet('Menors', minors)],
+    sheets: [
+      filledSheet('Actuacions', actuacions),
+      filledSheet('Participants', participants),
+      filledSheet('Menors', minors),
+    ],
     problems,
   };
 }
@@ -107,7 +95,7 @@ function actuacioRow(
   justification: Justification | undefined,
   heads: number,
   link: string,
-): Cell[] {
+): CellValue[] {
   const actuacio = justification === undefined ? undefined : findActuacio(justification.call, justification.actuacio);
   const day = dayOf(new Date(session.startsAt));
   return [
@@ -131,7 +119,7 @@ function actuacioRow(
   ];
 }
 
-function participantRow(session: JustifiedSession, person: Participant): Cell[] {
+function participantRow(session: JustifiedSession, person: Participant): CellValue[] {
   const { profile } = person;
   return [
     referenceOf(session),
@@ -153,7 +141,10 @@ function participantRow(session: JustifiedSession, person: Participant): Cell[] 
   ];
 }
 
-function minorsRow(session: JustifiedSession, { school, grade, pupils }: JustifiedSession['pupils'][number]): Cell[] {
+function minorsRow(
+  session: JustifiedSession,
+  { school, grade, pupils }: JustifiedSession['pupils'][number],
+): CellValue[] {
   return [referenceOf(session), session.title.ca, workbookTerm(studyGrades, grade) ?? null, school, pupils];
 }
 

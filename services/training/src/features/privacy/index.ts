@@ -1,2 +1,3 @@
 export { erasePerson } from './erase-person.subscriber.ts';
+export { exportPerson } from './export-person.route.ts';
 export { forgetRestricted } from './erasure.store.ts';

@@ -29,9 +29,20 @@ import { textsPage } from './notifications/texts.pages.ts';
 import { initiativeModerationPage } from './directory/initiative.page.ts';
 import { initiativesPage } from './directory/initiatives.page.ts';
 import { intakePages } from './accompaniment/intake.pages.ts';
+import { insertionPages } from './accompaniment/insertions.pages.ts';
+import { itineraryPages } from './accompaniment/itineraries.pages.ts';
+import { outcomePages } from './accompaniment/outcome.pages.ts';
+import { workPage } from './accompaniment/work.page.ts';
+import { targetPages } from './justification/targets.pages.ts';
+import { projectPages } from './accompaniment/project.pages.ts';
+import { projectDocumentPages } from './accompaniment/project-documents.pages.ts';
+import { projectMemberPages } from './accompaniment/project-members.pages.ts';
+import { projectsPage } from './accompaniment/projects.page.ts';
 import { partnerPages } from './accompaniment/partners.pages.ts';
 import { referralPages } from './accompaniment/referral.pages.ts';
 import { referralsPage } from './accompaniment/referrals.page.ts';
+import { auditPages } from './privacy/audit.pages.ts';
+import { privacyPages } from './privacy/privacy.pages.ts';
 import { searchPage } from './search.page.ts';
 import { sessionDeskPage } from './training/session.page.ts';
 import { sessionEditPages } from './training/session-edit.pages.ts';
@@ -60,6 +71,9 @@ export async function staffConsole(app: App, context: DeskContext): Promise<void
         ['/partners', t.partners],
         ['/deliveries', t.deliveries],
         ['/justification', t.justification],
+        ...(view.staff.roles.some((role) => role === 'coordinator' || role === 'admin')
+          ? [['/privacy', view.t.privacy.menu] as const]
+          : []),
         ...(view.staff.roles.includes('admin') ? [['/dead-letters', t.deadLetters] as const] : []),
       ];
     },
@@ -92,9 +106,17 @@ export async function staffConsole(app: App, context: DeskContext): Promise<void
   intakePages(app, desk);
   referralsPage(app, desk);
   referralPages(app, desk);
+  projectsPage(app, desk);
+  projectPages(app, desk);
+  projectMemberPages(app, desk);
+  projectDocumentPages(app, desk);
   accompanimentsPage(app, desk);
   accompanimentPages(app, desk);
   accompanimentWorkPages(app, desk);
+  outcomePages(app, desk);
+  insertionPages(app, desk);
+  workPage(app, desk);
+  itineraryPages(app, desk);
   partnerPages(app, desk);
   deliveryPages(app, desk);
   textsPage(app, desk);
@@ -102,6 +124,9 @@ export async function staffConsole(app: App, context: DeskContext): Promise<void
   suppressionPages(app, desk);
   deadLetterPages(app, desk);
   workbookPages(app, desk);
+  targetPages(app, desk);
+  privacyPages(app, desk);
+  auditPages(app, desk);
   searchPage(app, desk);
 }
 

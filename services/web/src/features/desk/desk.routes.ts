@@ -1,7 +1,9 @@
 import type { App } from '@ateneu/service-kit';
 
 import type { Desk, DeskContext } from '../../shell/desk-page.ts';
+import { accountPage } from './account.page.ts';
 import { deskSignInPages } from './desk-sign-in.pages.ts';
+import { emailSignInPages } from './email-sign-in.pages.ts';
 import { liveEventPages } from './live-events.pages.ts';
 import { ownReferralPages } from './own-referrals.pages.ts';
 import { referPage } from './refer.page.ts';
@@ -13,7 +15,8 @@ export function partnerDesk(app: App, context: DeskContext): void {
   const desk: Desk = {
     area: 'desk',
     context,
-    bearer: ({ partner }) => partner?.apiKey,
+    bearer: ({ partner }) =>
+      partner?.expiresAt !== undefined && partner.expiresAt <= Date.now() ? undefined : partner?.apiKey,
     menu: (view) => {
       const { partnerDesk: t } = view.t;
       if (!view.signedIn) return [];
@@ -26,6 +29,8 @@ export function partnerDesk(app: App, context: DeskContext): void {
     },
   };
   deskSignInPages(app, desk);
+  emailSignInPages(app, desk);
+  accountPage(app, desk);
   ownReferralPages(app, desk);
   referPage(app, desk);
   sharedDocument(app, desk);

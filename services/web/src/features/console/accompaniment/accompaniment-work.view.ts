@@ -1,4 +1,4 @@
-import { html, type Html } from '../../../html.ts';
+import { html, type Html, nothing } from '../../../html.ts';
 import type { DeskView } from '../../../shell/desk-page.ts';
 import { caseEventName } from '../../../ui/cases.ts';
 import { formatDate, time } from '../../../ui/dates.ts';
@@ -6,6 +6,7 @@ import { emptyForm, formWriter } from '../../../ui/form.ts';
 import { folded, step } from '../../../ui/lists.ts';
 import { badge, partOf } from '../../../ui/parts.ts';
 import type { Answer } from '../../../upstream/answer.ts';
+import { type Outcome, outcomeText } from './outcome.view.ts';
 
 interface Work {
   readonly id: string;
@@ -28,6 +29,7 @@ interface Timeline {
     readonly kind: string;
     readonly event: string;
     readonly actor: string | null;
+    readonly details: Record<string, unknown> | null;
   }[];
 }
 
@@ -89,6 +91,26 @@ export function taskList(view: DeskView, { id, tasks }: Work, open: boolean): Ht
         ),
       )
     }`;
+}
+
+/** What the outcome was said to be, each time, and why it was corrected; nothing where it never was. */
+export function corrections(view: DeskView, answer: Answer<Timeline>): Html {
+  const t = view.t.outcomes;
+  if (answer.kind !== 'ok') return nothing;
+  const said = answer.data.items.filter(
+    ({ kind, event }) => kind === 'accompaniment' && (event === 'completed' || event === 'outcome-corrected'),
+  );
+  if (said.every(({ event }) => event === 'completed')) return nothing;
+  return html`<h2>${t.corrections}</h2>
+    <ol class="timeline">
+      ${said.map(({ at, actor, details }) => {
+        const { outcome, why } = details as { outcome: Outcome; why?: string };
+        return html`<li>
+          ${time(view.language, 'short', at)}${actor !== null && ` · ${actor}`}<br />
+          ${outcomeText(view, outcome)}${why !== undefined && html`<br /><span class="small">${t.correctWhy}: ${why}</span>`}
+        </li>`;
+      })}
+    </ol>`;
 }
 
 /** Everything that happened around it: referral, documents, tasks, sessions. */

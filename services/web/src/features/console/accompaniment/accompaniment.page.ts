@@ -1,20 +1,21 @@
 import { randomUUID } from 'node:crypto';
 
-import { legalForms, sectors } from '@ateneu/reference-data';
 import type { App } from '@ateneu/service-kit';
 
-import { html, type Html } from '../../../html.ts';
+import { html } from '../../../html.ts';
 import { type Desk, deskPage, type DeskView, outcome } from '../../../shell/desk-page.ts';
-import { abandonReasons, type CodeNames, codeNames, modalityName } from '../../../ui/cases.ts';
+import { abandonReasons, codeNames, modalityName } from '../../../ui/cases.ts';
 import { formatDate } from '../../../ui/dates.ts';
 import { type Fields, fieldsOf, given } from '../../../ui/fields.ts';
-import { emptyForm, formWriter } from '../../../ui/form.ts';
 import { badge, facts, nameOf } from '../../../ui/parts.ts';
 import { must, settle } from '../../../upstream/answer.ts';
-import { phaseList, taskList, timeline } from './accompaniment-work.view.ts';
+import { accompanimentSteps } from './accompaniment-steps.view.ts';
+import { insertionPart } from './insertions.view.ts';
+import { outcomeText } from './outcome.view.ts';
+import { corrections, phaseList, taskList, timeline } from './accompaniment-work.view.ts';
 import { diagnosisPart } from './diagnosis.view.ts';
-import { type AccompanimentStatus, accompanimentStatusName, hoursOf } from './accompaniments.page.ts';
-import { folded, paramOf, step, table, versioned } from '../../../ui/lists.ts';
+import { accompanimentStatusName, hoursOf } from './accompaniments.page.ts';
+import { paramOf, table, versioned } from '../../../ui/lists.ts';
 
 /** One accompaniment: the project, the itinerary, the hours, and its end. */
 export function accompanimentPages(app: App, desk: Desk): void {
@@ -53,14 +54,26 @@ export function accompanimentPages(app: App, desk: Desk): void {
       }),
     ),
   );
-  act('complete', (view, id, fields) =>
+  act('reopen', (view, id, fields) =>
     settle(
-      view.api.accompaniment.POST('/v1/staff/accompaniments/{id}/complete', {
+      view.api.accompaniment.POST('/v1/staff/accompaniments/{id}/reopen', {
         ...at(id, fields),
-        body: { outcome: readOutcome(fields) },
+        body: { reason: fields.required('reason') },
       }),
     ),
   );
+  act('assign', async (view, id, fields) => {
+    const load = await settle(view.api.accompaniment.GET('/v1/staff/load'));
+    if (load.kind !== 'ok') return load;
+    const team = [...load.data.items, ...(view.staff === undefined ? [] : [view.staff])];
+    const technician = team.find((one) => one.id === fields.text('technician'));
+    return settle(
+      view.api.accompaniment.POST('/v1/staff/accompaniments/{id}/assign', {
+        ...at(id, fields),
+        body: { technician: { id: technician?.id ?? '', name: technician?.name ?? '' } },
+      }),
+    );
+  });
   act('sessions', (view, id, fields) =>
     settle(
       view.api.accompaniment.POST('/v1/staff/accompaniments/{id}/sessions', {
@@ -77,33 +90,15 @@ export function accompanimentPages(app: App, desk: Desk): void {
   );
 }
 
-function readOutcome(fields: Fields) {
-  switch (fields.text('kind')) {
-    case 'entity-created':
-      return {
-        kind: 'entity-created' as const,
-        entity: {
-          name: fields.required('entity.name'),
-          taxId: fields.required('entity.taxId'),
-          legalForm: fields.required('entity.legalForm'),
-          constitutedOn: fields.required('entity.constitutedOn'),
-          sectors: fields.list('entity.sectors'),
-        },
-      };
-    case 'job-insertions':
-      return { kind: 'job-insertions' as const, jobs: fields.number('jobs') ?? 0 };
-    default:
-      return { kind: 'none' as const, why: fields.required('why') };
-  }
-}
-
 async function accompanimentPage(view: DeskView, id: string) {
   const { cases: t, desk: words, training } = view.t;
   const it = must(
     await settle(view.api.accompaniment.GET('/v1/staff/accompaniments/{id}', { params: { path: { id } } })),
   );
-  const [codes, history] = await Promise.all([
+  const [codes, load, insertions, history] = await Promise.all([
     codeNames(view),
+    settle(view.api.accompaniment.GET('/v1/staff/load')),
+    settle(view.api.accompaniment.GET('/v1/staff/accompaniments/{id}/job-insertions', { params: { path: { id } } })),
     settle(view.api.accompaniment.GET('/v1/staff/accompaniments/{id}/timeline', { params: { path: { id } } })),
   ]);
   const going = it.status === 'in-progress' || it.status === 'paused';
@@ -115,6 +110,7 @@ async function accompanimentPage(view: DeskView, id: string) {
       <p>${badge(it.status === 'in-progress' ? 'good' : 'neutral', accompanimentStatusName(view, it.status))}</p>
       <div class="narrow prose"><p>${project.description}</p></div>
       ${facts([
+        [words.project, html`<a href="${view.at(`/projects/${project.id}`)}">${project.name}</a>`],
         [t.technician, it.technician.name],
         [t.hours, hoursOf(view, it.minutes)],
         [words.person, project.contact?.name],
@@ -132,11 +128,12 @@ async function accompanimentPage(view: DeskView, id: string) {
           project.listing &&
             html`<a href="${view.href('initiative', { slug: project.listing.slug })}">${project.listing.slug}</a>`,
         ],
-        [t.outcome, it.outcome && codes.name('outcomes', it.outcome.kind)],
+        [t.outcome, it.outcome && outcomeText(view, it.outcome)],
         [words.reason, it.reasonCode && codes.name('abandonReasons', it.reasonCode)],
         [words.note, it.note],
       ])}
-      ${steps(view, it, codes)} ${phaseList(view, it, going)} ${taskList(view, it, going)}
+      ${accompanimentSteps(view, it, codes, load.kind === 'ok' ? load.data.items : [])} ${phaseList(view, it, going)}
+      ${taskList(view, it, going)}
       <h2>${t.consultancies}</h2>
       ${table(view, t.consultancies, {
         headings: [t.heldOn, t.objective, t.result, t.people, t.hours, t.technician],
@@ -150,89 +147,6 @@ async function accompanimentPage(view: DeskView, id: string) {
         ]),
       })}
       ${diagnosisPart(view, { action: view.at(`/accompaniments/${id}/diagnose`), version: it.version, diagnoses: it.diagnoses, open: going })}
-      ${timeline(view, history)}`,
+      ${insertionPart(view, id, insertions)} ${corrections(view, history)} ${timeline(view, history)}`,
   };
-}
-
-function steps(
-  view: DeskView,
-  { id, version, status }: { id: string; version: number; status: AccompanimentStatus },
-  codes: CodeNames,
-): Html {
-  const { cases: t, desk: words, directory } = view.t;
-  const at = (name: string) => view.at(`/accompaniments/${id}/${name}`);
-  const form = formWriter(view, emptyForm);
-  const current = form.hidden('version', String(version));
-  const submit = (text: string) => html`<button class="button" type="submit">${text}</button>`;
-  const going = status === 'in-progress' || status === 'paused';
-  const recording = folded(
-    t.consultancyAdd,
-    view.form(
-      at('sessions'),
-      form.hidden('key', randomUUID()),
-      form.text('heldOn', t.heldOn, { type: 'date', required: true }),
-      form.text('minutes', t.minutes, { inputmode: 'numeric', required: true }),
-      form.text('people', t.people, { inputmode: 'numeric', required: true, initial: '1' }),
-      form.text('objective', t.objective, { required: true }),
-      form.area('result', t.result, { rows: 3 }),
-      submit(t.consultancyAdd),
-    ),
-  );
-  const completing = folded(
-    t.complete,
-    view.form(
-      at('complete'),
-      current,
-      form.radios(
-        'kind',
-        t.outcome,
-        [
-          { value: 'entity-created', text: t.entityCreated },
-          { value: 'job-insertions', text: t.jobInsertions },
-          { value: 'none', text: t.noOutcome },
-        ],
-        { required: true },
-      ),
-      html`<fieldset class="field">
-        <legend>${t.entityCreated}</legend>
-        ${form.text('entity.name', t.entityName)} ${form.text('entity.taxId', t.entityTaxId)}
-        ${form.select(
-          'entity.legalForm',
-          directory.legalForm,
-          legalForms.map(({ code, label }) => ({ value: code, text: label[view.language] })),
-        )}
-        ${form.select(
-          'entity.sectors',
-          directory.sector,
-          sectors.map(({ code, label }) => ({ value: code, text: label[view.language] })),
-        )}
-        ${form.text('entity.constitutedOn', t.entityDay, { type: 'date' })}
-      </fieldset>`,
-      html`<fieldset class="field">
-        <legend>${t.jobInsertions}</legend>
-        ${form.text('jobs', t.jobs, { inputmode: 'numeric' })}
-      </fieldset>`,
-      html`<fieldset class="field">
-        <legend>${t.noOutcome}</legend>
-        ${form.text('why', t.why)}
-      </fieldset>`,
-      submit(t.complete),
-    ),
-  );
-  const abandoning = folded(
-    t.abandon,
-    view.form(
-      at('abandon'),
-      current,
-      form.radios('reasonCode', words.reason, codes.choices('abandonReasons', abandonReasons), { required: true }),
-      form.area('note', words.note, { rows: 2 }),
-      submit(t.abandon),
-    ),
-  );
-  return html`<div class="actions">
-      ${status === 'planned' && step(view, at('start'), t.begin, { version })}
-      ${status === 'in-progress' && step(view, at('pause'), t.pause, { version, quiet: true })}
-      ${status === 'paused' && step(view, at('resume'), t.resume, { version })}
-    </div>
-    ${going && recording} ${going && completing} ${(going || status === 'planned') && abandoning}`;
 }

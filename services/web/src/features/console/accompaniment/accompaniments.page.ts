@@ -50,6 +50,11 @@ export function accompanimentsPage(app: App, desk: Desk): void {
         title: t.accompanimentsTitle,
         section: 'accompaniments',
         body: html`<h1>${t.accompanimentsTitle}</h1>
+          <p class="actions">
+            <a class="button button-quiet" href="${view.at('/projects')}">${view.t.projects.title}</a>
+            <a class="button button-quiet" href="${view.at('/work')}">${view.t.outcomes.workTitle}</a>
+            <a class="button button-quiet" href="${view.at('/itineraries')}">${view.t.outcomes.itineraries}</a>
+          </p>
           ${
             projectId === undefined
               ? tabs(view, '/accompaniments', {

@@ -1,4 +1,4 @@
-import writeExcel, { type Cell } from 'write-excel-file/node';
+import type { Cell } from 'write-excel-file/node';
 
 import type { JustificationPart } from '../../../upstream/justification.ts';
 
@@ -33,7 +33,9 @@ export function joinSheets(parts: readonly JustificationPart[]): WorkbookSheet[]
 }
 
 /** Writes the workbook: headings as they are, dates as dates and numbers as numbers. */
-export function writeWorkbook(sheets: readonly WorkbookSheet[]): Promise<Buffer> {
+export async function writeWorkbook(sheets: readonly WorkbookSheet[]): Promise<Buffer> {
+  // Loaded when it is first needed: it takes its time and memory, and most processes never do.
+  const { default: writeExcel } = await import('write-excel-file/node');
   return writeExcel(
     sheets.map(({ name, columns, rows }) => ({
       sheet: name,

@@ -92,7 +92,15 @@ async function callPart(view: DeskView, call: string) {
     }
     ${table(view, t.workbookTitle, { headings: [t.sheet, t.rows], rows: sheets.map(({ name, rows }) => [name, rows.length]) })}
     <h2>${t.indicators}</h2>
-    ${partOf(view, t.indicators.toLowerCase(), indicators, ({ items }) => indicatorChart(view, items))}`;
+    ${partOf(view, t.indicators.toLowerCase(), indicators, ({ items }) => indicatorChart(view, items))}
+    ${
+      view.staff?.roles.some((role) => role === 'coordinator' || role === 'admin') === true &&
+      html`<p class="actions">
+        <a class="button button-quiet" href="${view.at(`/justification/${encodeURIComponent(call)}/targets`)}"
+          >${t.targetsEdit}</a
+        >
+      </p>`
+    }`;
 }
 
 /** To where the problem can be put right. */
