@@ -50,6 +50,7 @@ export const consoleDirectoryTexts = defineDeskTexts({
     ca: (names: string) => ` Potser voleu dir: ${names}.`,
     es: (names: string) => ` Quizá quiere decir: ${names}.`,
   },
+  initiativeOne: { ca: 'Iniciativa', es: 'Iniciativa' },
   practiceSection: { ca: 'Bona pràctica', es: 'Buena práctica' },
   // Exports
   exportTitle: { ca: 'Exporta-ho tot', es: 'Exportarlo todo' },
