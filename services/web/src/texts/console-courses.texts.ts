@@ -47,6 +47,8 @@ export const consoleCourseTexts = defineDeskTexts({
     ca: 'En català i amb comes entremig: cooperatives, comptabilitat.',
     es: 'En catalán y con comas: cooperatives, comptabilitat.',
   },
+  audience: { ca: 'Per a qui', es: 'Para quién' },
+  instructions: { ca: 'Què cal portar o saber', es: 'Qué hay que traer o saber' },
   audienceCa: { ca: 'Per a qui, en català', es: 'Para quién, en catalán' },
   audienceEs: { ca: 'Per a qui, en castellà', es: 'Para quién, en castellano' },
   responsible: { ca: 'Qui en respon', es: 'Quién responde' },
@@ -210,6 +212,16 @@ export const consoleCourseTexts = defineDeskTexts({
   downloadOf: {
     ca: (name: string) => `PDF del certificat de ${name}`,
     es: (name: string) => `PDF del certificado de ${name}`,
+  },
+  // Surveys
+  wantsToStart: { ca: 'Vol crear una cooperativa', es: 'Quiere crear una cooperativa' },
+  maybe: { ca: 'Potser', es: 'Quizá' },
+  before: { ca: 'abans', es: 'antes' },
+  after: { ca: 'després', es: 'después' },
+  moreThanBefore: {
+    ca: (n: number) =>
+      n === 1 ? '1 persona en té més ganes que abans.' : `${n} persones en tenen més ganes que abans.`,
+    es: (n: number) => (n === 1 ? '1 persona tiene más ganas que antes.' : `${n} personas tienen más ganas que antes.`),
   },
   // What a search finds
   session: { ca: 'Sessió', es: 'Sesión' },

@@ -50,6 +50,7 @@ export const consoleDirectoryTexts = defineDeskTexts({
     ca: (names: string) => ` Potser voleu dir: ${names}.`,
     es: (names: string) => ` Quizá quiere decir: ${names}.`,
   },
+  initiativeOne: { ca: 'Iniciativa', es: 'Iniciativa' },
   practiceSection: { ca: 'Bona pràctica', es: 'Buena práctica' },
   // Exports
   exportTitle: { ca: 'Exporta-ho tot', es: 'Exportarlo todo' },
@@ -86,6 +87,15 @@ export const consoleDirectoryTexts = defineDeskTexts({
     ca: 'Publica el que és nou (si no, queda per revisar)',
     es: 'Publicar lo nuevo (si no, queda por revisar)',
   },
+  publishShort: { ca: 'Publica el que és nou', es: 'Publica lo nuevo' },
+  allLines: { ca: 'Totes', es: 'Todas' },
+  stopped: {
+    ca: 'Hi ha línies incorrectes i vau demanar que llavors no s’apliqués res. Corregiu el fitxer i torneu-lo a enviar: aquest no ha canviat res.',
+    es: 'Hay líneas incorrectas y pidió que entonces no se aplicara nada. Corrija el archivo y vuelva a enviarlo: este no ha cambiado nada.',
+  },
+  values: { ca: 'Paraules del fitxer i valors per defecte', es: 'Palabras del archivo y valores por defecto' },
+  longitude: { ca: 'Longitud', es: 'Longitud' },
+  latitude: { ca: 'Latitud', es: 'Latitud' },
   check: { ca: 'Comprova el fitxer', es: 'Comprobar el archivo' },
   next: { ca: 'Continua', es: 'Continuar' },
   mappingTitle: { ca: 'Quina columna és cada cosa', es: 'Qué columna es cada cosa' },

@@ -28,7 +28,7 @@ export const consoleNoticeTexts = defineDeskTexts({
   subject: { ca: 'Assumpte', es: 'Asunto' },
   paragraphs: { ca: 'Paràgrafs', es: 'Párrafos' },
   paragraphsHint: { ca: 'Amb una línia buida entremig.', es: 'Con una línea vacía entre ellos.' },
-  closing: { ca: 'Comiat', es: 'Despedida' },
+  closing: { ca: 'Text de després de l’enllaç', es: 'Texto de después del enlace' },
   comment: { ca: 'Per què es canvia', es: 'Por qué se cambia' },
   fields: { ca: 'Què hi podeu posar', es: 'Qué puede poner' },
   fieldsHint: {

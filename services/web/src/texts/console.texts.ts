@@ -17,10 +17,6 @@ export const consoleTexts = defineDeskTexts({
   searchTitle: { ca: (q: string) => `Resultats de «${q}»`, es: (q: string) => `Resultados de «${q}»` },
   searchEmpty: { ca: 'Escriviu almenys dues lletres.', es: 'Escriba al menos dos letras.' },
   searchNone: { ca: 'No s’hi ha trobat res.', es: 'No se ha encontrado nada.' },
-  searchRecent: {
-    ca: 'Del directori s’hi busca pel nom entre els 100 més recents.',
-    es: 'Del directorio se busca por el nombre entre los 100 más recientes.',
-  },
   searchCases: {
     ca: 'Projectes, persones, peticions, derivacions i entitats',
     es: 'Proyectos, personas, peticiones, derivaciones y entidades',

@@ -13,20 +13,25 @@ interface Found {
   readonly about: string;
 }
 
-/** How many of each list are looked through. */
-const depth = 100;
+/** Where what the search of the directory found is shown. */
+const directoryPaths = { initiative: 'initiatives', correction: 'corrections', 'good-practice': 'practices' } as const;
 
 /** Search across everything: the services are asked at once, and each gives its own part. */
 export function searchPage(app: App, desk: Desk): void {
   deskPage(app, desk, '/search', {
     get: async (view, request) => {
-      const { console: t, cases: c, desk: words, consolePartners: p, consoleCourses: w } = view.t;
+      const { console: t, cases: c, desk: words, consolePartners: p, consoleCourses: w, consoleDirectory: d } = view.t;
       const kinds = {
         project: words.project,
         member: words.person,
         intake: c.intakeTitle,
         referral: c.referralsTitle,
         partner: c.partner,
+      };
+      const directoryKinds = {
+        initiative: d.initiativeOne,
+        correction: t.correctionTitle,
+        'good-practice': d.practiceSection,
       };
       const trainingKinds = {
         course: w.ofCourse,
@@ -42,10 +47,9 @@ export function searchPage(app: App, desk: Desk): void {
             <p>${t.searchEmpty}</p>`,
         };
       const { directory, training, accompaniment, notifications } = view.api;
-      const limit = { params: { query: { limit: depth } } };
       const address = /^\S+@\S+\.\S+$/.test(q) ? q : undefined;
       const [initiatives, taught, cases, deliveries] = await Promise.all([
-        settle(directory.GET('/v1/staff/initiatives', limit)),
+        settle(directory.GET('/v1/staff/search', { params: { query: { q, limit: 30 } } })),
         settle(training.GET('/v1/staff/search', { params: { query: { q, limit: 30 } } })),
         settle(accompaniment.GET('/v1/staff/search', { params: { query: { q } } })),
         address === undefined
@@ -54,19 +58,19 @@ export function searchPage(app: App, desk: Desk): void {
       ]);
       const day = (at: string): string => formatDate(view.language, 'day', at);
       const parts = [
-        part(view, t.initiatives, q, initiatives, ({ id, name, createdAt }) => ({
-          href: view.at(`/initiatives/${id}`),
-          text: `${name.ca} ${name.es ?? ''}`,
-          about: day(createdAt),
+        part(view, t.initiatives, initiatives, ({ type, id, label }) => ({
+          href: view.at(`/${directoryPaths[type]}/${id}`),
+          text: label,
+          about: directoryKinds[type],
         })),
-        part(view, t.sessions, '', taught, ({ type, id, within, label, about, at }) => ({
+        part(view, t.sessions, taught, ({ type, id, within, label, about, at }) => ({
           href: trainingAddress(view, { type, id, within }),
           text: view.plain(label),
           about: [trainingKinds[type], about === null ? '' : view.plain(about), at === null ? '' : day(at)]
             .filter((word) => word !== '')
             .join(', '),
         })),
-        part(view, t.searchCases, '', cases, ({ type, id, within, label }) => ({
+        part(view, t.searchCases, cases, ({ type, id, within, label }) => ({
           href: caseAddress(view, { type, id, within }),
           text: label,
           about: kinds[type],
@@ -74,7 +78,7 @@ export function searchPage(app: App, desk: Desk): void {
         ...(deliveries === undefined
           ? []
           : [
-              part(view, p.deliveriesTitle, '', deliveries, ({ id, subject, createdAt }) => ({
+              part(view, p.deliveriesTitle, deliveries, ({ id, subject, createdAt }) => ({
                 href: view.at(`/deliveries/${id}`),
                 text: subject,
                 about: day(createdAt),
@@ -84,7 +88,6 @@ export function searchPage(app: App, desk: Desk): void {
       return {
         title: t.searchTitle(q),
         body: html`<h1>${t.searchTitle(q)}</h1>
-          <p class="small">${t.searchRecent}</p>
           ${parts.length === 0 ? html`<p>${t.searchNone}</p>` : parts}`,
       };
     },
@@ -94,13 +97,10 @@ export function searchPage(app: App, desk: Desk): void {
 function part<T>(
   view: DeskView,
   title: string,
-  q: string,
   answer: Answer<{ items: readonly T[] }>,
   found: (item: T) => Found,
 ): Html | undefined {
-  const wanted = plain(q);
-  const matches =
-    answer.kind === 'ok' ? answer.data.items.map(found).filter(({ text }) => plain(text).includes(wanted)) : [];
+  const matches = answer.kind === 'ok' ? answer.data.items.map(found) : [];
   if (answer.kind === 'ok' && matches.length === 0) return undefined;
   return html`<section>
     <h2>${title}</h2>
@@ -152,9 +152,4 @@ function caseAddress(
     default:
       return view.at('/accompaniments', { projectId: within ?? id });
   }
-}
-
-/** Without accents and capitals, as people type. */
-function plain(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }

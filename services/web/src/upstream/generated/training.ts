@@ -2484,6 +2484,92 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/staff/courses/{id}/survey': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              answered: number;
+              invited: number;
+              questions: {
+                answered: number;
+                counts: {
+                  [key: string]: number;
+                };
+                id: string;
+                label: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                mean: number | null;
+                options: {
+                  label: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  };
+                  value: string;
+                }[];
+                texts: string[];
+                /** @enum {string} */
+                type: 'scale' | 'yes-no' | 'text' | 'choice';
+              }[];
+              startCooperative: {
+                after: {
+                  maybe: number;
+                  no: number;
+                  yes: number;
+                };
+                answered: number;
+                before: {
+                  maybe: number;
+                  no: number;
+                  yes: number;
+                };
+                moved: number;
+              };
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/staff/enrolments/{id}/attendance': {
     parameters: {
       query?: never;
@@ -5734,6 +5820,14 @@ export interface paths {
                   es?: string;
                 };
                 mean: number | null;
+                options: {
+                  label: {
+                    ca: string;
+                    en?: string;
+                    es?: string;
+                  };
+                  value: string;
+                }[];
                 texts: string[];
                 /** @enum {string} */
                 type: 'scale' | 'yes-no' | 'text' | 'choice';

@@ -27,8 +27,8 @@ export function correctionPages(app: App, desk: Desk): void {
       return {
         title: t.correctionsTitle,
         section: 'initiatives',
-        body: html`<h1>${t.correctionsTitle}</h1>
-          ${directoryNav(view, '/corrections')}
+        body: html`${directoryNav(view, '/corrections')}
+          <h1>${t.correctionsTitle}</h1>
           ${tabs(view, '/corrections', {
             label: words.status,
             chosen: status,

@@ -19,7 +19,10 @@ import { keep, type Upload } from './upload.form.ts';
 const coded = { legal_form: legalForms, sectors, neighbourhood: neighbourhoods } as const;
 
 /** What a column of ours is called. */
-export function columnName({ t: { directory: t, shell } }: Pick<DeskView, 't'>, column: ImportColumn): string {
+export function columnName(
+  { t: { directory: t, consoleDirectory: d, shell } }: Pick<DeskView, 't'>,
+  column: ImportColumn,
+): string {
   const words: Partial<Record<ImportColumn, string>> = {
     external_id: 'ID',
     id: 'ID (ateneu)',
@@ -34,6 +37,8 @@ export function columnName({ t: { directory: t, shell } }: Pick<DeskView, 't'>, 
     neighbourhood: t.neighbourhood,
     address: t.address,
     website: shell.website,
+    longitude: d.longitude,
+    latitude: d.latitude,
     tax_id: 'NIF',
   };
   return words[column] ?? column;
@@ -104,18 +109,21 @@ export function mappingForm(
         </div>`
       : [form.hidden('kept', waiting), form.hidden('kept.name', file.name)],
     commonColumns.map((column) => select(column)),
-    Object.entries(coded).map(([column, list]) => {
-      const name = columnName(view, column as ImportColumn);
-      const terms = list.map((term) => ({
-        value: term.code,
-        text: 'label' in term ? term.label[view.language] : term.name,
-      }));
-      return html`${form.select(`default.${column}`, t.defaultOf(name), terms)}
-      ${form.area(`words.${column}`, t.wordsOf(name), {
-        rows: 2,
-        hint: `${t.wordsHint} ${t.codes(list.map(({ code }) => code).join(', '))}`,
-      })}`;
-    }),
+    folded(
+      t.values,
+      html`${Object.entries(coded).map(([column, list]) => {
+        const name = columnName(view, column as ImportColumn);
+        const terms = list.map((term) => ({
+          value: term.code,
+          text: 'label' in term ? term.label[view.language] : term.name,
+        }));
+        return html`${form.select(`default.${column}`, t.defaultOf(name), terms)}
+        ${form.area(`words.${column}`, t.wordsOf(name), {
+          rows: 2,
+          hint: `${t.wordsHint} ${t.codes(list.map(({ code }) => code).join(', '))}`,
+        })}`;
+      })}`,
+    ),
     folded(t.moreColumns, html`${otherColumns.map((column) => select(column))}`),
     html`<p class="actions"><button class="button" type="submit">${t.check}</button></p>`,
   );

@@ -5,7 +5,7 @@ import { type Desk, deskPage, type DeskView } from '../../../shell/desk-page.ts'
 import { time } from '../../../ui/dates.ts';
 import { given } from '../../../ui/fields.ts';
 import { paramOf, queryOf, step, table } from '../../../ui/lists.ts';
-import { badge, facts, pager, partOf } from '../../../ui/parts.ts';
+import { badge, facts, notice, pager, partOf } from '../../../ui/parts.ts';
 import { must, settle } from '../../../upstream/answer.ts';
 import { directoryNav } from '../section-nav.view.ts';
 import { type Import, importProgress, isAtWork, lineOutcomeName, lineOutcomes } from './import-report.view.ts';
@@ -28,7 +28,9 @@ export function importPage(app: App, desk: Desk): void {
       const item = must(found);
       const { consoleDirectory: t, desk: words } = view.t;
       const page = (at: string | undefined) => view.at(`/imports/${item.id}`, { outcome, cursor: at });
-      const appliable = item.status === 'checked' && item.outcomes.create + item.outcomes.update > 0;
+      // Where lines that are wrong stop everything, applying it would change nothing.
+      const stopped = item.status === 'checked' && item.mode === 'all-or-nothing' && item.outcomes.refused > 0;
+      const appliable = item.status === 'checked' && !stopped && item.outcomes.create + item.outcomes.update > 0;
       return {
         title: t.importOf(item.source),
         section: 'initiatives',
@@ -38,13 +40,14 @@ export function importPage(app: App, desk: Desk): void {
           ${importProgress(view, item)}
           ${
             !isAtWork(item) &&
-            html`<div class="actions">
+            html`${stopped && notice('warning', t.stopped)}
+              <div class="actions">
                 ${appliable && step(view, view.at(`/imports/${item.id}/apply`), t.apply, { sure: true })}
               </div>
               ${facts([
                 [t.lines, String(item.lines)],
                 [t.mode, item.mode === 'best-effort' ? t.bestEffort : t.allOrNothing],
-                [t.publishNew, item.publish ? view.t.consoleCourses.yes : view.t.consoleCourses.no],
+                [t.publishShort, item.publish ? view.t.consoleCourses.yes : view.t.consoleCourses.no],
                 [t.by, item.createdBy],
                 [words.created, time(view.language, 'short', item.createdAt)],
               ])}
@@ -79,7 +82,7 @@ export function importPage(app: App, desk: Desk): void {
 /** How many lines come to what; each is a way to see those alone. */
 function outcomes(view: DeskView, { id, lines, outcomes: counts }: Import, chosen: string | undefined): Html {
   const choices = [
-    [undefined, view.t.desk.all, lines] as const,
+    [undefined, view.t.consoleDirectory.allLines, lines] as const,
     ...lineOutcomes.map((one) => [one, lineOutcomeName(view, one), counts[one]] as const),
   ];
   return html`<nav class="tabs" aria-label="${view.t.consoleDirectory.result}">

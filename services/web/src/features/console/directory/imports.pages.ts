@@ -7,14 +7,12 @@ import { emptyForm, type FormState, refusedForm } from '../../../ui/form.ts';
 import { paramOf, table } from '../../../ui/lists.ts';
 import { partOf } from '../../../ui/parts.ts';
 import { type Answer, settle } from '../../../upstream/answer.ts';
+import { patiently } from '../../../upstream/patience.ts';
 import { directoryNav } from '../section-nav.view.ts';
 import { type FileHead, headOf, saysEnough } from './import-columns.model.ts';
 import { importForm, mappingForm, readPlan } from './import-form.view.ts';
 import { importBadge } from './import-report.view.ts';
 import { acceptUploads, readUpload, type Upload } from './upload.form.ts';
-
-/** A file of thousands of lines takes longer than a part of a page may, in milliseconds. */
-const patience = (request: Request) => fetch(request, { signal: AbortSignal.timeout(60_000) });
 
 /** Files in and out of the directory: what was imported so far, the form for another one, and everything as a file. */
 export async function importsPages(app: App, desk: Desk): Promise<void> {
@@ -55,13 +53,13 @@ export async function importsPages(app: App, desk: Desk): Promise<void> {
   });
   deskPage(app, desk, '/exports/csv', {
     get: async (view) => {
-      const call = { parseAs: 'text', fetch: patience } as const;
+      const call = { parseAs: 'text', fetch: patiently } as const;
       return sendFile(view, await settle(view.api.directory.GET('/v1/staff/initiatives.csv', call)), 'csv', 'text/csv');
     },
   });
   deskPage(app, desk, '/exports/geojson', {
     get: async (view) => {
-      const call = { parseAs: 'text', fetch: patience } as const;
+      const call = { parseAs: 'text', fetch: patiently } as const;
       const answer = await settle(view.api.directory.GET('/v1/staff/initiatives.geojson', call));
       return sendFile(view, answer, 'geojson', 'application/geo+json');
     },
@@ -84,7 +82,7 @@ async function begin(view: DeskView, plan: ReturnType<typeof readPlan>, file: Up
       body: file.content as never,
       bodySerializer: (body: unknown) => body as Buffer<ArrayBuffer>,
       headers: { 'content-type': plan.format === 'csv' ? 'text/csv' : 'application/geo+json' },
-      fetch: patience,
+      fetch: patiently,
     }),
   );
 }
@@ -96,8 +94,8 @@ async function listPage(view: DeskView, state: FormState, status = 200): Promise
     status,
     title: `${status === 200 ? '' : view.t.shell.errorPrefix}${t.exchange}`,
     section: 'initiatives',
-    body: html`<h1>${t.exchange}</h1>
-      ${directoryNav(view, '/imports')}
+    body: html`${directoryNav(view, '/imports')}
+      <h1>${t.exchange}</h1>
       ${partOf(
         view,
         t.importsTitle.toLowerCase(),

@@ -52,8 +52,8 @@ export function initiativesPage(app: App, desk: Desk): void {
       return {
         title: t.initiativesTitle,
         section: 'initiatives',
-        body: html`<h1>${t.initiativesTitle}</h1>
-          ${directoryNav(view, '/initiatives')}
+        body: html`${directoryNav(view, '/initiatives')}
+          <h1>${t.initiativesTitle}</h1>
           ${tabs(view, '/initiatives', {
             label: words.status,
             chosen: status,

@@ -23,8 +23,8 @@ export function overduePages(app: App, desk: Desk): void {
       return {
         title: t.overdue,
         section: 'initiatives',
-        body: html`<h1>${t.overdue}</h1>
-          ${directoryNav(view, '/overdue')}
+        body: html`${directoryNav(view, '/overdue')}
+          <h1>${t.overdue}</h1>
           <p class="lead">${t.overdueLead}</p>
           ${partOf(view, t.overdue.toLowerCase(), list, ({ items, next }) =>
             items.length === 0

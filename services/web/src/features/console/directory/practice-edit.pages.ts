@@ -89,11 +89,16 @@ async function practiceFields(view: DeskView, state: FormState) {
   );
   const error = state.errors['initiativeIds'];
   const count = Math.max(1, rowCount(state.values, 'initiativeIds') + 1);
-  return html`${form.summary()} ${form.text('title.ca', t.titleCa, { required: true })}
-    ${form.text('title.es', t.titleEs)} ${form.area('summary.ca', t.summaryCa, { required: true, rows: 2 })}
-    ${form.area('summary.es', t.summaryEs, { rows: 2 })}
-    ${form.area('body.ca', t.bodyCa, { required: true, rows: 14, hint: t.bodyHint })}
-    ${form.area('body.es', t.bodyEs, { rows: 14, hint: t.bodyHint })}
+  return html`${form.summary()}
+    <div class="pair">${form.text('title.ca', t.titleCa, { required: true })} ${form.text('title.es', t.titleEs)}</div>
+    <div class="pair">
+      ${form.area('summary.ca', t.summaryCa, { required: true, rows: 3 })}
+      ${form.area('summary.es', t.summaryEs, { rows: 3 })}
+    </div>
+    <div class="pair">
+      ${form.area('body.ca', t.bodyCa, { required: true, rows: 14, hint: t.bodyHint })}
+      ${form.area('body.es', t.bodyEs, { rows: 14, hint: t.bodyHint })}
+    </div>
     <fieldset class="field" id="initiativeIds">
       <legend>${t.about}</legend>
       <p class="hint">${t.initiativeHint}</p>

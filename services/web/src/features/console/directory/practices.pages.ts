@@ -27,8 +27,8 @@ export function practiceDeskPages(app: App, desk: Desk): void {
       return {
         title: t.practices,
         section: 'initiatives',
-        body: html`<h1>${t.practices}</h1>
-          ${directoryNav(view, '/practices')}
+        body: html`${directoryNav(view, '/practices')}
+          <h1>${t.practices}</h1>
           <p><a class="button" href="${view.at('/practices/new')}">${t.newPractice}</a></p>
           ${partOf(view, t.practices.toLowerCase(), list, ({ items }) =>
             table(view, t.practices, {

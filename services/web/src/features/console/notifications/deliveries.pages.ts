@@ -48,8 +48,8 @@ export function deliveryPages(app: App, desk: Desk): void {
       return {
         title: t.deliveriesTitle,
         section: 'deliveries',
-        body: html`<h1>${t.deliveriesTitle}</h1>
-          ${noticesNav(view, '/deliveries')}
+        body: html`${noticesNav(view, '/deliveries')}
+          <h1>${t.deliveriesTitle}</h1>
           <form class="search" action="${view.at('/deliveries')}" role="search" aria-label="${t.searchRecipient}">
             <label for="recipient">${t.searchRecipient}</label>
             <div class="search-row">

@@ -57,8 +57,8 @@ async function listPage(view: DeskView, { address, state = emptyForm, status = 2
     status,
     title: `${status === 200 ? '' : view.t.shell.errorPrefix}${t.suppressions}`,
     section: 'deliveries',
-    body: html`<h1>${t.suppressions}</h1>
-      ${noticesNav(view, '/suppressions')}
+    body: html`${noticesNav(view, '/suppressions')}
+      <h1>${t.suppressions}</h1>
       <p class="lead">${t.suppressionsLead}</p>
       ${view.form(
         view.at('/suppressions'),

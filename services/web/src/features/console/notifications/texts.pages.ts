@@ -33,8 +33,8 @@ export function textsPage(app: App, desk: Desk): void {
       return {
         title: t.texts,
         section: 'deliveries',
-        body: html`<h1>${t.texts}</h1>
-          ${noticesNav(view, '/texts')}
+        body: html`${noticesNav(view, '/texts')}
+          <h1>${t.texts}</h1>
           <p class="lead">${t.textsLead}</p>
           <nav class="tabs" aria-label="${t.language}">
             <ul>

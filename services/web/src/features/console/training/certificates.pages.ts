@@ -6,6 +6,7 @@ import { fieldsOf, given } from '../../../ui/fields.ts';
 import { paramOf, queryOf, versioned } from '../../../ui/lists.ts';
 import { pager, partOf } from '../../../ui/parts.ts';
 import { must, settle } from '../../../upstream/answer.ts';
+import { patiently } from '../../../upstream/patience.ts';
 import { trainingNav } from '../section-nav.view.ts';
 import { certificateTable } from './certificates.view.ts';
 
@@ -32,8 +33,8 @@ export function certificatePages(app: App, desk: Desk): void {
       return {
         title,
         section: 'sessions',
-        body: html`<h1>${title}</h1>
-          ${trainingNav(view, '/certificates')}
+        body: html`${trainingNav(view, '/certificates')}
+          <h1>${title}</h1>
           <p class="lead">${t.certificatesLead}</p>
           ${of && html`<p><a href="${view.at(`/sessions/${of.id}`)}">${view.say(of.title)}</a></p>`}
           ${partOf(
@@ -55,6 +56,7 @@ export function certificatePages(app: App, desk: Desk): void {
           view.api.training.GET('/v1/staff/certificates/{id}/certificate.pdf', {
             params: { path: { id } },
             parseAs: 'arrayBuffer',
+            fetch: patiently,
           }),
         ),
       );

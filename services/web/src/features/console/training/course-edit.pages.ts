@@ -58,9 +58,14 @@ const editor: Editor<Course> = {
   fields: (view, state) => {
     const t = view.t.consoleSessions;
     const form = formWriter(view, state);
-    return html`${form.summary()} ${form.text('title.ca', t.titleCa, { required: true })}
-      ${form.text('title.es', t.titleEs)} ${form.area('summary.ca', t.summaryCa, { required: true, rows: 3 })}
-      ${form.area('summary.es', t.summaryEs, { rows: 3 })}
+    return html`${form.summary()}
+      <div class="pair">
+        ${form.text('title.ca', t.titleCa, { required: true })} ${form.text('title.es', t.titleEs)}
+      </div>
+      <div class="pair">
+        ${form.area('summary.ca', t.summaryCa, { required: true, rows: 3 })}
+        ${form.area('summary.es', t.summaryEs, { rows: 3 })}
+      </div>
       <h2>${view.t.consoleCourses.programme}</h2>
       ${programmeFields(view, form, state)}`;
   },

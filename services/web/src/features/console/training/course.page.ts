@@ -77,7 +77,9 @@ export function coursePage(app: App, desk: Desk): void {
           <h2>${t.certificates}</h2>
           ${
             course.programme.certificate !== undefined &&
-            step(view, view.at(`/courses/${course.id}/certificates`), t.issue, { quiet: true })
+            html`<div class="actions">
+              ${step(view, view.at(`/courses/${course.id}/certificates`), t.issue, { quiet: true })}
+            </div>`
           }
           ${partOf(view, t.certificates.toLowerCase(), certificates, ({ items }) => certificateTable(view, items, `/courses/${course.id}`))}`,
       };
@@ -127,10 +129,12 @@ export function coursePage(app: App, desk: Desk): void {
   });
 }
 
-function steps(view: DeskView, { id, version, status }: Course): Html {
+function steps(view: DeskView, { id, version, status, sessions }: Course): Html {
   const { consoleCourses: t, consoleSessions: s, desk: words } = view.t;
   const at = (name: string) => view.at(`/courses/${id}/${name}`);
   const form = formWriter(view, emptyForm);
+  // A published course may get another session, which is a draft until it is published too.
+  const publishable = status === 'draft' || (status === 'published' && sessions.some((one) => one.status === 'draft'));
   const cloning = folded(
     t.clone,
     view.form(
@@ -151,8 +155,9 @@ function steps(view: DeskView, { id, version, status }: Course): Html {
     ),
   );
   return html`<div class="actions">
-      ${status !== 'cancelled' && step(view, at('publish'), t.publish, { version, quiet: status === 'published' })}
+      ${publishable && step(view, at('publish'), t.publish, { version })}
       ${status !== 'cancelled' && html`<a class="button button-quiet" href="${at('edit')}">${words.edit}</a>`}
+      ${sessions.some((one) => one.status === 'held') && html`<a class="button button-quiet" href="${at('survey')}">${s.survey}</a>`}
     </div>
     ${cloning} ${status !== 'cancelled' && cancelling}`;
 }
@@ -165,11 +170,11 @@ export function programmeFacts(view: DeskView, programme: Programme): Html {
   return facts([
     [t.kind, kind && actionKindName(view, kind)],
     [t.topics, topics?.join(', ')],
-    [view.language === 'es' ? t.audienceEs : t.audienceCa, view.say(audience)],
+    [t.audience, view.say(audience)],
     [t.responsible, responsible?.name],
     [t.actuacio, justification && `${justification.call} · ${justification.actuacio} ${actuacio?.name ?? ''}`],
     [t.joinUrl, joinUrl && html`<a href="${joinUrl}" rel="external">${joinUrl}</a>`],
-    [view.language === 'es' ? t.instructionsEs : t.instructionsCa, view.say(instructions)],
+    [t.instructions, view.say(instructions)],
     [t.certificates, certificate && t.certificateRule(certificate.minimumPercent)],
     [
       t.questions,

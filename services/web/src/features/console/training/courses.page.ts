@@ -37,8 +37,8 @@ export function coursesPage(app: App, desk: Desk): void {
       return {
         title: t.courses,
         section: 'sessions',
-        body: html`<h1>${t.courses}</h1>
-          ${trainingNav(view, '/courses')}
+        body: html`${trainingNav(view, '/courses')}
+          <h1>${t.courses}</h1>
           <p class="lead">${t.coursesLead}</p>
           <p><a class="button" href="${view.at('/courses/new')}">${t.create}</a></p>
           ${tabs(view, '/courses', {

@@ -39,13 +39,13 @@ export function enrolmentStatusName(
 export function enrolmentTable(view: DeskView, sessionId: string, items: readonly Enrolment[]): Html {
   const { consoleSessions: t, desk: words, training } = view.t;
   return table(view, t.enrolments, {
-    headings: [words.person, words.status, training.email, training.phone, words.created, words.actions],
+    headings: [words.person, words.status, training.phone, training.email, words.created, words.actions],
     rows: items.map(({ id, version, status, name, email, phone, enrolledAt, walkIn, emailBouncedAt }) => [
       html`<a href="${view.at(`/sessions/${sessionId}/enrolments/${id}`)}">${name}</a>`,
       html`${badge(status === 'confirmed' || status === 'attended' ? 'good' : status === 'waiting' ? 'attention' : 'neutral', enrolmentStatusName(view, status))}
       ${walkIn && badge('neutral', t.walkInBadge)}`,
+      phone !== null && html`<a href="tel:${phone}">${phone}</a>`,
       html`<a href="mailto:${email}">${email}</a> ${emailBouncedAt !== null && badge('bad', t.bounced)}`,
-      phone,
       time(view.language, 'short', enrolledAt),
       (status === 'confirmed' || status === 'waiting' || status === 'offered') &&
         step(view, view.at(`/sessions/${sessionId}/enrolments/${id}/cancel`), t.cancelEnrolment, {

@@ -3,8 +3,11 @@ import { funderCalls } from '@ateneu/reference-data';
 import { html, type Html } from '../../../html.ts';
 import type { DeskView } from '../../../shell/desk-page.ts';
 import type { Choice, FormState, FormWriter } from '../../../ui/form.ts';
+import { folded } from '../../../ui/lists.ts';
 import { rowCount } from '../../../ui/rows.ts';
 import { actionKinds, questionTypes } from './programme.model.ts';
+
+const [materials, questions] = ['programme.materials', 'programme.questions'] as const;
 
 /** What an action is called. */
 export function actionKindName({ t: { consoleCourses: t } }: Pick<DeskView, 't'>, kind: (typeof actionKinds)[number]) {
@@ -33,29 +36,41 @@ export function programmeFields(view: DeskView, form: FormWriter, state: FormSta
     ${form.select('programme.justification', t.actuacio, actuacioChoices(), { hint: t.actuacioHint })}
     ${form.text('programme.certificate.minimumPercent', t.minimumPercent, { inputmode: 'numeric', hint: t.minimumHint })}
     ${form.text('programme.topics', t.topics, { hint: t.topicsHint })}
-    ${form.text('programme.audience.ca', t.audienceCa)} ${form.text('programme.audience.es', t.audienceEs)}
+    <div class="pair">
+      ${form.text('programme.audience.ca', t.audienceCa)} ${form.text('programme.audience.es', t.audienceEs)}
+    </div>
     ${form.text('programme.responsible.name', t.responsible)}
     ${form.text('programme.justification.organiser', t.organiser)}
     ${form.text('programme.justification.municipality', t.municipality)}
     ${form.text('programme.joinUrl', t.joinUrl, { type: 'url', hint: t.onlyWithPlace })}
-    ${form.area('programme.instructions.ca', t.instructionsCa, { rows: 3, hint: t.onlyWithPlace })}
-    ${form.area('programme.instructions.es', t.instructionsEs, { rows: 3 })}
-    <h2>${t.materials}</h2>
-    <p class="hint">${t.onlyWithPlace} ${t.rowHint}</p>
-    ${rows(
-      state,
-      'programme.materials',
-      1,
-      (at, n) =>
-        html`<fieldset class="field row">
-          <legend>${t.material(n)}</legend>
-          ${form.text(`${at}.title.ca`, t.materialCa)} ${form.text(`${at}.title.es`, t.materialEs)}
-          ${form.text(`${at}.url`, t.address, { type: 'url' })}
-        </fieldset>`,
+    <div class="pair">
+      ${form.area('programme.instructions.ca', t.instructionsCa, { rows: 3, hint: t.onlyWithPlace })}
+      ${form.area('programme.instructions.es', t.instructionsEs, { rows: 3 })}
+    </div>
+    ${folded(
+      t.materials,
+      html`<p class="hint">${t.onlyWithPlace} ${t.rowHint}</p>
+        ${rows(
+          state,
+          materials,
+          1,
+          (at, n) =>
+            html`<fieldset class="field row">
+              <legend>${t.material(n)}</legend>
+              <div class="pair">
+                ${form.text(`${at}.title.ca`, t.materialCa)} ${form.text(`${at}.title.es`, t.materialEs)}
+              </div>
+              ${form.text(`${at}.url`, t.address, { type: 'url' })}
+            </fieldset>`,
+        )}`,
+      rowCount(state.values, materials) > 0,
     )}
-    <h2>${t.questions}</h2>
-    <p class="hint">${t.rowHint}</p>
-    ${rows(state, 'programme.questions', 2, (at, n) => questionRow(view, form, state, at, n))}`;
+    ${folded(
+      t.questions,
+      html`<p class="hint">${t.rowHint}</p>
+        ${rows(state, questions, 2, (at, n) => questionRow(view, form, state, at, n))}`,
+      rowCount(state.values, questions) > 0,
+    )}`;
 }
 
 function questionRow(view: DeskView, form: FormWriter, state: FormState, at: string, n: number): Html {
@@ -64,8 +79,8 @@ function questionRow(view: DeskView, form: FormWriter, state: FormState, at: str
   const id = state.values[`${at}.id`];
   return html`<fieldset class="field row">
     <legend>${t.question(n)}</legend>
-    ${typeof id === 'string' && form.hidden(`${at}.id`, id)} ${form.text(`${at}.label.ca`, t.questionCa)}
-    ${form.text(`${at}.label.es`, t.questionEs)}
+    ${typeof id === 'string' && form.hidden(`${at}.id`, id)}
+    <div class="pair">${form.text(`${at}.label.ca`, t.questionCa)} ${form.text(`${at}.label.es`, t.questionEs)}</div>
     ${form.select(
       `${at}.type`,
       t.answerType,

@@ -21,8 +21,8 @@ export function roomPages(app: App, desk: Desk): void {
       return {
         title: t.rooms,
         section: 'sessions',
-        body: html`<h1>${t.rooms}</h1>
-          ${trainingNav(view, '/rooms')}
+        body: html`${trainingNav(view, '/rooms')}
+          <h1>${t.rooms}</h1>
           <p><a class="button" href="${view.at('/rooms/new')}">${t.newRoom}</a></p>
           ${partOf(view, t.rooms.toLowerCase(), list, ({ items }) =>
             table(view, t.rooms, {

@@ -113,25 +113,30 @@ export async function sessionFields(view: DeskView, state: FormState): Promise<H
   const form = formWriter(view, state);
   const { rooms, courses } = await readLists(view, state);
   const wrong = (names: RegExp): boolean => Object.keys(state.errors).some((name) => names.test(name));
-  return html`${form.summary()} ${form.text('title.ca', t.titleCa, { required: true })}
-  ${form.text('title.es', t.titleEs)} ${form.area('summary.ca', t.summaryCa, { required: true, rows: 3 })}
-  ${form.area('summary.es', t.summaryEs, { rows: 3 })}
-  ${form.text('startsAt', t.startsAt, { required: true, type: 'datetime-local' })}
-  ${form.text('endsAt', t.endsAt, { required: true, type: 'datetime-local' })}
-  ${form.radios('mode', t.mode, modeChoices(view), { required: true, initial: 'in-person' })}
-  ${form.text('venue', t.venue)} ${form.select('roomId', c.room, rooms, { empty: c.noRoom })}
-  ${form.text('capacity', t.capacity, { required: true, inputmode: 'numeric' })}
-  ${form.check('waitingListEnabled', t.waitingList, { initial: 'yes' })}
-  ${form.select('courseId', c.ofCourse, courses, { empty: c.noCourse })}
-  ${folded(
-    c.more,
-    html`${form.text('offerHours', c.offerHours, { inputmode: 'numeric', hint: c.offerHint })}
-    ${form.text('onlineCapacity', c.onlineCapacity, { inputmode: 'numeric', hint: c.onlineHint })}
-    ${form.text('enrolmentOpensAt', c.opensAt, { type: 'datetime-local' })}
-    ${form.text('enrolmentClosesAt', c.closesAt, { type: 'datetime-local' })} ${form.check('forMinors', c.forMinors)}`,
-    wrong(/^(offerHours|onlineCapacity|enrolment|forMinors)/),
-  )}
-  ${folded(c.programme, programmeFields(view, form, state), wrong(/^programme/))}`;
+  return html`${form.summary()}
+    <div class="pair">${form.text('title.ca', t.titleCa, { required: true })} ${form.text('title.es', t.titleEs)}</div>
+    <div class="pair">
+      ${form.area('summary.ca', t.summaryCa, { required: true, rows: 3 })}
+      ${form.area('summary.es', t.summaryEs, { rows: 3 })}
+    </div>
+    <div class="pair">
+      ${form.text('startsAt', t.startsAt, { required: true, type: 'datetime-local' })}
+      ${form.text('endsAt', t.endsAt, { required: true, type: 'datetime-local' })}
+    </div>
+    ${form.radios('mode', t.mode, modeChoices(view), { required: true, initial: 'in-person' })}
+    ${form.text('venue', t.venue)} ${form.select('roomId', c.room, rooms, { empty: c.noRoom })}
+    ${form.text('capacity', t.capacity, { required: true, inputmode: 'numeric' })}
+    ${form.check('waitingListEnabled', t.waitingList, { initial: 'yes' })}
+    ${form.select('courseId', c.ofCourse, courses, { empty: c.noCourse })}
+    ${folded(
+      c.more,
+      html`${form.text('offerHours', c.offerHours, { inputmode: 'numeric', hint: c.offerHint })}
+      ${form.text('onlineCapacity', c.onlineCapacity, { inputmode: 'numeric', hint: c.onlineHint })}
+      ${form.text('enrolmentOpensAt', c.opensAt, { type: 'datetime-local' })}
+      ${form.text('enrolmentClosesAt', c.closesAt, { type: 'datetime-local' })} ${form.check('forMinors', c.forMinors)}`,
+      wrong(/^(offerHours|onlineCapacity|enrolment|forMinors)/),
+    )}
+    ${folded(c.programme, programmeFields(view, form, state), wrong(/^programme/))}`;
 }
 
 /** What two people may have written, by field. */

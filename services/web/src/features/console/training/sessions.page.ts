@@ -42,8 +42,8 @@ export function sessionsPage(app: App, desk: Desk): void {
       return {
         title: t.title,
         section: 'sessions',
-        body: html`<h1>${t.title}</h1>
-          ${trainingNav(view, '/sessions')}
+        body: html`${trainingNav(view, '/sessions')}
+          <h1>${t.title}</h1>
           <p><a class="button" href="${view.at('/sessions/new')}">${t.create}</a></p>
           ${tabs(view, '/sessions', {
             label: words.status,

@@ -1,35 +1,31 @@
 import type { App } from '@ateneu/service-kit';
 
-import { html, type Html } from '../../../html.ts';
-import { type Desk, deskPage, type DeskView, outcome } from '../../../shell/desk-page.ts';
-import { bars } from '../../../ui/charts.ts';
-import { paramOf, table } from '../../../ui/lists.ts';
-import { notice } from '../../../ui/parts.ts';
+import { type Desk, deskPage, outcome } from '../../../shell/desk-page.ts';
+import { paramOf } from '../../../ui/lists.ts';
+import { patiently } from '../../../upstream/patience.ts';
+import { surveyPage } from './survey.view.ts';
 import { must, settle } from '../../../upstream/answer.ts';
-import type { paths } from '../../../upstream/generated/training.ts';
-
-type Survey = paths['/v1/staff/sessions/{id}/survey']['get']['responses'][200]['content']['application/json'];
 
 /** What people said of a session, counted; its certificates; and the sheet to sign. */
 export function surveyPages(app: App, desk: Desk): void {
   deskPage(app, desk, '/sessions/:id/survey', {
     get: async (view, request) => {
-      const { consoleSessions: t } = view.t;
       const path = { id: paramOf(request, 'id') };
       const [session, survey] = await Promise.all([
         settle(view.api.training.GET('/v1/staff/sessions/{id}', { params: { path } })),
         settle(view.api.training.GET('/v1/staff/sessions/{id}/survey', { params: { path } })),
       ]);
-      const { title } = must(session);
-      const { invited, answered, questions } = must(survey);
-      return {
-        title: `${t.survey}: ${view.plain(title)}`,
-        section: 'sessions',
-        body: html`<h1>${t.survey}</h1>
-          <p class="lead"><a href="${view.at(`/sessions/${path.id}`)}">${view.say(title)}</a></p>
-          <p>${t.surveyAnswered(answered, invited)}</p>
-          ${answered === 0 ? notice('info', t.surveyNone) : questions.map((question) => questionPart(view, question))}`,
-      };
+      return surveyPage(view, must(session), must(survey), `/sessions/${path.id}`);
+    },
+  });
+  deskPage(app, desk, '/courses/:id/survey', {
+    get: async (view, request) => {
+      const path = { id: paramOf(request, 'id') };
+      const [course, survey] = await Promise.all([
+        settle(view.api.training.GET('/v1/staff/courses/{id}', { params: { path } })),
+        settle(view.api.training.GET('/v1/staff/courses/{id}/survey', { params: { path } })),
+      ]);
+      return surveyPage(view, must(course), must(survey), `/courses/${path.id}`);
     },
   });
   deskPage(app, desk, '/sessions/:id/certificates', {
@@ -49,36 +45,11 @@ export function surveyPages(app: App, desk: Desk): void {
           view.api.training.GET('/v1/staff/sessions/{id}/attendance.pdf', {
             params: { path: { id } },
             parseAs: 'arrayBuffer',
+            fetch: patiently,
           }),
         ),
       );
       return { file: Buffer.from(sheet), name: `full-${id}.pdf`, type: 'application/pdf' };
     },
   });
-}
-
-function questionPart(view: DeskView, { label, answered, mean, counts, texts }: Survey['questions'][number]): Html {
-  const t = view.t.consoleSessions;
-  const entries = Object.entries(counts);
-  const most = Math.max(1, ...entries.map(([, count]) => count));
-  const name = view.plain(label);
-  return html`<section>
-    <h2>${view.say(label)} <small>${answered}</small></h2>
-    ${mean !== null && html`<p>${t.surveyMean(new Intl.NumberFormat(view.language, { maximumFractionDigits: 1 }).format(mean))}</p>`}
-    ${
-      entries.length > 0 &&
-      html`${bars(
-        name,
-        entries.map(([value, count]) => ({ label: value, value: count, text: String(count) })),
-        { most },
-      )}
-      ${table(view, `${name}: ${t.surveyAnswers}`, { headings: [t.surveyAnswers, ''], rows: entries.map(([value, count]) => [value, count]) })}`
-    }
-    ${
-      texts.length > 0 &&
-      html`<ul>
-        ${texts.map((text) => html`<li>${text}</li>`)}
-      </ul>`
-    }
-  </section>`;
 }
