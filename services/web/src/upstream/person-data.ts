@@ -21,8 +21,8 @@ const patienceMs = 25_000;
 const patient = { fetch: (call: Request) => fetch(call, { signal: AbortSignal.timeout(patienceMs) }) };
 
 /**
- * Gathers what the services keep of the person of an address. Only accompaniment has an answer of its own; of the others
- * it is what their lists for staff say under the address, so whoever asks must be allowed to read those.
+ * Gathers what the services keep of the person of an address. Accompaniment and training have an answer of their own; of
+ * the others it is what their lists for staff say under the address, so whoever asks must be allowed to read those.
  */
 export async function gatherPersonData(api: Clients, address: string): Promise<PersonData> {
   const email = address.trim().toLowerCase();
@@ -57,37 +57,7 @@ async function accompaniment(api: Clients, email: string): Promise<Kept> {
 }
 
 async function training(api: Clients, email: string): Promise<Kept> {
-  const query = { q: email, limit: 100 };
-  const { items } = whole(await settle(api.training.GET('/v1/staff/search', { params: { query } })));
-  const sessions = [...new Set(items.flatMap(({ type, within }) => (type === 'enrolment' && within ? [within] : [])))];
-  const lists = await inTurns(sessions, async (id) => {
-    const own = await everyPage(async (cursor) =>
-      whole(
-        await settle(
-          api.training.GET('/v1/staff/sessions/{id}/enrolments', {
-            params: { path: { id }, query: { limit: 100, ...cursor } },
-          }),
-        ),
-      ),
-    );
-    return own.filter((enrolment) => enrolment.email.toLowerCase() === email).map((one) => ({ session: id, ...one }));
-  });
-  const enrolments = await inTurns(lists.flat(), async (enrolment) => {
-    const at = { params: { path: { id: enrolment.id } } };
-    const [explanation, attendance] = await Promise.all([
-      settle(api.training.GET('/v1/staff/enrolments/{id}/explanation', at)),
-      settle(api.training.GET('/v1/staff/enrolments/{id}/attendance', at)),
-    ]);
-    return { ...enrolment, history: whole(explanation).history, attendance: whole(attendance).items };
-  });
-  // A certificate bears a name and no address: those of the person's sessions that bear one of the person's names.
-  const names = new Set(enrolments.flatMap(({ name, givenName, surnames }) => [name, `${givenName} ${surnames}`]));
-  const certificates = await inTurns([...new Set(enrolments.map(({ session }) => session))], (sessionId) =>
-    everyPage(async (cursor) =>
-      whole(await settle(api.training.GET('/v1/staff/certificates', { params: { query: { sessionId, ...cursor } } }))),
-    ),
-  );
-  return { enrolments, certificates: certificates.flat().filter(({ name }) => names.has(name)) };
+  return whole(await settle(api.training.POST('/v1/staff/privacy/exports', { ...patient, body: { email } })));
 }
 
 const correctionStates = ['open', 'accepted', 'partly-accepted', 'rejected'] as const;

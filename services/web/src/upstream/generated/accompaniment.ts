@@ -4847,6 +4847,7 @@ export interface paths {
               intakes: number;
               keptUntil: string | null;
               members: number;
+              partnerContacts: number;
               referrals: number;
             };
           };
@@ -4913,6 +4914,9 @@ export interface paths {
                 [key: string]: unknown;
               }[];
               memberOf: {
+                [key: string]: unknown;
+              }[];
+              partnerContacts: {
                 [key: string]: unknown;
               }[];
               referrals: {

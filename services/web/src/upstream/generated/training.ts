@@ -2570,66 +2570,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/staff/enrolments/{id}/attendance': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: {
-      parameters: {
-        query?: never;
-        header?: {
-          'Accept-Language'?: string;
-        };
-        path: {
-          id: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': {
-              items: {
-                minutes: number;
-                present: boolean;
-                /** Format: date-time */
-                recordedAt: string;
-                recordedBy: {
-                  id: string;
-                  name: string | null;
-                };
-                was: {
-                  minutes: number | null;
-                  present: boolean;
-                } | null;
-              }[];
-            };
-          };
-        };
-        400: components['responses']['Problem400'];
-        401: components['responses']['Problem401'];
-        403: components['responses']['Problem403'];
-        404: components['responses']['Problem404'];
-        429: components['responses']['Problem429'];
-        503: components['responses']['Problem503'];
-        default: components['responses']['Problem'];
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/v1/staff/enrolments/{id}/cancel': {
     parameters: {
       query?: never;
