@@ -42,6 +42,7 @@ export {
   idSchema,
   isoDateTimeSchema,
   languageSchema,
+  localizedAnswerSchema,
   localizedTextSchema,
   personNameSchema,
   safeText,

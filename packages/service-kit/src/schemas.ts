@@ -51,6 +51,18 @@ export function localizedTextSchema(limits: TextLimits) {
 }
 
 /**
+ * The same in an answer, as it was kept: neither trimmed nor measured again, which would take longer than everything else
+ * about writing it.
+ */
+export const localizedAnswerSchema = z
+  .object({
+    ca: z.string().describe('Catalan.'),
+    es: z.string().optional().describe('Spanish.'),
+    en: z.string().optional().describe('English.'),
+  })
+  .describe('A text that always exists in Catalan, and may in Spanish and English.');
+
+/**
  * An e-mail address of at most 254 characters (RFC 5321). Spaces around it go and the domain is lower-cased; the part
  * before the `@` is kept as it was typed, because only its owner's server knows what its case means. Compare addresses
  * by {@link emailKey}.

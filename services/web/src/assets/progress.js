@@ -13,7 +13,7 @@ async function look() {
   } catch {
     // A moment without the network is no reason to stop looking.
   }
-  setTimeout(look, everyMs);
+  setTimeout(() => void look(), everyMs);
 }
 
-setTimeout(look, everyMs);
+setTimeout(() => void look(), everyMs);

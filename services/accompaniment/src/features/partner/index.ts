@@ -4,7 +4,7 @@ export { createCredentialsDesk } from './partner.credentials.ts';
 export { PartnerEntity } from './partner.entity.ts';
 export { partnerRoutes } from './partner.routes.ts';
 export { createPartnerStore } from './partner.store.ts';
-export { removeContact } from './remove-contact.ts';
+export { removeContact } from './partner-contact.store.ts';
 export { createPartnerAccounts } from './partner-account.broker.ts';
 export { clearSessions } from './partner-session.store.ts';
 export { createConnectionWatch } from './connection-watch.broker.ts';

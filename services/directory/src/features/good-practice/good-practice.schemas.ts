@@ -1,5 +1,5 @@
 import { findSector } from '@ateneu/reference-data';
-import { idSchema, languageSchema, localizedTextSchema } from '@ateneu/service-kit';
+import { idSchema, languageSchema, localizedAnswerSchema, localizedTextSchema } from '@ateneu/service-kit';
 import { z } from 'zod';
 
 import { initiativeCodeUnknown } from '../initiative/index.ts';
@@ -36,11 +36,11 @@ export const staffSchema = versionSchema.extend({
 export const summarySchema = z.object({
   id: z.uuid(),
   slug: z.string(),
-  title: localizedTextSchema({ max: 200 }),
-  summary: localizedTextSchema({ max: 500 }),
+  title: localizedAnswerSchema,
+  summary: localizedAnswerSchema,
   localized: z.object({ title: chosen, summary: chosen }).describe('By `Accept-Language`, each with its language.'),
   sectors: z.array(z.string()),
-  initiatives: z.array(z.object({ id: z.uuid(), slug: z.string(), name: localizedTextSchema({ max: 150 }) })),
+  initiatives: z.array(z.object({ id: z.uuid(), slug: z.string(), name: localizedAnswerSchema })),
   publishedAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
 });

@@ -1,4 +1,4 @@
-import { languageSchema, localizedTextSchema } from '@ateneu/service-kit';
+import { languageSchema, localizedAnswerSchema } from '@ateneu/service-kit';
 import { z } from 'zod';
 
 import {
@@ -23,9 +23,9 @@ export const localizedSchema = z
 export const publicInitiativeSchema = z.object({
   id: z.uuid(),
   slug: z.string(),
-  name: localizedTextSchema({ max: 150 }),
-  summary: localizedTextSchema({ max: 500 }),
-  description: localizedTextSchema({ max: 10_000, multiline: true }).nullable(),
+  name: localizedAnswerSchema,
+  summary: localizedAnswerSchema,
+  description: localizedAnswerSchema.nullable(),
   localized: localizedSchema,
   legalForm: z.string(),
   sectors: z.array(z.string()),
@@ -38,7 +38,7 @@ export const publicInitiativeSchema = z.object({
   needs: z.array(z.string()),
   networks: z.array(z.string()),
   cooperatesWith: z
-    .array(z.object({ id: z.uuid(), slug: z.string(), name: localizedTextSchema({ max: 150 }) }))
+    .array(z.object({ id: z.uuid(), slug: z.string(), name: localizedAnswerSchema }))
     .describe('Those of them that are public.'),
   links: linksSchema,
   contact: z
@@ -46,7 +46,7 @@ export const publicInitiativeSchema = z.object({
     .describe('The fields that there is consent to publish.'),
   openingHours: openingHoursSchema.nullable(),
   criteria: criteriaSchema.nullable(),
-  goodPractices: z.array(z.object({ id: z.uuid(), slug: z.string(), title: localizedTextSchema({ max: 200 }) })),
+  goodPractices: z.array(z.object({ id: z.uuid(), slug: z.string(), title: localizedAnswerSchema })),
   confirmedAt: z.iso.datetime().describe('When what it says was last known to be right.'),
   overdue: z.boolean().describe('Nobody answered, after two reminders, whether it still is.'),
   publishedAt: z.iso.datetime(),

@@ -1,4 +1,4 @@
-import { isoDateTimeSchema, localizedTextSchema, safeText } from '@ateneu/service-kit';
+import { isoDateTimeSchema, localizedAnswerSchema, safeText } from '@ateneu/service-kit';
 import { z } from 'zod';
 
 import { actionKinds } from '../../vocabulary.ts';
@@ -17,8 +17,8 @@ const placesSchema = z.object({
 export const sessionSchema = z.object({
   id: z.uuid(),
   status: z.enum(sessionStatuses).exclude(['draft']),
-  title: localizedTextSchema({ max: 150 }),
-  summary: localizedTextSchema({ max: 2_000, multiline: true }),
+  title: localizedAnswerSchema,
+  summary: localizedAnswerSchema,
   startsAt: isoDateTimeSchema,
   endsAt: isoDateTimeSchema,
   mode: z.enum(sessionModes),
@@ -30,9 +30,9 @@ export const sessionSchema = z.object({
   placesLeft: z.int().describe('Places that nobody has yet.'),
   waiting: z.int().describe('People in the waiting list.'),
   availability: z.enum(availabilities).describe('What a person who enrolled now would find.'),
-  cancellationReason: localizedTextSchema({ max: 500 }).nullable(),
+  cancellationReason: localizedAnswerSchema.nullable(),
   previousStartsAt: isoDateTimeSchema.nullable().describe('When it was to start before it moved, if it did.'),
-  course: z.object({ id: z.uuid(), title: localizedTextSchema({ max: 150 }) }).nullable(),
+  course: z.object({ id: z.uuid(), title: localizedAnswerSchema }).nullable(),
   programme: publicProgrammeSchema,
   forMinors: z.boolean().describe('A session of a school; nobody enrols.'),
   places: z

@@ -1,4 +1,4 @@
-import { idSchema, isoDateTimeSchema, localizedTextSchema, safeText } from '@ateneu/service-kit';
+import { idSchema, isoDateTimeSchema, localizedAnswerSchema, localizedTextSchema, safeText } from '@ateneu/service-kit';
 import { z } from 'zod';
 
 import { instantSchema } from '../../timestamps.ts';
@@ -65,8 +65,8 @@ export const staffSessionSchema = z.object({
   id: z.uuid(),
   version: z.int(),
   status: z.enum(sessionStatuses),
-  title: localizedTextSchema({ max: 150 }),
-  summary: localizedTextSchema({ max: 2_000, multiline: true }),
+  title: localizedAnswerSchema,
+  summary: localizedAnswerSchema,
   startsAt: isoDateTimeSchema,
   endsAt: isoDateTimeSchema,
   mode: z.enum(sessionModes),
@@ -79,7 +79,7 @@ export const staffSessionSchema = z.object({
   enrolmentOpensAt: isoDateTimeSchema.nullable(),
   enrolmentClosesAt: isoDateTimeSchema.nullable(),
   waitingListEnabled: z.boolean(),
-  cancellationReason: localizedTextSchema({ max: 500 }).nullable(),
+  cancellationReason: localizedAnswerSchema.nullable(),
   createdAt: isoDateTimeSchema,
   updatedAt: isoDateTimeSchema,
   publishedAt: isoDateTimeSchema.nullable(),
