@@ -7,7 +7,7 @@ import { type DeliveryOptions, spanOf, untilDatabaseAnswers } from './delivery.t
 import type { Delivery } from './envelope.ts';
 import type { Lanes } from './lanes.ts';
 import type { Subscription } from './subscription.ts';
-import { inProcessSpans } from './tracing.ts';
+import { inProcessSpans, type TraceCarrier } from './tracing.ts';
 
 /** Gathers deliveries whose reactions take many, and handles what has arrived together in one transaction. */
 export interface Batches {
@@ -67,7 +67,7 @@ export function createBatches(
           batch.flatMap(({ envelope, message }) =>
             envelope === undefined ? [] : [spanOf(options, envelope, message)],
           ),
-        () => handleTogether(options, reactions, batch),
+        (carriers) => handleTogether(options, reactions, batch, carriers),
       );
       reachStep('consumer: committed, before the acknowledgement');
       for (const { message } of batch.slice(0, -1)) message.ack();
@@ -131,6 +131,7 @@ async function handleTogether(
   options: DeliveryOptions,
   reactions: ReadonlyMap<string, readonly Reaction[]>,
   batch: readonly Delivery[],
+  carriers: ReadonlyMap<string, TraceCarrier>,
 ): Promise<ReadonlySet<string>> {
   const byType = Map.groupBy(batch, ({ envelope }) => envelope?.type ?? '');
   // There is no one cause: each event names its own, and effects of this kind publish nothing.
@@ -139,7 +140,12 @@ async function handleTogether(
     transact(options.database, async (tx) => {
       const fresh = new Set<string>();
       for (const [type, deliveries] of byType) {
-        const events = new Map(deliveries.map(({ envelope, event }) => [envelope?.id.toLowerCase() ?? '', event]));
+        const events = new Map(
+          deliveries.map(({ envelope, event }) => [
+            envelope?.id.toLowerCase() ?? '',
+            { ...(event as object), ...carriers.get(envelope?.id ?? '') },
+          ]),
+        );
         for (const { name, handleMany } of reactions.get(type) ?? []) {
           const inserted = await tx.query<{ event_id: string }>(insertMany, [
             `${options.service}/${name}`,

@@ -1,5 +1,6 @@
 import { type EventContract, type EventOf, parseEvent } from '@ateneu/events';
 import type { Transaction } from '@ateneu/persistence';
+import { carryTrace } from './tracing.ts';
 
 /** Where a message came from, beside the event that it holds. */
 export interface Arrival {
@@ -36,7 +37,8 @@ export interface BatchReaction<C extends EventContract> {
  *
  * A simple effect can be given as `handleMany` instead: what has arrived is handled up to a hundred events at a time, in
  * their order, in one transaction, at many times the rate. It gets each event once, those of one aggregate in order, and
- * should take one statement for all (`unnest`). It must not publish: there is no one event that is the cause. When it
+ * should take one statement for all (`unnest`). It must not publish: there is no one event that is the cause. Where traces
+ * are recorded, the `traceparent` of each is the span in which it is handled, for what is done later. When it
  * throws, its events are handled again one by one, so that the one that is wrong stops no other.
  */
 export function subscription<C extends EventContract>(
@@ -56,5 +58,7 @@ export function subscription<C extends EventContract>(
       events.map((event) => parseEvent(contract, event)),
       tx,
     );
-  return { contract, name, handle: (event, tx) => handleMany([event], tx), handleMany };
+  // As in a batch, the event carries the span in which it is handled.
+  const handle: Subscription['handle'] = (event, tx) => handleMany([{ ...(event as object), ...carryTrace() }], tx);
+  return { contract, name, handle, handleMany };
 }

@@ -71,18 +71,24 @@ export function inProcessSpan<T>(delivery: TracedDelivery, work: (span: Span | u
   return continueTrace(delivery, processSpanOf(delivery), work);
 }
 
-/** Handles many deliveries at once, each in a span of its own trace. The work itself belongs to none of them. */
+/**
+ * Handles many deliveries at once, each in a span of its own trace. The work itself belongs to none of them; what it does
+ * later for one of them carries that one's span on, by the id of the event.
+ */
 export async function inProcessSpans<T>(
   deliveries: () => readonly TracedDelivery[],
-  work: () => Promise<T>,
+  work: (carriers: ReadonlyMap<string, TraceCarrier>) => Promise<T>,
 ): Promise<T> {
-  if (!isTraced()) return work();
+  const carriers = new Map<string, TraceCarrier>();
+  if (!isTraced()) return work(carriers);
   const spans = deliveries().map((delivery) => {
     const { name, ...options } = processSpanOf(delivery);
-    return tracer.startSpan(name, options, propagation.extract(ROOT_CONTEXT, delivery));
+    const span = tracer.startSpan(name, options, propagation.extract(ROOT_CONTEXT, delivery));
+    carriers.set(delivery.id, carryTrace(trace.setSpan(ROOT_CONTEXT, span)));
+    return span;
   });
   try {
-    return await work();
+    return await work(carriers);
   } catch (err) {
     for (const span of spans) fail(span, err);
     throw err;

@@ -25,7 +25,6 @@ describe('the trace of a referral', { timeout: 90_000 }, () => {
         'notifications: process accompaniment.referral.received',
         'notifications: transaction',
         'notifications: deliver message',
-        'notifications: transaction',
         'notifications: publish notifications.delivery.sent',
       ]);
     const { out } = await ateneu('trace', '--name', 'process accompaniment.referral.received');

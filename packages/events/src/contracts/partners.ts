@@ -80,10 +80,12 @@ export const partnerSignInRequested = defineEvent({
   data: z.object({
     partnerId: id.describe('The partner entity.'),
     expiresAt: instant.describe('Until when the link is good, in UTC.'),
-    personal: person.extend({
-      partnerName: text.describe('The entity that they sign in for.'),
-      signInUrl: text.describe('The link. Looking at it signs nobody in.'),
-    }),
+    personal: person
+      .extend({
+        partnerName: text.describe('The entity that they sign in for.'),
+        signInUrl: text.describe('The link. Looking at it signs nobody in.'),
+      })
+      .describe('Whoever has the address.'),
   }),
   example: {
     partnerId: '0198c1d2-7a10-7c3e-9f00-00000000000d',

@@ -16,6 +16,12 @@ export const consolePartnerTexts = defineDeskTexts({
   earlierUntil: { ca: 'Les anteriors valen fins al', es: 'Las anteriores valen hasta el' },
   issue: { ca: 'Emet les credencials', es: 'Emitir las credenciales' },
   rotate: { ca: 'Canvia les credencials', es: 'Cambiar las credenciales' },
+  overlap: { ca: 'Les d’ara deixen de valer', es: 'Las actuales dejan de valer' },
+  overlapNone: { ca: 'A l’acte', es: 'En el acto' },
+  overlapValue: {
+    ca: (hours: number) => `D’aquí a ${hours} hores`,
+    es: (hours: number) => `Dentro de ${hours} horas`,
+  },
   suspend: { ca: 'Suspèn l’entitat', es: 'Suspender la entidad' },
   reinstate: { ca: 'Aixeca la suspensió', es: 'Levantar la suspensión' },
   onceTitle: { ca: 'Copieu-les ara: no es tornaran a mostrar', es: 'Cópielas ahora: no se volverán a mostrar' },

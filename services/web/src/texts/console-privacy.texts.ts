@@ -33,9 +33,9 @@ export const privacyTexts = defineDeskTexts({
     ca: 'Si continueu, a l’acompanyament passarà això:',
     es: 'Si continúa, en el acompañamiento pasará esto:',
   },
-  intakes: { ca: 'Peticions sense nom', es: 'Peticiones sin nombre' },
-  referrals: { ca: 'Derivacions sense nom', es: 'Derivaciones sin nombre' },
-  contacts: { ca: 'Projectes sense contacte', es: 'Proyectos sin contacto' },
+  intakes: { ca: 'Peticions que perden el nom', es: 'Peticiones que pierden el nombre' },
+  referrals: { ca: 'Derivacions que perden el nom', es: 'Derivaciones que pierden el nombre' },
+  contacts: { ca: 'Projectes que perden el contacte', es: 'Proyectos que pierden el contacto' },
   members: { ca: 'Grups d’on surt', es: 'Grupos de los que sale' },
   effectConsent: {
     ca: 'Es retiren els seus permisos, i cada entitat que té les dades rep l’avís d’esborrar-les.',
@@ -68,8 +68,8 @@ export const privacyTexts = defineDeskTexts({
   back: { ca: 'Torna a les dades personals', es: 'Volver a los datos personales' },
   audit: { ca: 'Qui ha mirat què', es: 'Quién ha mirado qué' },
   auditLead: {
-    ca: 'Del que es llegeix i es canvia a l’acompanyament: el més nou primer, com a molt 500.',
-    es: 'De lo que se lee y se cambia en el acompañamiento: lo más nuevo primero, 500 como máximo.',
+    ca: 'Del que es llegeix i es canvia a l’acompanyament: el més nou primer, com a molt 100 línies. Filtreu per veure’n més.',
+    es: 'De lo que se lee y se cambia en el acompañamiento: lo más nuevo primero, 100 líneas como máximo. Filtre para ver más.',
   },
   subject: { ca: 'Identificador del que es va mirar', es: 'Identificador de lo que se miró' },
   actor: { ca: 'Identificador de qui ho va fer', es: 'Identificador de quien lo hizo' },

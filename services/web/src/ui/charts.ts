@@ -7,7 +7,8 @@ export interface Bar {
   readonly text: string;
 }
 
-const [width, rowHeight, left, right] = [680, 34, 240, 70];
+// As wide as a telephone, so that its words stay legible there: each label stands above its bar.
+const [width, rowHeight, left, right] = [440, 50, 0, 70];
 
 /**
  * Horizontal bars, as a drawing without any style of its own. The numbers belong in a table beside it: the drawing says
@@ -21,9 +22,9 @@ export function bars(name: string, items: readonly Bar[], { most, mark }: { most
       ${items.map(({ label, value, text }, index) => {
         const y = index * rowHeight + 6;
         const length = Math.max(0, value * unit);
-        return html`<text x="0" y="${y + 16}">${label}</text>
-          <rect class="bar-after" x="${left}" y="${y}" width="${length}" height="20" rx="2"></rect>
-          <text class="bar-value" x="${left + length + 6}" y="${y + 16}">${text}</text>`;
+        return html`<text x="0" y="${y + 12}">${label}</text>
+          <rect class="bar-after" x="${left}" y="${y + 18}" width="${length}" height="18" rx="2"></rect>
+          <text class="bar-value" x="${left + length + 6}" y="${y + 32}">${text}</text>`;
       })}
       ${
         mark !== undefined &&

@@ -40,6 +40,19 @@ describe.skipIf(!browserTestsRun)('the desks, by clicking', { timeout: 60_000 },
       return barriers(inspector.page);
     };
 
+    /** The partner comes in by its key, which is given to it anew. */
+    const enter = async (): Promise<void> => {
+      const { page } = coordinator;
+      await coordinator.visit(`/${language}/console/partners`);
+      await coordinator.follow(partnerName);
+      await coordinator.press(coordinator.t.consolePartners.issue);
+      const key = await page.locator('#api-key').innerText();
+      await partner.visit(`/${language}/desk/sign-in`);
+      await partner.fill(partner.t.partnerDesk.apiKey, key);
+      await partner.press(partner.t.partnerDesk.enter);
+      await partner.page.getByRole('heading', { name: partner.t.partnerDesk.referrals }).waitFor();
+    };
+
     beforeAll(async () => {
       [coordinator, inspector, partner] = await Promise.all([
         person(browser, platform.origin, { language, window }),
@@ -158,6 +171,43 @@ describe.skipIf(!browserTestsRun)('the desks, by clicking', { timeout: 60_000 },
       await coordinator.visit(`/${language}/console/privacy/retention`);
       await page.getByRole('heading', { level: 1, name: t.privacy.retention }).waitFor();
       expect(await barriers(page)).toEqual([]);
+    });
+
+    it('no page of the partner’s desk keeps anybody out', async () => {
+      const { t, page, fill, press } = partner;
+      const found: string[] = [];
+      await enter();
+      for (const path of ['', '/refer', '/events', '/webhooks', '/account']) {
+        await partner.visit(`/${language}/desk${path}`);
+        found.push(...(await look(partner)));
+      }
+      await partner.visit(`/${language}/desk/refer`);
+      await press(t.partnerDesk.sendReferral);
+      expect(await page.title()).toContain(t.shell.errorPrefix.trim());
+      await partner.visit(`/${language}/desk/webhooks`);
+      await fill(t.partnerDesk.url, `${platform.origin}/nowhere`);
+      await press(t.desk.save);
+      expect(await page.locator('#secret').innerText()).toMatch(/^whsec_/);
+      await page.locator('main').getByRole('link', { name: t.partnerDesk.webhooks }).click();
+      await press(t.partnerDesk.test);
+      await page.locator('.notice').waitFor();
+      found.push(...(await look(partner)));
+      await page.getByText(t.partnerDesk.rotate).click();
+      await page.locator('form[action$="/rotate"] button').click();
+      expect(await page.locator('#secret').innerText()).toMatch(/^whsec_/);
+
+      // Its key is changed, and goes on working for a day: the desk says until when.
+      const { page: desk, t: texts } = coordinator;
+      await coordinator.visit(`/${language}/console/partners`);
+      await coordinator.follow(partnerName);
+      await desk.locator('summary', { hasText: texts.consolePartners.rotate }).click();
+      await field(desk, texts.consolePartners.overlap).selectOption('24');
+      found.push(...(await barriers(desk)));
+      await coordinator.press(texts.consolePartners.rotate);
+      await desk.locator('#api-key').waitFor();
+      await partner.visit(`/${language}/desk/account`);
+      await page.locator('.notice-warning').waitFor();
+      expect(found).toEqual([]);
     });
 
     it('no page complained of its scripts, its styles or the policy that guards them', () => {

@@ -6,13 +6,16 @@ import { html, type Html } from '../../../html.ts';
 import { type Desk, type DeskAnswer, deskPage, type DeskView, outcome } from '../../../shell/desk-page.ts';
 import { modalityName } from '../../../ui/cases.ts';
 import { time } from '../../../ui/dates.ts';
-import { type Fields, fieldsOf } from '../../../ui/fields.ts';
-import { emptyForm, refusedForm } from '../../../ui/form.ts';
+import { type Fields, fieldsOf, given } from '../../../ui/fields.ts';
+import { emptyForm, formWriter, refusedForm } from '../../../ui/form.ts';
 import { badge, facts, notice, partOf } from '../../../ui/parts.ts';
 import { must, settle } from '../../../upstream/answer.ts';
 import { conflict } from '../conflict.view.ts';
 import { partnerForm, partnerValues, readPartner } from './partner-form.view.ts';
-import { paramOf, step, table, versioned } from '../../../ui/lists.ts';
+import { folded, paramOf, step, table, versioned } from '../../../ui/lists.ts';
+
+/** For how many hours earlier credentials may be left to work, so that a partner can change over. */
+const overlaps = [24, 72, 168] as const;
 
 type Status = 'registered' | 'active' | 'suspended';
 
@@ -135,9 +138,10 @@ export function partnerPages(app: App, desk: Desk): void {
     post: async (view, request) => {
       const id = paramOf(request, 'id');
       const path = { params: { path: { id } } };
-      const rotate = fieldsOf(request.body).flag('rotate');
-      const answer = rotate
-        ? await settle(view.api.accompaniment.POST('/v1/staff/partners/{id}/credentials/rotate', { ...path, body: {} }))
+      const fields = fieldsOf(request.body);
+      const body = given({ overlapHours: fields.number('overlapHours') });
+      const answer = fields.flag('rotate')
+        ? await settle(view.api.accompaniment.POST('/v1/staff/partners/{id}/credentials/rotate', { ...path, body }))
         : await settle(view.api.accompaniment.POST('/v1/staff/partners/{id}/credentials', { ...path, body: {} }));
       if (answer.kind === 'ok') return credentialsPage(view, id, answer.data);
       return outcome(view, answer, { done: '', to: view.at(`/partners/${id}`) });
@@ -157,12 +161,22 @@ async function partnerPage(view: DeskView, id: string): Promise<DeskAnswer> {
   ]);
   const { name, status, version } = partner;
   const at = (action: string) => view.at(`/partners/${id}/${action}`);
-  const credentials = (label: string, rotate: boolean) =>
+  const form = formWriter(view, emptyForm);
+  const submit = (label: string): Html => html`<button class="button" type="submit">${label}</button>`;
+  const rotation = folded(
+    t.rotate,
     view.form(
       at('credentials'),
-      rotate && html`<input type="hidden" name="rotate" value="yes" />`,
-      html`<button class="button${rotate && ' button-quiet'}" type="submit">${label}</button>`,
-    );
+      form.hidden('rotate', 'yes'),
+      form.select(
+        'overlapHours',
+        t.overlap,
+        overlaps.map((hours) => ({ value: String(hours), text: t.overlapValue(hours) })),
+        { empty: t.overlapNone },
+      ),
+      submit(t.rotate),
+    ),
+  );
   return {
     title: name,
     section: 'partners',
@@ -184,10 +198,11 @@ async function partnerPage(view: DeskView, id: string): Promise<DeskAnswer> {
       ])}
       <div class="actions">
         <a class="button button-quiet" href="${at('edit')}">${words.edit}</a>
-        ${status === 'registered' && credentials(t.issue, false)} ${status === 'active' && credentials(t.rotate, true)}
+        ${status === 'registered' && view.form(at('credentials'), submit(t.issue))}
         ${status !== 'suspended' && step(view, at('suspend'), t.suspend, { version, sure: true })}
         ${status === 'suspended' && step(view, at('reinstate'), t.reinstate, { version })}
       </div>
+      ${status === 'active' && rotation}
       <h2>${t.usage}</h2>
       ${partOf(view, t.usage.toLowerCase(), usage, ({ days, lastCallAt, referrals, broker }) =>
         facts([

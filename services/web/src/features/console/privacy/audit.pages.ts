@@ -10,6 +10,8 @@ import { badge, notice, partOf } from '../../../ui/parts.ts';
 import { settle } from '../../../upstream/answer.ts';
 
 const kinds = ['intake', 'referral', 'project'] as const;
+/** How many lines the page shows: the rest is found by narrowing the search. */
+const mostLines = 100;
 const sections = { intake: 'intake', referral: 'referrals', project: 'projects' } as const;
 
 /** Who looked at what, and what retention is about to do. */
@@ -40,14 +42,16 @@ export function auditPages(app: App, desk: Desk): void {
           ${partOf(view, t.audit.toLowerCase(), answer, ({ items }) =>
             table(view, t.audit, {
               headings: [t.when, t.who, t.action, t.what, t.details],
-              rows: items.map((line) => [
-                time(view.language, 'short', line.at),
-                who(view, line),
-                line.action === 'refuse' ? badge('bad', line.action) : line.action,
-                html`${line.subjectType}
-                ${line.subjectId !== '*' && html`<a href="${view.at('/privacy/audit', { subjectId: line.subjectId })}"><code>${line.subjectId.slice(-12)}</code></a>`}`,
-                line.details !== null && html`<code class="small">${JSON.stringify(line.details)}</code>`,
-              ]),
+              rows: items
+                .slice(0, mostLines)
+                .map((line) => [
+                  time(view.language, 'short', line.at),
+                  who(view, line),
+                  line.action === 'refuse' ? badge('bad', line.action) : line.action,
+                  html`${line.subjectType}
+                  ${line.subjectId !== '*' && html`<a href="${view.at('/privacy/audit', { subjectId: line.subjectId })}"><code>${line.subjectId.slice(-12)}</code></a>`}`,
+                  line.details !== null && html`<code class="small">${JSON.stringify(line.details)}</code>`,
+                ]),
             }),
           )}
           <p><a href="${view.at('/privacy')}">${t.back}</a></p>`,
