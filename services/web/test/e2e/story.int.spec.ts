@@ -5,6 +5,7 @@ import { clientTypes, format, readDocuments, typesFile } from '../../scripts/cli
 import readExcel from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { followLinks } from './crawl.ts';
 import { barriers, complaints, field, mailTo, person, type Person, publicPath, signIn } from './people.ts';
 import { type RunningPlatform, startPlatform } from './platform.ts';
 
@@ -304,6 +305,23 @@ describe.skipIf(!browserTestsRun)('the story, by clicking', { timeout: 120_000 }
     await look();
     await reader.leave();
     expect(found).toEqual([]);
+  });
+
+  it('every link of the public site, its feeds and its maps leads somewhere, and no page brings 60 KB of scripts', async () => {
+    const followed = await followLinks(platform.origin, [
+      ['/ca'],
+      ['/es'],
+      ['/en'],
+      ['/sitemap.xml'],
+      ['/directory/v1/sitemap.xml', 'application/xml'],
+      ['/directory/v1/initiatives', 'application/atom+xml'],
+      ['/directory/v1/good-practices.atom', 'application/atom+xml'],
+    ]);
+    expect(followed.filter(({ status }) => status !== 200)).toEqual([]);
+    expect(followed.filter(({ scriptBytes }) => scriptBytes >= 60_000)).toEqual([]);
+    for (const path of ['/ca/formacio', '/es/directorio', '/en/training']) {
+      expect(followed.map(({ address }) => address)).toContain(path);
+    }
   });
 
   it.each([
