@@ -77,7 +77,11 @@ export function createProxyApp({
         else done();
       },
       replyOptions: {
-        rewriteRequestHeaders: (request, headers) => ({ ...headers, ...forwardedHeaders(request, route) }),
+        // This server has told the sender to go on; what sends requests further does not know how to ask.
+        rewriteRequestHeaders: (request, { expect: _expect, ...headers }) => ({
+          ...headers,
+          ...forwardedHeaders(request, route),
+        }),
         rewriteHeaders: (headers, request) => {
           const origin = request === undefined ? undefined : sentTo.get(request.raw);
           if (route.service && origin !== undefined && headers.connection === 'close') instances.leaving(origin);

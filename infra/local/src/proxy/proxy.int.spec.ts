@@ -63,6 +63,22 @@ describe('the origin', () => {
     });
   });
 
+  it('passes on a body whose sender first asks whether to go on, as curl does with a file', async () => {
+    const url = new URL('/directory/v1/file', address);
+    const answer = await new Promise<string>((resolve, reject) => {
+      const headers = { expect: '100-continue', 'content-type': 'application/json' };
+      const sending = rawRequest(url, { method: 'PUT', headers }, (response) => {
+        let text = '';
+        response.setEncoding('utf8').on('data', (part: string) => (text += part));
+        response.on('end', () => resolve(text));
+      });
+      sending.once('error', reject);
+      sending.once('continue', () => sending.end('{"rows":2}'));
+      sending.flushHeaders();
+    });
+    expect(JSON.parse(answer)).toMatchObject({ method: 'PUT', url: '/v1/file', body: { rows: 2 } });
+  });
+
   it('leaves the prefix to the parts that know it', async () => {
     expect(await getJson('/issuer/auth?x=1')).toMatchObject({ url: '/issuer/auth?x=1' });
     expect(await getJson('/mail/')).toMatchObject({ url: '/mail/' });
