@@ -18,14 +18,16 @@ export function createSealer(first: string, ...older: readonly string[]): Sealer
   const newest = createKey(first);
   const keys = [newest, ...older.map((key) => createKey(key))];
   const open: Sealer['open'] = (sealed, context) => {
-    for (const key of keys.slice(0, -1)) {
+    let failure: unknown;
+    for (const key of keys) {
       try {
         return key.open(sealed, context);
-      } catch {
+      } catch (error) {
         // Perhaps an older key sealed it.
+        failure = error;
       }
     }
-    return (keys.at(-1) ?? newest).open(sealed, context);
+    throw failure;
   };
   return {
     seal: newest.seal,

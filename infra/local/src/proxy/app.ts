@@ -55,10 +55,7 @@ export function createProxyApp({
 
   for (const route of routes) {
     // Only services say whether they are ready; of what else there is, there is one.
-    const instances = createInstances(upstreamsOf(route), {
-      path: route.service ? '/health/ready' : '/',
-      everyMs: lookEveryMs,
-    });
+    const instances = createInstances(upstreamsOf(route), { path: '/health/ready', everyMs: lookEveryMs });
     const sentTo = new WeakMap<object, string>();
     if (route.service) {
       app.addHook('onReady', () => instances.watch());
