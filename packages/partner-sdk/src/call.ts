@@ -14,6 +14,30 @@ export type Call = <Answer>(
   request?: { body?: object | undefined; headers?: Record<string, string>; bytes?: true },
 ) => Promise<Answer>;
 
+/** What a list is asked for, page by page. */
+export interface PageQuery {
+  status?: string | undefined;
+  pageSize?: number | undefined;
+}
+
+/** Reads a list to its end, a page whenever the one before is used up. */
+export async function* everyItem<Item>(
+  call: Call,
+  path: string,
+  { status, pageSize }: PageQuery,
+): AsyncGenerator<Item> {
+  let cursor: string | null = null;
+  do {
+    const query = new URLSearchParams();
+    if (status !== undefined) query.set('status', status);
+    if (pageSize !== undefined) query.set('limit', String(pageSize));
+    if (cursor !== null) query.set('cursor', cursor);
+    const page: { items: Item[]; next: string | null } = await call('GET', `${path}?${query.toString()}`);
+    yield* page.items;
+    cursor = page.next;
+  } while (cursor !== null);
+}
+
 /** What a caller needs; described at `PartnerClientOptions`. */
 export interface CallerOptions {
   baseUrl: string;

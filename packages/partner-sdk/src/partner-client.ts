@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { createCaller } from './call.ts';
+import { createCaller, everyItem } from './call.ts';
 import type { DeclineReason, ReferralOutcome, ReferralStatus } from './events.ts';
 import type { NewReferral, PartnerReferral, ReferralLine, SharedDocument, StepResult } from './referral.ts';
 
@@ -63,18 +63,7 @@ export function createPartnerClient(options: PartnerClientOptions): PartnerClien
   return {
     refer: (referral, { idempotencyKey = randomUUID() } = {}) =>
       call('POST', path, { body: referral, headers: { 'idempotency-key': idempotencyKey } }),
-    async *list({ status, pageSize } = {}) {
-      let cursor: string | null = null;
-      do {
-        const query = new URLSearchParams();
-        if (status !== undefined) query.set('status', status);
-        if (pageSize !== undefined) query.set('limit', String(pageSize));
-        if (cursor !== null) query.set('cursor', cursor);
-        const page: { items: ReferralLine[]; next: string | null } = await call('GET', `${path}?${query.toString()}`);
-        yield* page.items;
-        cursor = page.next;
-      } while (cursor !== null);
-    },
+    list: (query = {}) => everyItem<ReferralLine>(call, path, query),
     get: (id) => call('GET', `${path}/${encodeURIComponent(id)}`),
     accept: (id) => step(id, 'accept'),
     decline: (id, answer) => step(id, 'decline', answer),

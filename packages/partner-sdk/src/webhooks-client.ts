@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { createCaller } from './call.ts';
+import { createCaller, everyItem } from './call.ts';
 import type { PartnerClientOptions } from './partner-client.ts';
 
 /** An address of yours that events are posted to. */
@@ -110,21 +110,7 @@ export function createWebhooksClient(options: PartnerClientOptions): WebhooksCli
     rotateSecret: (id, { overlapHours = 24 } = {}) =>
       callOnce('POST', at(id, '/rotate-secret'), { body: { overlapHours } }),
     test: (id) => call('POST', at(id, '/test')),
-    async *messages(id, { status, pageSize } = {}) {
-      let cursor: string | null = null;
-      do {
-        const query = new URLSearchParams();
-        if (status !== undefined) query.set('status', status);
-        if (pageSize !== undefined) query.set('limit', String(pageSize));
-        if (cursor !== null) query.set('cursor', cursor);
-        const page: { items: WebhookMessage[]; next: string | null } = await call(
-          'GET',
-          at(id, `/messages?${query.toString()}`),
-        );
-        yield* page.items;
-        cursor = page.next;
-      } while (cursor !== null);
-    },
+    messages: (id, query = {}) => everyItem<WebhookMessage>(call, at(id, '/messages'), query),
     message: (id, messageId) => call('GET', at(id, `/messages/${encodeURIComponent(messageId)}`)),
     resend: (id, what) =>
       'messageId' in what

@@ -27,5 +27,5 @@ export { cursorInvalid, recordChanged } from './errors.ts';
 export { type Rows, rowsOf } from './rows.ts';
 export { reachStep, type Step, steps } from './steps.ts';
 export { sharedRead } from './shared-read.ts';
-export { isoTimestamp } from './sql.ts';
+export { isoTimestamp, likeWords } from './sql.ts';
 export { transact, type TransactOptions, type Transaction } from './transaction.ts';

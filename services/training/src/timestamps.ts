@@ -9,11 +9,6 @@ export const instantSchema = isoDateTimeSchema
   .refine((text) => Date.parse(text) >= earliest && Date.parse(text) < latest, 'Not an instant of this century')
   .transform((text) => new Date(text));
 
-/** SQL that gives a timestamp as ISO 8601 text, to the millisecond, in UTC. */
-export function isoText(column: string): string {
-  return `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-}
-
 /** Where a page that is sorted by time ended. */
 export interface TimePlace {
   at: string;

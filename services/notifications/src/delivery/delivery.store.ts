@@ -1,11 +1,10 @@
-import type { Database, Transaction } from '@ateneu/persistence';
+import { type Database, isoTimestamp, type Transaction } from '@ateneu/persistence';
 
 import { deliveryNotFound, deliveryUnderWay } from './delivery.errors.ts';
 import { type Delivery, type DeliveryStatus, type NewDelivery, settledStatuses } from './delivery.ts';
 
 /** The ORM has the driver hand out instants as PostgreSQL writes them; these are ISO 8601. */
-const instant = (column: string, name: string): string =>
-  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "${name}"`;
+const instant = (column: string, name: string): string => `${isoTimestamp(column)} as "${name}"`;
 
 /** What the log shows of a row, as the code names it. */
 export const summaryColumns = `

@@ -1,4 +1,4 @@
-import type { Database, Transaction } from '@ateneu/persistence';
+import { type Database, isoTimestamp, type Transaction } from '@ateneu/persistence';
 import { emailKey } from '@ateneu/service-kit';
 
 import type { Delivery } from './delivery.ts';
@@ -91,7 +91,7 @@ export async function listSuppressions(
   const { rows } = await database.pool.query<Suppression>({
     name: 'list-suppressions',
     text: `select address, reason, detail,
-        to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt"
+        ${isoTimestamp('created_at')} as "createdAt"
       from suppression where $1::text is null or address = $1 order by created_at desc limit $2`,
     values: [filter.address === undefined ? null : emailKey(filter.address), filter.limit],
   });

@@ -1,19 +1,17 @@
 import { newId } from '@ateneu/kernel';
-import type { Database, Transaction } from '@ateneu/persistence';
+import { type Database, isoTimestamp, type Transaction } from '@ateneu/persistence';
 
 import type { WebhookAttempt } from '../channels/webhook.channel.ts';
-
-const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** The columns of {@link WebhookEndpoint}. Never the secrets. */
 export const endpointColumns = `
   endpoint.id, endpoint.version, endpoint.partner_id as "partnerId", endpoint.url, endpoint.description,
   endpoint.event_types as "eventTypes", endpoint.concurrency, endpoint.status, endpoint.status_by as "statusBy",
   endpoint.status_reason as "statusReason", endpoint.failures_in_a_row as "failuresInARow",
-  ${iso('endpoint.failing_since')} as "failingSince", ${iso('endpoint.resting_until')} as "restingUntil",
-  case when endpoint.previous_secret_until > now() then ${iso('endpoint.previous_secret_until')} end
+  ${isoTimestamp('endpoint.failing_since')} as "failingSince", ${isoTimestamp('endpoint.resting_until')} as "restingUntil",
+  case when endpoint.previous_secret_until > now() then ${isoTimestamp('endpoint.previous_secret_until')} end
     as "previousSecretUntil",
-  ${iso('endpoint.created_at')} as "createdAt", ${iso('endpoint.updated_at')} as "updatedAt"`;
+  ${isoTimestamp('endpoint.created_at')} as "createdAt", ${isoTimestamp('endpoint.updated_at')} as "updatedAt"`;
 
 /** What a worker that holds an endpoint must know. */
 export interface HeldEndpoint {
@@ -41,7 +39,7 @@ export interface DueMessage {
 const lease = `interval '60 seconds'`;
 
 const heldColumns = `endpoint.id, endpoint.version, endpoint.partner_id as "partnerId", endpoint.url,
-  endpoint.concurrency, endpoint.failures_in_a_row as "failuresInARow", ${iso('endpoint.failing_since')} as "failingSince",
+  endpoint.concurrency, endpoint.failures_in_a_row as "failuresInARow", ${isoTimestamp('endpoint.failing_since')} as "failingSince",
   array_remove(array[endpoint.secret,
     case when endpoint.previous_secret_until > now() then endpoint.previous_secret end], null) as secrets`;
 
@@ -119,7 +117,7 @@ export async function releaseEndpoint(database: Database, id: string, token: str
 export async function nextDue(database: Database, id: string): Promise<Date | undefined> {
   const { rows } = await database.pool.query<{ at: string | null }>({
     name: 'webhook-next-due',
-    text: `select ${iso(`greatest(min(message.due_at), endpoint.resting_until)`)} as at
+    text: `select ${isoTimestamp(`greatest(min(message.due_at), endpoint.resting_until)`)} as at
       from webhook_endpoint as endpoint
       join partner on partner.id = endpoint.partner_id and partner.standing = 'active'
       join webhook_message as message on message.endpoint_id = endpoint.id and message.status = 'pending'
@@ -243,7 +241,7 @@ export async function recordEndpoint(
     `update webhook_endpoint as endpoint set status = 'disabled', status_by = null, status_reason = $2,
        version = version + 1, updated_at = now()
      where id = $1 and status = 'active'
-     returning version, ${iso('failing_since')} as "failingSince",
+     returning version, ${isoTimestamp('failing_since')} as "failingSince",
        (select count(*)::integer from webhook_message where endpoint_id = $1 and status = 'pending') as waiting`,
     [id, step.disable],
   );

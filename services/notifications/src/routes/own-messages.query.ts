@@ -1,5 +1,5 @@
 import { hashSecret, type Language } from '@ateneu/kernel';
-import type { Database } from '@ateneu/persistence';
+import { type Database, isoTimestamp } from '@ateneu/persistence';
 import { emailKey } from '@ateneu/service-kit';
 
 import { ownLinkUnknown } from '../delivery/delivery.errors.ts';
@@ -43,7 +43,7 @@ export async function readOwnMessages(database: Database, address: string): Prom
   const { rows: messages } = await database.pool.query<OwnMessages['messages'][number]>({
     name: 'own-messages',
     text: `select subject, status,
-        to_char(coalesce(sent_at, created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+        ${isoTimestamp('coalesce(sent_at, created_at)')} as at
       from delivery where lower(recipient) = $1 and created_at > now() - interval '${linkDays} days'
       order by id desc limit 50`,
     values: [key],

@@ -1,9 +1,7 @@
-import { type Database, decodeCursor, encodeCursor } from '@ateneu/persistence';
+import { type Database, decodeCursor, encodeCursor, isoTimestamp } from '@ateneu/persistence';
 
 import { webhookMessageNotFound } from '../delivery/webhook.errors.ts';
 import type { WebhookStatus } from '../delivery/webhook.ts';
-
-const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** A message to an endpoint, without what it says. */
 export interface WebhookMessageSummary {
@@ -28,8 +26,8 @@ export interface WebhookAttemptRecord {
 }
 
 const columns = `message.id, event.event_id as "eventId", event.type, message.subject, message.status, message.attempts,
-  ${iso('event.occurred_at')} as "occurredAt", ${iso('message.delivered_at')} as "deliveredAt",
-  case when message.status = 'pending' then ${iso('message.due_at')} end as "dueAt"`;
+  ${isoTimestamp('event.occurred_at')} as "occurredAt", ${isoTimestamp('message.delivered_at')} as "deliveredAt",
+  case when message.status = 'pending' then ${isoTimestamp('message.due_at')} end as "dueAt"`;
 
 /** A page of an endpoint's messages, latest first. */
 export async function listWebhookMessages(
@@ -70,7 +68,7 @@ export async function readWebhookMessage(
   if (message === undefined) throw webhookMessageNotFound();
   const { rows: log } = await database.pool.query<WebhookAttemptRecord>({
     name: 'webhook-read-attempts',
-    text: `select ${iso('at')} as at, duration_ms as "durationMs", request, response, error
+    text: `select ${isoTimestamp('at')} as at, duration_ms as "durationMs", request, response, error
       from webhook_attempt where message_id = $1 order by id`,
     values: [id],
   });

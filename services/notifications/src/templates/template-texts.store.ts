@@ -1,5 +1,5 @@
 import type { Language } from '@ateneu/kernel';
-import type { Database, Transaction } from '@ateneu/persistence';
+import { type Database, isoTimestamp, type Transaction } from '@ateneu/persistence';
 import { recordChanged } from '@ateneu/persistence';
 
 import type { EditedText } from './edited-text.ts';
@@ -33,7 +33,7 @@ export async function textHistory(database: Database, kind: string, language: La
   const { rows } = await database.pool.query<TextVersion>({
     name: 'template-text-history',
     text: `select version, content, comment, author,
-        to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt"
+        ${isoTimestamp('created_at')} as "createdAt"
       from template_text where kind = $1 and language = $2 order by version desc limit 200`,
     values: [kind, language],
   });

@@ -1,4 +1,4 @@
-import type { Database } from '@ateneu/persistence';
+import { type Database, likeWords } from '@ateneu/persistence';
 
 /** Something that was found. */
 export interface Hit {
@@ -55,13 +55,7 @@ const selectHits = `
 
 /** What staff look for by a word or several, all of which must be there: names, addresses, references, tags, tax ids. */
 export async function search({ pool }: Pick<Database, 'pool'>, text: string, limit: number): Promise<Hit[]> {
-  const words = text
-    .toLowerCase()
-    .normalize('NFD')
-    .replaceAll(/[\u0300-\u036F]/g, '')
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .map((word) => word.replaceAll(/[\\%_]/g, String.raw`\$&`));
+  const words = likeWords(text);
   if (words.length === 0) return [];
   const { rows } = await pool.query<Hit>({ name: 'staff-search', text: selectHits, values: [words, text, limit] });
   return rows;

@@ -1,11 +1,10 @@
 import type { LocalizedText } from '@ateneu/kernel';
-import { recordAudit } from '@ateneu/persistence';
+import { isoTimestamp, recordAudit } from '@ateneu/persistence';
 import { findActuacio } from '@ateneu/reference-data';
 import { idSchema, languageSchema, preferredLanguage } from '@ateneu/service-kit';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 
-import { isoText } from '../../timestamps.ts';
 import { type Programme, programmeOf } from '../../vocabulary.ts';
 import { sessionNotFound } from '../session/index.ts';
 import type { AttendanceContext } from './attendance.routes.ts';
@@ -23,7 +22,7 @@ interface SheetRow {
 }
 
 const select = `
-  select s.title, c.title as "courseTitle", ${isoText('s.starts_at')} as "startsAt", ${isoText('s.ends_at')} as "endsAt",
+  select s.title, c.title as "courseTitle", ${isoTimestamp('s.starts_at')} as "startsAt", ${isoTimestamp('s.ends_at')} as "endsAt",
     s.venue, s.programme, c.programme as "courseProgramme",
     coalesce((select json_agg(json_build_object('id', e.id, 'name', e.name,
         'document', e.profile ->> 'identityDocument', 'images', (e.consents -> 'images' ->> 'given')::boolean)

@@ -1,7 +1,6 @@
-import { type Database, decodeCursor, encodeCursor } from '@ateneu/persistence';
+import { type Database, decodeCursor, encodeCursor, isoTimestamp } from '@ateneu/persistence';
 import type { z } from 'zod';
 
-import { isoText } from '../../timestamps.ts';
 import type { attendanceLineSchema, attendanceRecordSchema, totalsSchema } from './attendance.schemas.ts';
 
 /** The attendance of a session in numbers. */
@@ -32,7 +31,7 @@ export async function readTotals({ pool }: Database, sessionId: string): Promise
 
 const selectLines = `
   select id as "enrolmentId", version, status, name, minutes_attended as minutes, walk_in as "walkIn", arrival,
-         ${isoText('attendance_recorded_at')} as "recordedAt", (consents -> 'images' ->> 'given')::boolean as "imagesConsent"
+         ${isoTimestamp('attendance_recorded_at')} as "recordedAt", (consents -> 'images' ->> 'given')::boolean as "imagesConsent"
   from enrolment
   where session_id = $1 and status in ('confirmed', 'attended', 'absent') and ($2::float8 is null or arrival > $2)
   order by arrival limit $3`;
@@ -71,7 +70,7 @@ export async function readHistory({ pool }: Database, enrolmentId: string): Prom
              select json_agg(json_build_object('present', r.present, 'minutes', r.minutes,
                'was', case when r.was_present is not null
                  then json_build_object('present', r.was_present, 'minutes', r.was_minutes) end,
-               'recordedAt', ${isoText('r.recorded_at')},
+               'recordedAt', ${isoTimestamp('r.recorded_at')},
                'recordedBy', json_build_object('id', r.recorded_by, 'name', r.recorded_by_name)) order by r.id)
              from attendance_record r where r.enrolment_id = e.id), '[]') as history
            from enrolment e where e.id = $1`,

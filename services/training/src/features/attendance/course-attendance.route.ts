@@ -1,9 +1,8 @@
 import type { LocalizedText } from '@ateneu/kernel';
-import { recordAudit } from '@ateneu/persistence';
+import { isoTimestamp, recordAudit } from '@ateneu/persistence';
 import { idSchema, isoDateTimeSchema, localizedTextSchema } from '@ateneu/service-kit';
 import { z } from 'zod';
 
-import { isoText } from '../../timestamps.ts';
 import { courseNotFound } from '../session/index.ts';
 import type { AttendanceContext } from './attendance.routes.ts';
 
@@ -51,7 +50,7 @@ const select = `
     group by e.email_normalised
   )
   select
-    coalesce((select json_agg(json_build_object('id', id, 'title', title, 'startsAt', ${isoText('starts_at')},
+    coalesce((select json_agg(json_build_object('id', id, 'title', title, 'startsAt', ${isoTimestamp('starts_at')},
       'minutes', minutes) order by starts_at, id) from held), '[]') as sessions,
     coalesce((select json_agg(json_build_object('name', name, 'email', email, 'minutes', minutes, 'sessions', sessions)
       order by lower(name), email_normalised) from person), '[]') as people

@@ -1,6 +1,5 @@
-import type { Database } from '@ateneu/persistence';
+import { type Database, isoTimestamp } from '@ateneu/persistence';
 
-import { isoText } from '../../timestamps.ts';
 import { catalogueConditions, type CatalogueWords, wordsOf } from '../catalogue/index.ts';
 import type { CalendarSession, OwnCalendarSession } from './calendar.document.ts';
 
@@ -11,9 +10,9 @@ const maxEvents = 1_000;
 type Row<T> = { [Key in keyof T]: T[Key] extends Date ? string : T[Key] };
 
 const sessionColumns = `
-  s.id, s.status, s.title, s.summary, ${isoText('s.starts_at')} as "startsAt", ${isoText('s.ends_at')} as "endsAt",
+  s.id, s.status, s.title, s.summary, ${isoTimestamp('s.starts_at')} as "startsAt", ${isoTimestamp('s.ends_at')} as "endsAt",
   s.mode, s.venue, s.cancellation_reason as "cancellationReason", s.calendar_sequence as sequence,
-  ${isoText('s.calendar_changed_at')} as "changedAt"`;
+  ${isoTimestamp('s.calendar_changed_at')} as "changedAt"`;
 
 function toSession<R extends Row<CalendarSession>>(row: R) {
   const { startsAt, endsAt, changedAt, ...rest } = row;
@@ -57,7 +56,7 @@ export async function readOwnCalendar({ pool }: Database, emailKey: string, from
     name: 'calendar-own',
     text: `select ${sessionColumns}, e.id as "enrolmentId", e.version as "enrolmentVersion",
              e.status as "enrolmentStatus",
-             ${isoText('greatest(e.enrolled_at, e.confirmed_at, e.kept_at, e.attendance_recorded_at, e.cancelled_at)')} as "enrolmentChangedAt"
+             ${isoTimestamp('greatest(e.enrolled_at, e.confirmed_at, e.kept_at, e.attendance_recorded_at, e.cancelled_at)')} as "enrolmentChangedAt"
            from enrolment e join session s on s.id = e.session_id
            where e.email_normalised = $1 and s.ends_at > $2 and s.published_at is not null
            order by s.starts_at, e.enrolled_at, e.id limit ${maxEvents}`,

@@ -1,8 +1,8 @@
 import type { LocalizedText } from '@ateneu/kernel';
-import type { Database } from '@ateneu/persistence';
+import { type Database, isoTimestamp } from '@ateneu/persistence';
 import type { z } from 'zod';
 
-import { decodeTimeCursor, encodeTimeCursor, isoText } from '../../timestamps.ts';
+import { decodeTimeCursor, encodeTimeCursor } from '../../timestamps.ts';
 import { type ActionKind, type AttendancePlace, type Programme, programmeOf } from '../../vocabulary.ts';
 import { type Availability, availabilityOf, freePlaces } from '../enrolment/index.ts';
 import { publicProgramme, type publicProgrammeSchema } from '../programme/index.ts';
@@ -52,10 +52,10 @@ type Row = Omit<CatalogueSession, 'placesLeft' | 'availability' | 'programme' | 
 };
 
 const columns = `
-  id, status, title, summary, ${isoText('starts_at')} as "startsAt", ${isoText('ends_at')} as "endsAt", mode, venue,
-  ${isoText('enrolment_opens_at')} as "enrolmentOpensAt", ${isoText('enrolment_closes_at')} as "enrolmentClosesAt",
+  id, status, title, summary, ${isoTimestamp('starts_at')} as "startsAt", ${isoTimestamp('ends_at')} as "endsAt", mode, venue,
+  ${isoTimestamp('enrolment_opens_at')} as "enrolmentOpensAt", ${isoTimestamp('enrolment_closes_at')} as "enrolmentClosesAt",
   waiting_list_enabled as "waitingListEnabled", capacity, confirmed_count as confirmed, waiting_count as waiting,
-  cancellation_reason as "cancellationReason", ${isoText('previous_starts_at')} as "previousStartsAt",
+  cancellation_reason as "cancellationReason", ${isoTimestamp('previous_starts_at')} as "previousStartsAt",
   programme as own, for_minors as "forMinors",
   (select json_build_object('id', c.id, 'title', c.title) from course c where c.id = course_id) as course,
   (select c.programme from course c where c.id = course_id) as "ofCourse",

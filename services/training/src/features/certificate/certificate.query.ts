@@ -1,7 +1,5 @@
 import type { Language, LocalizedText } from '@ateneu/kernel';
-import { type Database, decodeCursor, encodeCursor } from '@ateneu/persistence';
-
-import { isoText } from '../../timestamps.ts';
+import { type Database, decodeCursor, encodeCursor, isoTimestamp } from '@ateneu/persistence';
 
 /** A certificate, all of it. */
 export interface Certificate {
@@ -23,8 +21,8 @@ export interface Certificate {
 
 const columns = `
   id, version, code, course_id as "courseId", session_id as "sessionId", name, language, title, minutes,
-  ${isoText('started_at')} as "startedAt", ${isoText('ended_at')} as "endedAt", ${isoText('issued_at')} as "issuedAt",
-  ${isoText('revoked_at')} as "revokedAt", revocation_reason as "revocationReason"`;
+  ${isoTimestamp('started_at')} as "startedAt", ${isoTimestamp('ended_at')} as "endedAt", ${isoTimestamp('issued_at')} as "issuedAt",
+  ${isoTimestamp('revoked_at')} as "revokedAt", revocation_reason as "revocationReason"`;
 
 /** By what a certificate is found. */
 export type CertificateKey = { id: string } | { code: string } | { linkHash: string };

@@ -1,7 +1,5 @@
 import type { LocalizedText } from '@ateneu/kernel';
-import type { Database } from '@ateneu/persistence';
-
-import { isoText } from '../../timestamps.ts';
+import { type Database, isoTimestamp } from '@ateneu/persistence';
 
 /** A desk: the session that people are checked in to, and who opened it. */
 export interface Desk {
@@ -17,9 +15,9 @@ export interface Desk {
 export async function readDesk({ pool }: Database, hash: string): Promise<Desk | undefined> {
   const { rows } = await pool.query<Desk>({
     name: 'check-in-desk',
-    text: `select s.id as "sessionId", s.title, ${isoText('s.starts_at')} as "startsAt", s.venue,
+    text: `select s.id as "sessionId", s.title, ${isoTimestamp('s.starts_at')} as "startsAt", s.venue,
              json_build_object('id', d.opened_by, 'name', d.opened_by_name) as "openedBy",
-             ${isoText('d.expires_at')} as "expiresAt"
+             ${isoTimestamp('d.expires_at')} as "expiresAt"
            from check_in_desk d join session s on s.id = d.session_id where d.hash = $1`,
     values: [hash],
   });

@@ -1,7 +1,6 @@
-import { type Database, decodeCursor, encodeCursor } from '@ateneu/persistence';
+import { type Database, decodeCursor, encodeCursor, isoTimestamp } from '@ateneu/persistence';
 import type { z } from 'zod';
 
-import { isoText } from '../../timestamps.ts';
 import type { Programme } from '../../vocabulary.ts';
 import { publicProgramme } from '../programme/index.ts';
 import type { publicCourseSchema, staffCourseSchema } from './course.schemas.ts';
@@ -11,13 +10,13 @@ export type StaffCourse = z.output<typeof staffCourseSchema>;
 /** A course as anybody reads it. */
 export type PublicCourse = z.output<typeof publicCourseSchema>;
 
-const sessionJson = `'id', s.id, 'title', s.title, 'status', s.status, 'startsAt', ${isoText('s.starts_at')},
-  'endsAt', ${isoText('s.ends_at')}, 'mode', s.mode, 'venue', s.venue, 'capacity', s.capacity`;
+const sessionJson = `'id', s.id, 'title', s.title, 'status', s.status, 'startsAt', ${isoTimestamp('s.starts_at')},
+  'endsAt', ${isoTimestamp('s.ends_at')}, 'mode', s.mode, 'venue', s.venue, 'capacity', s.capacity`;
 
 const staffColumns = `
   c.id, c.version, c.status, c.title, c.summary, c.programme, c.cancellation_reason as "cancellationReason",
-  c.cloned_from as "clonedFrom", ${isoText('c.created_at')} as "createdAt", ${isoText('c.updated_at')} as "updatedAt",
-  ${isoText('c.published_at')} as "publishedAt",
+  c.cloned_from as "clonedFrom", ${isoTimestamp('c.created_at')} as "createdAt", ${isoTimestamp('c.updated_at')} as "updatedAt",
+  ${isoTimestamp('c.published_at')} as "publishedAt",
   coalesce((select json_agg(json_build_object(${sessionJson}, 'confirmed', s.confirmed_count,
     'waiting', s.waiting_count) order by s.starts_at, s.id) from session s where s.course_id = c.id), '[]') as sessions`;
 

@@ -1,6 +1,5 @@
-import type { Database } from '@ateneu/persistence';
+import { type Database, isoTimestamp } from '@ateneu/persistence';
 
-import { isoText } from '../../timestamps.ts';
 import type { Explained } from './explanation.ts';
 
 /** One thing that became of an enrolment. */
@@ -14,13 +13,13 @@ export interface HistoryLine {
 export type ExplainedRow = Explained & { history: HistoryLine[] };
 
 const select = `
-  select e.status, e.cancellation_cause as cause, ${isoText('e.offer_expires_at')} as "offerExpiresAt",
-    s.status as "sessionStatus", ${isoText('s.starts_at')} as "startsAt", s.offer_hours as "offerHours",
+  select e.status, e.cancellation_cause as cause, ${isoTimestamp('e.offer_expires_at')} as "offerExpiresAt",
+    s.status as "sessionStatus", ${isoTimestamp('s.starts_at')} as "startsAt", s.offer_hours as "offerHours",
     p.place as pool,
     case p.place when 'online' then s.online_capacity when 'room' then s.capacity - s.online_capacity
       else s.capacity end as capacity,
     counted.held, counted.offered, counted.waiting, counted.ahead,
-    coalesce((select json_agg(json_build_object('type', h.type, 'detail', h.detail, 'at', ${isoText('h.at')},
+    coalesce((select json_agg(json_build_object('type', h.type, 'detail', h.detail, 'at', ${isoTimestamp('h.at')},
       'by', json_build_object('kind', h.actor_kind, 'id', h.actor_id, 'name', h.actor_name)) order by h.id)
       from enrolment_history h where h.enrolment_id = e.id), '[]') as history
   from enrolment e

@@ -1,7 +1,6 @@
 import type { LocalizedText } from '@ateneu/kernel';
-import type { Database } from '@ateneu/persistence';
+import { type Database, isoTimestamp } from '@ateneu/persistence';
 
-import { isoText } from '../../timestamps.ts';
 import { type AttendancePlace, type Material, type Programme, programmeOf, type Question } from '../../vocabulary.ts';
 import type { SessionRow } from '../session/index.ts';
 import { type PersonLinks, readableCode } from './enrolment.links.ts';
@@ -55,10 +54,10 @@ type Row = Omit<OwnEnrolment, 'questions' | 'checkIn' | 'released'> & {
 };
 
 const selectByLink = `
-  select e.id, e.status, e.name, e.email, e.language, ${isoText('e.enrolled_at')} as "enrolledAt",
-         ${isoText('e.cancelled_at')} as "cancelledAt", e.cancellation_cause as "cancellationCause",
-         ${isoText('e.asked_again_at')} as "askedAgainAt", ${isoText('e.kept_at')} as "keptAt",
-         ${isoText('e.offer_expires_at')} as "offerExpiresAt", e.place, e.phone, e.birth_year as "birthYear",
+  select e.id, e.status, e.name, e.email, e.language, ${isoTimestamp('e.enrolled_at')} as "enrolledAt",
+         ${isoTimestamp('e.cancelled_at')} as "cancelledAt", e.cancellation_cause as "cancellationCause",
+         ${isoTimestamp('e.asked_again_at')} as "askedAgainAt", ${isoTimestamp('e.kept_at')} as "keptAt",
+         ${isoTimestamp('e.offer_expires_at')} as "offerExpiresAt", e.place, e.phone, e.birth_year as "birthYear",
          e.municipality, e.given_name as "givenName", e.surnames, e.profile, e.accessibility, e.answers, e.consents,
          e.check_in_code as code, s.programme, c.programme as "courseProgramme",
          case when e.status = 'waiting' then (
@@ -66,8 +65,8 @@ const selectByLink = `
            where w.session_id = e.session_id and w.status = 'waiting' and w.arrival <= e.arrival
              and (s.online_capacity is null or coalesce(w.place, 'room') = coalesce(e.place, 'room'))
          ) end as position,
-         json_build_object('id', s.id, 'title', s.title, 'startsAt', ${isoText('s.starts_at')},
-           'endsAt', ${isoText('s.ends_at')}, 'mode', s.mode, 'venue', s.venue) as session
+         json_build_object('id', s.id, 'title', s.title, 'startsAt', ${isoTimestamp('s.starts_at')},
+           'endsAt', ${isoTimestamp('s.ends_at')}, 'mode', s.mode, 'venue', s.venue) as session
   from enrolment_link l join enrolment e on e.id = l.enrolment_id join session s on s.id = e.session_id
     left join course c on c.id = s.course_id
   where l.hash = $1`;

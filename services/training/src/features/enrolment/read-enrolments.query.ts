@@ -1,6 +1,5 @@
-import { type Database, decodeCursor, encodeCursor } from '@ateneu/persistence';
+import { type Database, decodeCursor, encodeCursor, isoTimestamp } from '@ateneu/persistence';
 
-import { isoText } from '../../timestamps.ts';
 import type { Answers, AttendancePlace } from '../../vocabulary.ts';
 import type { CancellationCause, Consent, Consents, Enrolment, Participant, Profile } from './enrolment.ts';
 
@@ -44,13 +43,13 @@ export type StoredAnswers = { [Question in keyof Answers]: string | number | boo
 
 const selectOfSession = `
   select id, version, status, arrival, name, email, language, phone, birth_year as "birthYear", municipality, consents,
-         ${isoText('enrolled_at')} as "enrolledAt", ${isoText('confirmed_at')} as "confirmedAt",
-         ${isoText('cancelled_at')} as "cancelledAt", cancellation_cause as "cancellationCause",
-         ${isoText('asked_again_at')} as "askedAgainAt", ${isoText('kept_at')} as "keptAt",
+         ${isoTimestamp('enrolled_at')} as "enrolledAt", ${isoTimestamp('confirmed_at')} as "confirmedAt",
+         ${isoTimestamp('cancelled_at')} as "cancelledAt", cancellation_cause as "cancellationCause",
+         ${isoTimestamp('asked_again_at')} as "askedAgainAt", ${isoTimestamp('kept_at')} as "keptAt",
          minutes_attended as "minutesAttended", walk_in as "walkIn",
-         place, ${isoText('offer_expires_at')} as "offerExpiresAt", given_name as "givenName", surnames, accessibility,
+         place, ${isoTimestamp('offer_expires_at')} as "offerExpiresAt", given_name as "givenName", surnames, accessibility,
          answers, profile, party_id as "partyId", moved_to_session_id as "movedToSessionId",
-         ${isoText('email_bounced_at')} as "emailBouncedAt"
+         ${isoTimestamp('email_bounced_at')} as "emailBouncedAt"
   from enrolment
   where session_id = $1 and ($2::text is null or status = $2) and ($3::float8 is null or arrival > $3)
   order by arrival limit $4`;

@@ -1,7 +1,6 @@
 import type { LocalizedText } from '@ateneu/kernel';
-import type { Database } from '@ateneu/persistence';
+import { type Database, isoTimestamp } from '@ateneu/persistence';
 
-import { isoText } from '../../timestamps.ts';
 import type { Programme } from '../../vocabulary.ts';
 import type { Profile } from '../enrolment/index.ts';
 
@@ -43,7 +42,7 @@ const maxSessions = 5_000;
 /** Everything that a call's sheets are made of, in one statement: its counts are of one moment. */
 const select = `
   select s.id, s.status, s.title, c.title as "courseTitle", s.programme, c.programme as "courseProgramme",
-    ${isoText('s.starts_at')} as "startsAt", ${isoText('s.ends_at')} as "endsAt", s.venue, s.for_minors as "forMinors",
+    ${isoTimestamp('s.starts_at')} as "startsAt", ${isoTimestamp('s.ends_at')} as "endsAt", s.venue, s.for_minors as "forMinors",
     (select count(*)::int from enrolment e where e.session_id = s.id and e.status = 'confirmed') as unrecorded,
     coalesce((select json_agg(json_build_object('enrolmentId', e.id, 'name', coalesce(e.audit_person ->> 'name', e.name),
         'givenName', coalesce(e.audit_person ->> 'givenName', e.given_name),

@@ -1,5 +1,5 @@
 import { type Clock, newId } from '@ateneu/kernel';
-import { type Database, transact } from '@ateneu/persistence';
+import { type Database, isoTimestamp, transact } from '@ateneu/persistence';
 import {
   type App,
   etag,
@@ -11,7 +11,7 @@ import {
 } from '@ateneu/service-kit';
 import { z } from 'zod';
 
-import { instantSchema, isoText } from '../../timestamps.ts';
+import { instantSchema } from '../../timestamps.ts';
 import { bookingTimesInconsistent, roomNotFound } from './room.errors.ts';
 import { deleteBooking, insertBooking, insertRoom, updateRoom } from './room.store.ts';
 
@@ -175,7 +175,7 @@ function bookings({ app, database, clock }: RoomContext): void {
         name: 'room-bookings',
         text: `select coalesce((
                  select json_agg(json_build_object('id', b.id, 'sessionId', b.session_id, 'title', b.title,
-                   'startsAt', ${isoText('b.starts_at')}, 'endsAt', ${isoText('b.ends_at')}) order by b.starts_at)
+                   'startsAt', ${isoTimestamp('b.starts_at')}, 'endsAt', ${isoTimestamp('b.ends_at')}) order by b.starts_at)
                  from room_booking b
                  where b.room_id = r.id and b.ends_at > $2 and ($3::timestamptz is null or b.starts_at < $3)
                ), '[]') as items

@@ -1,8 +1,8 @@
 import type { LocalizedText } from '@ateneu/kernel';
-import type { Database } from '@ateneu/persistence';
+import { type Database, isoTimestamp } from '@ateneu/persistence';
 import type { z } from 'zod';
 
-import { decodeTimeCursor, encodeTimeCursor, isoText } from '../../timestamps.ts';
+import { decodeTimeCursor, encodeTimeCursor } from '../../timestamps.ts';
 import type { programmeSchema } from '../programme/index.ts';
 import type { Session, SessionMode } from './session.ts';
 
@@ -38,12 +38,12 @@ export interface StaffSession {
 }
 
 const columns = `
-  id, version, status, title, summary, ${isoText('starts_at')} as "startsAt", ${isoText('ends_at')} as "endsAt", mode,
+  id, version, status, title, summary, ${isoTimestamp('starts_at')} as "startsAt", ${isoTimestamp('ends_at')} as "endsAt", mode,
   venue, capacity, confirmed_count as confirmed, waiting_count as waiting,
-  ${isoText('enrolment_opens_at')} as "enrolmentOpensAt", ${isoText('enrolment_closes_at')} as "enrolmentClosesAt",
+  ${isoTimestamp('enrolment_opens_at')} as "enrolmentOpensAt", ${isoTimestamp('enrolment_closes_at')} as "enrolmentClosesAt",
   waiting_list_enabled as "waitingListEnabled", cancellation_reason as "cancellationReason",
-  ${isoText('created_at')} as "createdAt", ${isoText('updated_at')} as "updatedAt",
-  ${isoText('published_at')} as "publishedAt",
+  ${isoTimestamp('created_at')} as "createdAt", ${isoTimestamp('updated_at')} as "updatedAt",
+  ${isoTimestamp('published_at')} as "publishedAt",
   case when online_capacity is not null then json_build_object('capacity', online_capacity,
     'confirmed', online_confirmed_count, 'waiting', online_waiting_count) end as online,
   course_id as "courseId", programme, for_minors as "forMinors", offer_hours as "offerHours", room_id as "roomId"`;

@@ -1,7 +1,5 @@
 import type { LocalizedText } from '@ateneu/kernel';
-import type { Database } from '@ateneu/persistence';
-
-import { isoText } from '../../timestamps.ts';
+import { type Database, isoTimestamp, likeWords } from '@ateneu/persistence';
 
 /** Something that was found. */
 export interface Hit {
@@ -42,7 +40,7 @@ const sources = [
 ];
 
 const selectHits = `
-  select type, id, label, within, about, status, ${isoText('at')} as at
+  select type, id, label, within, about, status, ${isoTimestamp('at')} as at
   from (${sources.join(' union all ')}) as everything
   where (select bool_and(${plain('haystack')} like '%' || word || '%') from unnest($1::text[]) as word)
   order by array_position(array['course', 'session', 'enrolment', 'certificate'], type), everything.at desc nulls last, id
@@ -53,13 +51,7 @@ const selectHits = `
  * names, addresses and telephones of whoever enrolled; names and codes of certificates.
  */
 export async function search({ pool }: Pick<Database, 'pool'>, text: string, limit: number): Promise<Hit[]> {
-  const words = text
-    .toLowerCase()
-    .normalize('NFD')
-    .replaceAll(/[\u0300-\u036F]/g, '')
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .map((word) => word.replaceAll(/[\\%_]/g, String.raw`\$&`));
+  const words = likeWords(text);
   if (words.length === 0) return [];
   const { rows } = await pool.query<Hit>({ name: 'staff-search', text: selectHits, values: [words, limit] });
   return rows;

@@ -1,7 +1,6 @@
 import { hashSecret, type LocalizedText } from '@ateneu/kernel';
-import type { Database } from '@ateneu/persistence';
+import { type Database, isoTimestamp } from '@ateneu/persistence';
 
-import { isoText } from '../../timestamps.ts';
 import { type AnswerValue, type Programme, programmeOf, type Questionnaire } from '../../vocabulary.ts';
 import { questionnaireOf } from './questionnaire.ts';
 import type { StartIntention } from './survey.store.ts';
@@ -22,8 +21,8 @@ export async function readSurvey({ pool }: Database, secret: string): Promise<Op
   type Row = Omit<OpenSurvey, 'questionnaire'> & { programme: Programme; courseProgramme: Programme | null };
   const { rows } = await pool.query<Row>({
     name: 'survey-by-link',
-    text: `select s.id as "sessionId", s.title, ${isoText('s.starts_at')} as "startsAt", i.language, i.used,
-             ${isoText('i.expires_at')} as "expiresAt", s.programme, c.programme as "courseProgramme"
+    text: `select s.id as "sessionId", s.title, ${isoTimestamp('s.starts_at')} as "startsAt", i.language, i.used,
+             ${isoTimestamp('i.expires_at')} as "expiresAt", s.programme, c.programme as "courseProgramme"
            from survey_invitation i join session s on s.id = i.session_id left join course c on c.id = s.course_id
            where i.hash = $1`,
     values: [hashSecret(secret)],

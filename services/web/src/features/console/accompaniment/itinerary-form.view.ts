@@ -1,5 +1,6 @@
 import { html, type Html } from '../../../html.ts';
 import type { DeskView } from '../../../shell/desk-page.ts';
+import { freeCode } from '../../../ui/codes.ts';
 import { type Fields, given } from '../../../ui/fields.ts';
 import { type FormState, formWriter } from '../../../ui/form.ts';
 import type { paths } from '../../../upstream/generated/accompaniment.ts';
@@ -83,18 +84,9 @@ function said(ca: string, es: string | undefined): Said {
   return { ca, ...given({ es: es === '' ? undefined : es }) };
 }
 
-/** A code made of a name: `Pla d’empresa` is `pla-d-empresa`. */
+/** A code made of a name, which is taken from then on. */
 function freshCode(name: string, used: Set<string>): string {
-  const plain = name
-    .normalize('NFD')
-    .replaceAll(/\p{Mark}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^[^a-z]+|-+$/g, '')
-    .slice(0, 30);
-  const base = plain === '' ? 'fase' : plain;
-  let code = base;
-  for (let number = 2; used.has(code); number += 1) code = `${base}-${number}`;
+  const code = freeCode(name, used, 'fase');
   used.add(code);
   return code;
 }

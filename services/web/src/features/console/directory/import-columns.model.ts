@@ -1,5 +1,7 @@
 import { parse } from 'csv-parse/sync';
 
+import { foldedText } from '../../../ui/lists.ts';
+
 /** Our columns that a file of somebody else’s may have, the ones that are nearly always there first. */
 export const commonColumns = [
   'external_id',
@@ -98,12 +100,7 @@ const synonyms: Readonly<Partial<Record<ImportColumn, readonly string[]>>> = {
   founded_in: ['any', 'ano', 'anyfundacio', 'fundacio', 'fundacion'],
 };
 
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]/g, '');
+const plain = (text: string): string => foldedText(text).replaceAll(/[^a-z0-9]/g, '');
 
 /** Which column of a file each of ours is likely to be: the one that is called so, or what others call it. */
 export function guessColumns(columns: readonly string[]): Partial<Record<ImportColumn, string>> {

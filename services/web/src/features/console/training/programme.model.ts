@@ -1,3 +1,4 @@
+import { freeCode } from '../../../ui/codes.ts';
 import { type Fields, fieldsOf, type FormValues, given } from '../../../ui/fields.ts';
 import { closeRanks, rowCount } from '../../../ui/rows.ts';
 import type { paths } from '../../../upstream/generated/training.ts';
@@ -152,15 +153,4 @@ function readOptions(text: string | undefined, before: Question | undefined) {
     taken.add(value);
     return [{ value, label: { ca, ...given({ es: es === '' ? undefined : es, en: same?.label.en }) } }];
   });
-}
-
-/** A code of letters, digits and hyphens that nobody has yet. */
-export function freeCode(text: string, taken: ReadonlySet<string>): string {
-  const plain = text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  const words = plain.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^[-\d]+|-+$/g, '');
-  const base = words.slice(0, 30).replace(/-+$/, '') || 'q';
-  for (let n = 1; ; n += 1) {
-    const code = n === 1 ? base : `${base}-${n}`;
-    if (!taken.has(code)) return code;
-  }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { fieldsOf, type FormValues } from '../../../ui/fields.ts';
-import { freeCode, type Programme, programmeValues, readProgramme, tidyProgramme } from './programme.model.ts';
+import { freeCode } from '../../../ui/codes.ts';
+import { type Programme, programmeValues, readProgramme, tidyProgramme } from './programme.model.ts';
 
 const programme: Programme = {
   kind: 'course',
