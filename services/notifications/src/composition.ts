@@ -97,8 +97,11 @@ export async function compose(config: Config, context: ComposeContext): Promise<
   });
   return platform.composition(app, subscriptions({ queue, logger, toolsFor, ownPages, domain, webhooks }), {
     start: async () => {
-      const sealed = await secrets.sealAll(database);
+      const { sealed, unreadable } = await secrets.sealAll(database);
       if (sealed > 0) logger.info({ endpoints: sealed }, 'Webhook secrets were sealed with the first key.');
+      if (unreadable.length > 0) {
+        logger.error({ endpoints: unreadable }, 'No key of WEBHOOK_SECRET_KEYS opens the secrets of these endpoints.');
+      }
       await jobs.start(queue.prepare, webhooks.prepare);
       await queue.work(worker);
       await webhooks.work(webhookWorker);

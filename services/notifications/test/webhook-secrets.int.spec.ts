@@ -92,6 +92,25 @@ describe('the secrets that sign webhooks', () => {
     expect(text).toContain(created.id);
   });
 
+  it('that no key opens stop their own endpoint alone: the service starts, and others are sealed', async () => {
+    const [lost, other] = [await create('/lost'), await create('/kept')];
+    const stranger = newKey();
+    await service.restart(withKeys(stranger, second));
+    await service.database.pool.query(
+      `update webhook_endpoint set secret = overlay(secret placing 'AAAA' from 20) where id = $1`,
+      [lost.id],
+    );
+    await service.restart(withKeys(second, stranger));
+    const test = (id: string) => service.askWithKey(partner.apiKey, 'POST', `/v1/partner/webhook-endpoints/${id}/test`);
+    expect((await test(lost.id)).statusCode).toBe(500);
+    expect((await test(other.id)).json()).toMatchObject({ delivered: true });
+    expect(
+      await service.askWithKey(partner.apiKey, 'DELETE', `/v1/partner/webhook-endpoints/${lost.id}`),
+    ).toMatchObject({
+      statusCode: 204,
+    });
+  });
+
   it('of two endpoints cannot be put in each other’s place', async () => {
     const [one, other] = [await create('/one'), await create('/other')];
     await service.database.pool.query(
