@@ -37,6 +37,7 @@ export const privacyTexts = defineDeskTexts({
   referrals: { ca: 'Derivacions que perden el nom', es: 'Derivaciones que pierden el nombre' },
   contacts: { ca: 'Projectes que perden el contacte', es: 'Proyectos que pierden el contacto' },
   members: { ca: 'Grups d’on surt', es: 'Grupos de los que sale' },
+  partnerContacts: { ca: 'Entitats que la perden com a contacte', es: 'Entidades que la pierden como contacto' },
   effectConsent: {
     ca: 'Es retiren els seus permisos, i cada entitat que té les dades rep l’avís d’esborrar-les.',
     es: 'Se retiran sus permisos, y cada entidad que tiene los datos recibe el aviso de borrarlos.',

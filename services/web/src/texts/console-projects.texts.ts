@@ -12,7 +12,7 @@ export const projectTexts = defineDeskTexts({
   closed: { ca: 'Tancat', es: 'Cerrado' },
   merged: { ca: 'Fusionat', es: 'Fusionado' },
   mergedInto: { ca: 'Fusionat amb un altre', es: 'Fusionado con otro' },
-  seeMerged: { ca: 'Veure el projecte que en queda', es: 'Ver el proyecto que queda' },
+  seeMerged: { ca: 'Ves al projecte que en queda', es: 'Ver el proyecto que queda' },
   description: { ca: 'Descripció', es: 'Descripción' },
   contactName: { ca: 'Persona de contacte', es: 'Persona de contacto' },
   contactEmail: { ca: 'Correu de contacte', es: 'Correo de contacto' },

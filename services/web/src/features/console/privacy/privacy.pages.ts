@@ -143,12 +143,13 @@ async function personPage(view: DeskView, request: FastifyRequest, problem?: str
 
 function counts(
   { t: { privacy: t } }: DeskView,
-  found: { intakes: number; referrals: number; contacts: number; members: number },
+  found: { intakes: number; referrals: number; contacts: number; members: number; partnerContacts: number },
 ): Html {
   return facts([
     [t.intakes, String(found.intakes)],
     [t.referrals, String(found.referrals)],
     [t.contacts, String(found.contacts)],
     [t.members, String(found.members)],
+    [t.partnerContacts, String(found.partnerContacts)],
   ]);
 }
