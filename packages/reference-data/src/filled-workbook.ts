@@ -42,14 +42,21 @@ export function filledSheet(name: WorkbookSheetName, rows: CellValue[][]): Fille
   return { name, columns, rows };
 }
 
+/** What is written of a sheet. */
+interface WrittenSheet {
+  readonly name: string;
+  readonly columns: readonly Pick<WorkbookColumn, 'heading' | 'type'>[];
+  readonly rows: readonly (readonly CellValue[])[];
+}
+
 /** The sheets as a spreadsheet: headings to the letter, real days and real numbers, so that it adds up and sorts. */
-export async function writeWorkbook(sheets: readonly FilledSheet[]): Promise<Buffer> {
+export async function writeWorkbook(sheets: readonly WrittenSheet[]): Promise<Buffer> {
   // Loaded when it is first needed: it takes its time and memory, and most processes never do.
   const { default: writeExcelFile } = await import('write-excel-file/node');
   return writeExcelFile(sheets.map((sheet) => sheetOf(sheet))).toBuffer();
 }
 
-function sheetOf({ name, columns, rows }: FilledSheet): Sheet<Buffer> {
+function sheetOf({ name, columns, rows }: WrittenSheet): Sheet<Buffer> {
   return {
     sheet: name,
     stickyRowsCount: 1,

@@ -1,5 +1,3 @@
-import type { Cell } from 'write-excel-file/node';
-
 import type { JustificationPart } from '../../../upstream/justification.ts';
 
 /** A sheet of the workbook. */
@@ -30,30 +28,4 @@ export function joinSheets(parts: readonly JustificationPart[]): WorkbookSheet[]
   });
   const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
   return joined.toSorted((left, right) => place(left.name) - place(right.name));
-}
-
-/** Writes the workbook: headings as they are, dates as dates and numbers as numbers. */
-export async function writeWorkbook(sheets: readonly WorkbookSheet[]): Promise<Buffer> {
-  // Loaded when it is first needed: it takes its time and memory, and most processes never do.
-  const { default: writeExcel } = await import('write-excel-file/node');
-  return writeExcel(
-    sheets.map(({ name, columns, rows }) => ({
-      sheet: name,
-      columns: columns.map(({ heading }) => ({ width: Math.min(40, Math.max(12, heading.length + 2)) })),
-      stickyRowsCount: 1,
-      data: [
-        columns.map(({ heading }): Cell => ({ value: heading, fontWeight: 'bold' })),
-        ...rows.map((row) => row.map((value, index) => cellOf(value, columns[index]?.type))),
-      ],
-    })),
-  ).toBuffer();
-}
-
-function cellOf(value: string | number | null, type: string | undefined): Cell {
-  if (value === null || value === '') return null;
-  if (type === 'date' && typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value)) {
-    // A day without a time zone: midnight in UTC is what the format writes as that day.
-    return { value: new Date(`${value.slice(0, 10)}T00:00:00Z`), type: Date, format: 'dd/mm/yyyy' };
-  }
-  return value;
 }

@@ -1,8 +1,9 @@
+import { writeWorkbook } from '@ateneu/reference-data/filled-workbook';
 import readExcel from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 
 import type { JustificationPart } from '../../../upstream/justification.ts';
-import { joinSheets, writeWorkbook } from './workbook.file.ts';
+import { joinSheets } from './workbook.file.ts';
 
 const actuacions = [
   { heading: 'Servei', type: 'text' },

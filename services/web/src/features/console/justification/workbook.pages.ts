@@ -1,3 +1,4 @@
+import { writeWorkbook } from '@ateneu/reference-data/filled-workbook';
 import type { App } from '@ateneu/service-kit';
 
 import { html } from '../../../html.ts';
@@ -7,7 +8,7 @@ import { settle } from '../../../upstream/answer.ts';
 import { type JustificationPart, justifying, readJustification } from '../../../upstream/justification.ts';
 import { paramOf, queryOf, table } from '../../../ui/lists.ts';
 import { indicatorChart } from './indicators.view.ts';
-import { joinSheets, writeWorkbook } from './workbook.file.ts';
+import { joinSheets } from './workbook.file.ts';
 
 /** The funder's workbook: what is wrong with it first, and then the file, which is whole or not given. */
 export function workbookPages(app: App, desk: Desk): void {
