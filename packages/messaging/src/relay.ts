@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { type Database, reachStep } from '@ateneu/persistence';
+import { type Database, noticesAbsence, reachStep } from '@ateneu/persistence';
 import { Client } from 'pg';
 import type { Logger } from 'pino';
 
@@ -114,6 +114,9 @@ async function lead(
     application_name: `${options.service}-relay`,
     connectionTimeoutMillis: 3_000,
     statement_timeout: 10_000,
+    // A server that vanished is not waited for, and one whose client vanished gives the lock to another.
+    query_timeout: 15_000,
+    options: noticesAbsence,
     keepAlive: true,
     // The next batch is asked for while the last is being marked.
     pipeline: true,
