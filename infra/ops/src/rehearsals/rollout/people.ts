@@ -16,13 +16,26 @@ export interface People {
 
 const patienceMs = 60_000;
 
-/** Gathers them: visitors, people who enrol, ask for accompaniment or propose an initiative, and a technician at work. */
+/** What a page says in the place of a part that its service did not answer for. */
+const missingPart = 'class="notice notice-warning"';
+const isWhole = (text: string): boolean => !text.includes(missingPart);
+
+/**
+ * Gathers them: visitors of the site and of the APIs, people who enrol (one way and the other), ask for accompaniment or
+ * propose an initiative, and a technician at work.
+ */
 export async function createPeople(origin: string, issuer: string): Promise<People> {
   const { accessToken } = await signIn(issuer, 'tania');
   const session = await openSession(origin, accessToken);
+  // The address in an e-mail leads to the page in the reader’s language.
+  const { url: sessionPage } = await fetch(`${origin}/sessions/${session}`, { headers: { 'accept-language': 'ca' } });
   const staff = { authorization: `Bearer ${accessToken}` };
   const expected = new Set<string>();
-  const writing = (path: string, kind: string, body: (name: string, email: string) => object): Call => {
+  const writing = (
+    path: string,
+    kind: string,
+    body: (name: string, email: string) => object | URLSearchParams,
+  ): Call => {
     const emailOf = (number: number): string => `${kind}-${number}@example.org`;
     return {
       method: 'POST',
@@ -35,6 +48,8 @@ export async function createPeople(origin: string, issuer: string): Promise<Peop
     calls: [
       { method: 'GET', path: '/directory/v1/initiatives?q=cooperativa' },
       { method: 'GET', path: '/training/v1/sessions' },
+      { method: 'GET', path: '/ca', isWhole },
+      { method: 'GET', path: '/ca/directori', isWhole },
       { method: 'GET', path: '/accompaniment/v1/staff/intake-requests', headers: staff },
       { method: 'GET', path: '/notifications/v1/staff/deliveries', headers: staff },
       writing('/directory/v1/initiative-proposals', 'proposa', (name, email) => ({
@@ -50,6 +65,15 @@ export async function createPeople(origin: string, issuer: string): Promise<Peop
         language: 'ca',
         consents: { data: true, textVersion: '2026-01' },
       })),
+      {
+        ...writing(
+          new URL(sessionPage).pathname,
+          'clica',
+          (name, email) => new URLSearchParams({ name, email, language: 'ca', 'consents.data': 'yes' }),
+        ),
+        // The site takes thirty forms a minute from one address.
+        perSecond: 1 / 3,
+      },
       writing('/accompaniment/v1/intake-requests', 'demana', (name, email) => ({
         modality: 'creation',
         project: { name: `Projecte de ${name}`, description: 'Una cooperativa de cures.' },
@@ -85,7 +109,7 @@ async function openSession(origin: string, token: string): Promise<string> {
     endsAt: new Date(startsAt.getTime() + 2 * 3_600_000).toISOString(),
     mode: 'in-person',
     venue: 'Ateneu',
-    capacity: 500,
+    capacity: 2_000,
   });
   await technician.done(`/training/v1/staff/sessions/${draft.id}/publish`, undefined, {
     'if-match': `"${draft.version}"`,

@@ -13,6 +13,9 @@ export interface Version {
   readonly root: string;
 }
 
+/** What is started, migrated and rolled out by itself: a service, or the pages, which have nothing to migrate. */
+export type Part = ServiceName | 'web';
+
 /** One service, of whichever version is wanted now. */
 export interface SwitchableService {
   readonly name: ServiceName;
@@ -32,16 +35,16 @@ export interface Instance {
   stop(): Promise<void>;
 }
 
-const scriptOf = (name: ServiceName, { root }: Version): string => join(root, 'services', name, 'src/main.ts');
+const scriptOf = (name: Part, { root }: Version): string => join(root, 'services', name, 'src/main.ts');
 
 /** Runs a version's migrations. */
-export async function migrate(name: ServiceName, version: Version, env: NodeJS.ProcessEnv): Promise<void> {
+export async function migrate(name: Part, version: Version, env: NodeJS.ProcessEnv): Promise<void> {
   await promisify(execFile)(process.execPath, [scriptOf(name, version), 'migrate'], { env });
 }
 
 /** Starts a process of a service; resolves when it is ready. What it says goes to the end of its log. */
 export async function startInstance(
-  name: ServiceName,
+  name: Part,
   version: Version,
   env: NodeJS.ProcessEnv,
   logs: string,
