@@ -12,6 +12,7 @@ import { makeCertificates } from './broker/certificates.ts';
 const rehearsals: Readonly<Record<string, string>> = {
   broker: 'broker/rehearse-broker.ts',
   backup: 'backup/rehearse-backup.ts',
+  compose: 'compose/rehearse-compose.ts',
   rollout: 'rollout/rehearse-rollout.ts',
   versions: 'versions/rehearse-versions.ts',
 };
@@ -19,9 +20,9 @@ const rehearsals: Readonly<Record<string, string>> = {
 /** Breaks things on purpose, on servers of its own, and says whether all went well. */
 export const rehearseCommand: Command = {
   name: 'rehearse',
-  usage: '<broker|backup|rollout|versions> [--ref <git ref>]',
+  usage: '<broker|backup|rollout|versions|compose> [--ref <git ref>|--ref <image tag>]',
   summary:
-    'on servers of its own: NATS servers killed under load, the operator’s key replaced; a database brought back; each service rolled to another version and back under traffic; versions side by side',
+    'on servers of its own: NATS servers killed under load, the operator’s key replaced; a database brought back; each service rolled to another version and back under traffic; versions side by side. On the platform in Compose: the roll-outs, and the broker killed',
   options: { ref: { type: 'string' } },
   run: async ({ words: [name = ''], options }) => {
     const script = rehearsals[name];

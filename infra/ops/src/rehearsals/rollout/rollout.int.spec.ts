@@ -18,7 +18,11 @@ describe('a roll-out', { timeout: 120_000 }, () => {
     const version = { title: 'this version', root: projectRoot };
     for (const part of rolled) await rollout.start(part, version);
     await rollout.open();
-    const people = await createPeople(rollout.origin, settings.issuer);
+    const people = await createPeople(rollout.origin, settings.issuer, {
+      enrolments: 5,
+      proposals: 0,
+      intakeRequests: 0,
+    });
     // The other services are the platform's own, and limit how much one address may send.
     const theirs = people.calls.filter(({ path }) => /^\/(training|ca)(\/|$)/.test(path));
     const traffic = startTraffic(rollout.origin, theirs, 5);
