@@ -10,9 +10,10 @@ import { createMail } from '@ateneu/local/scenario/mail';
 
 import { containersOf, docker } from '../../compose/docker.ts';
 import { rollOut } from '../../compose/roll-out.ts';
+import { runRehearsal, type Undo } from '../rehearsal.ts';
 import { createPeople } from '../rollout/people.ts';
 import { parts } from '../rollout/rollout.ts';
-import { describeTally, startTraffic, type Traffic } from '../rollout/traffic.ts';
+import { describeTally, startTraffic } from '../rollout/traffic.ts';
 
 /** Below what the services take from one address in a minute. */
 const perSecond = 1;
@@ -22,11 +23,19 @@ const brokerAwayMs = 8_000;
 
 const [, tag = 'next'] = process.argv.slice(2);
 const origin = 'http://localhost:4000';
-let traffic: Traffic | undefined;
-let failures = 0;
-try {
+
+await runRehearsal(rehearse);
+
+async function rehearse(undo: Undo): Promise<boolean> {
   const people = await createPeople(origin, `${origin}/issuer`, pace);
-  traffic = startTraffic(origin, people.calls, perSecond);
+  const traffic = startTraffic(origin, people.calls, perSecond);
+  undo(() => traffic.stop());
+  let failures = 0;
+  const tell = (what: string): void => {
+    const tally = traffic.take();
+    failures += tally.failed.length;
+    console.log(`${what}: ${describeTally(tally)}`);
+  };
   for (const part of parts) {
     for (const [image, name] of [
       [`ateneu/${part}:${tag}`, tag],
@@ -34,13 +43,14 @@ try {
     ] as const) {
       const begun = Date.now();
       const { from, to } = await rollOut(part, image, name === tag && part !== 'web');
+      const seconds = ((Date.now() - begun) / 1_000).toFixed(0);
       await delay(settleMs);
-      const seconds = ((Date.now() - begun - settleMs) / 1_000).toFixed(0);
       tell(`${part} to ${name} (${short(from)} → ${short(to)}) in ${seconds} s`);
     }
   }
   const [broker = ''] = await containersOf('nats');
   await docker('kill', broker);
+  undo(() => docker('start', broker));
   await delay(brokerAwayMs);
   await docker('start', broker);
   await delay(settleMs);
@@ -48,19 +58,7 @@ try {
   await traffic.stop();
   const { told, missing, doubled } = await people.count(createMail(`${origin}/mail`));
   console.log(`${told} people did what is answered with an e-mail: ${missing} without it, ${doubled} with two.`);
-  process.exitCode = failures + missing + doubled === 0 ? 0 : 1;
-} catch (error) {
-  console.error(error);
-  process.exitCode = 1;
-} finally {
-  await traffic?.stop();
-  process.exit();
-}
-
-function tell(what: string): void {
-  const tally = traffic?.take();
-  failures += tally?.failed.length ?? 0;
-  if (tally !== undefined) console.log(`${what}: ${describeTally(tally)}`);
+  return failures + missing + doubled === 0;
 }
 
 function short(id: string): string {

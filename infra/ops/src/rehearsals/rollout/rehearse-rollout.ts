@@ -13,11 +13,12 @@ import { readSettings } from '@ateneu/local/settings';
 
 import { freeBlock } from '../free-ports.ts';
 import { quiet } from '../quiet.ts';
+import { runRehearsal, type Undo } from '../rehearsal.ts';
 import { layOut } from '../versions/release.ts';
 import type { Version } from '../versions/running-service.ts';
 import { createPeople } from './people.ts';
-import { createRollout, parts, type Rollout } from './rollout.ts';
-import { describeTally, startTraffic, type Traffic } from './traffic.ts';
+import { createRollout, parts } from './rollout.ts';
+import { describeTally, startTraffic } from './traffic.ts';
 
 /** Of each kind of request: what two cores with all of it on them answer in good time. */
 const perSecond = 3;
@@ -29,18 +30,22 @@ const settings = readSettings({ ATENEU_DATA_DIR: folder, ATENEU_PORT_BASE: Strin
 const newer: Version = { title: 'this version', root: settings.paths.root };
 const older: Version = { title: ref, root: join(folder, 'older') };
 
-console.log(`${ref} is ${(await layOut(newer.root, ref, older.root)).slice(0, 10)}; its packages are installed.`);
-const platform = runPlatform(settings, quiet, {});
-let rollout: Rollout | undefined;
-let traffic: Traffic | undefined;
-let failures = 0;
-try {
+await runRehearsal(rehearse);
+
+async function rehearse(undo: Undo): Promise<boolean> {
+  const commit = await layOut(newer.root, ref, older.root);
+  console.log(`${ref} is ${commit.slice(0, 10)}; its packages are installed.`);
+  const platform = runPlatform(settings, quiet, {});
+  undo(() => platform.stop());
   const { issuer, mail } = await platform.started;
-  rollout = await createRollout(settings);
+  const rollout = await createRollout(settings);
+  undo(() => rollout.close());
   for (const part of parts) await rollout.start(part, older);
   await rollout.open();
   const people = await createPeople(rollout.origin, issuer);
-  traffic = startTraffic(rollout.origin, people.calls, perSecond);
+  const traffic = startTraffic(rollout.origin, people.calls, perSecond);
+  undo(() => traffic.stop());
+  let failures = 0;
   for (const part of parts) {
     await rollout.migrate(part, newer);
     for (const version of [newer, older, newer]) {
@@ -55,13 +60,5 @@ try {
   await traffic.stop();
   const { told, missing, doubled } = await people.count(createMail(mail.url));
   console.log(`${told} people did what is answered with an e-mail: ${missing} without it, ${doubled} with two.`);
-  process.exitCode = failures + missing + doubled === 0 ? 0 : 1;
-} catch (error) {
-  console.error(error);
-  process.exitCode = 1;
-} finally {
-  await traffic?.stop();
-  await rollout?.close();
-  await platform.stop();
-  process.exit();
+  return failures + missing + doubled === 0;
 }

@@ -7,6 +7,8 @@ import { promisify } from 'node:util';
 
 import type { ServiceName } from '@ateneu/local/settings';
 
+import { endWithUs } from '../rehearsal.ts';
+
 /** Where a version of the project is laid out. */
 export interface Version {
   readonly title: string;
@@ -49,7 +51,8 @@ export async function startInstance(
   env: NodeJS.ProcessEnv,
   logs: string,
 ): Promise<Instance> {
-  const child = spawn(process.execPath, [scriptOf(name, version), 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const serve = [scriptOf(name, version), 'serve'];
+  const child = endWithUs(spawn(process.execPath, serve, { env, stdio: ['ignore', 'pipe', 'pipe'] }));
   const log = createWriteStream(join(logs, `${name}.log`), { flags: 'a' });
   child.stdout.pipe(log, { end: false });
   child.stderr.pipe(log, { end: false });
