@@ -1,0 +1,22 @@
+import { glob, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** A dashboard of Grafana, and what it asks Prometheus. */
+export interface Dashboard {
+  readonly file: string;
+  readonly expressions: readonly string[];
+}
+
+const folder = join(import.meta.dirname, '../../../observability/grafana/dashboards');
+
+/** Reads every dashboard of the project. */
+export async function readDashboards(): Promise<Dashboard[]> {
+  const found: Dashboard[] = [];
+  for await (const file of glob('*.json', { cwd: folder })) {
+    const { panels } = JSON.parse(await readFile(join(folder, file), 'utf8')) as {
+      panels: { targets: { expr: string }[] }[];
+    };
+    found.push({ file, expressions: panels.flatMap(({ targets }) => targets.map(({ expr }) => expr)) });
+  }
+  return found;
+}
