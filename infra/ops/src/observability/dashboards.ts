@@ -20,3 +20,18 @@ export async function readDashboards(): Promise<Dashboard[]> {
   }
   return found;
 }
+
+/** What the autoscalers of the services ask Prometheus. */
+export async function readScalers(): Promise<string[]> {
+  const services = join(import.meta.dirname, '../../../kubernetes/services');
+  const found: string[] = [];
+  for await (const file of glob('*/kustomization.yaml', { cwd: services })) {
+    const text = await readFile(join(services, file), 'utf8');
+    found.push(
+      ...[...text.matchAll(/path: \/spec\/triggers\/0\/metadata\/query\n +value: (.+)$/gm)].map(
+        ([, query = '']) => query,
+      ),
+    );
+  }
+  return found;
+}

@@ -13,7 +13,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { playStory } from '../../test/play-story.ts';
 import { projectRoot } from '../../test/service-source.ts';
 import { endWithUs } from '../rehearsals/rehearsal.ts';
-import { readDashboards } from './dashboards.ts';
+import { readDashboards, readScalers } from './dashboards.ts';
 
 const command = process.env['ATENEU_PROMETHEUS'] ?? 'prometheus';
 const isThere = await promisify(execFile)(command, ['--version']).then(
@@ -82,8 +82,9 @@ describe.skipIf(!isThere)('a real Prometheus with the project’s own configurat
     await expect.poll(health, patience).toEqual(['ok']);
   });
 
-  it('has an answer to every question of the dashboards', async () => {
-    const expressions = (await readDashboards()).flatMap((dashboard) => dashboard.expressions);
+  it('has an answer to every question of the dashboards and of the autoscalers', async () => {
+    const ofDashboards = (await readDashboards()).flatMap((dashboard) => dashboard.expressions);
+    const expressions = [...ofDashboards, ...(await readScalers())];
     const unanswered = async (): Promise<string[]> => {
       const found = await Promise.all(expressions.map(async (one) => ((await query(one)) === 0 ? [one] : [])));
       return found.flat();
