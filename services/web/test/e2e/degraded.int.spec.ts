@@ -9,7 +9,8 @@ import { upstreamDown } from '../../src/upstream/answer.ts';
 import { services, type UpstreamName } from '../../src/upstream/services.ts';
 import { createTestApp, nowhere, transportTo } from '../app.ts';
 import { furnish } from '../furniture/furnish.ts';
-import { addressOf, type Furnishers, type Furniture } from '../furniture/furnishers.ts';
+import type { Furnishers, Furniture } from '../furniture/furnishers.ts';
+import { pagesOf, type SitePage } from '../pages.ts';
 import { routesOf } from '../routes.ts';
 import type { Visitor } from '../visitor.ts';
 import { type RunningPlatform, startPlatform } from './platform.ts';
@@ -18,10 +19,6 @@ import { type RunningPlatform, startPlatform } from './platform.ts';
 const site = 'http://127.0.0.1:1';
 const variable = (service: UpstreamName): string => `UPSTREAM_${service.toUpperCase()}`;
 const { shell } = textsFor('ca');
-
-/** What is no page: files, what leads elsewhere, and what goes on without end. */
-const others =
-  /^\/($|\*|metrics|health|robots|sitemap|initiatives|good-practices|sessions|callback|desk)|\/(stream|start|exports|document|content|workbook|sheet)(\/|$)|documents\/:document|privacy\/person|components|enter\/:secret/;
 
 /** The service that a page's subject is kept by, as its address tells: without it there may be no page. */
 const keepers: readonly (readonly [RegExp, UpstreamName])[] = [
@@ -43,13 +40,13 @@ describe('the site while a service is away', { timeout: 120_000 }, () => {
   let platform: RunningPlatform;
   let upstreams: Record<string, string>;
   let people: Furnishers & { readonly furniture: Furniture };
-  let pages: readonly { readonly path: string; readonly address: string }[];
+  let pages: readonly SitePage[];
   /** Which services each page turns to. */
   const turnsTo = new Map<string, ReadonlySet<UpstreamName>>();
 
   const visitorOf = (path: string): Visitor =>
     path.includes('/console') ? people.admin : path.includes('/desk') ? people.partner : people.citizen;
-  const see = async (app: App, { path, address }: { path: string; address: string }): Promise<Seen> => {
+  const see = async (app: App, { path, address }: SitePage): Promise<Seen> => {
     const cookie = [...visitorOf(path).cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const { statusCode: status, body } = await app.inject({ url: address, headers: { accept: 'text/html', cookie } });
     const sorry = body.includes('no podem mostrar') || body.includes(shell.serviceDown) || body.includes(noAnswer);
@@ -64,9 +61,8 @@ describe('the site while a service is away', { timeout: 120_000 }, () => {
     const env = { ...upstreams, PUBLIC_URL: site, OIDC_ISSUER: `${platform.origin}/issuer` };
     const whole = await createTestApp(env, (service) => reached.add(service));
     people = await furnish(platform.origin, { site, transport: transportTo(whole, site) });
-    pages = routesOf(whole)
-      .filter(({ method, path }) => method === 'GET' && path.startsWith('/ca') && !others.test(path))
-      .map(({ path }) => ({ path, address: addressOf(path, people.furniture) ?? path }));
+    // The page of components shows every sentence that there is.
+    pages = pagesOf(routesOf(whole), 'ca', people.furniture).filter(({ path }) => path !== '/ca/components');
     const wrong: string[] = [];
     for (const page of pages) {
       reached.clear();
@@ -89,8 +85,8 @@ describe('the site while a service is away', { timeout: 120_000 }, () => {
       UPSTREAM_TIMEOUT_MS: String(timeoutMs),
       [variable(service)]: where,
     });
-    const turnsThere = ({ path }: { path: string }): boolean => turnsTo.get(path)?.has(service) === true;
-    const judge = async (page: (typeof pages)[number]): Promise<string | undefined> => {
+    const turnsThere = ({ path }: SitePage): boolean => turnsTo.get(path)?.has(service) === true;
+    const judge = async (page: SitePage): Promise<string | undefined> => {
       const seen = await see(app, page);
       const own = keepers.some(([pattern, keeper]) => keeper === service && pattern.test(page.path));
       const asPromised = turnsThere(page)
@@ -102,7 +98,7 @@ describe('the site while a service is away', { timeout: 120_000 }, () => {
     // for longer than a part of a page is.
     const slow = where !== nowhere;
     const left = pages.filter((page) => !slow || (turnsThere(page) && !page.path.endsWith('/justification')));
-    const suspects: (typeof pages)[number][] = [];
+    const suspects: SitePage[] = [];
     const queue = left.values();
     const workers = Array.from({ length: 8 }, async () => {
       for (const page of queue) if ((await judge(page)) !== undefined) suspects.push(page);
