@@ -4,6 +4,7 @@ import { consumer } from './consumer.ts';
 import { consumerCurve, outboxCurve, searchCurve } from './curves.ts';
 import { latency } from './latency.ts';
 import { notModified } from './not-modified.ts';
+import { pages } from './pages.ts';
 import { relay } from './relay.ts';
 import { rivalCommands, rivalJobs } from './rival.ts';
 import { search } from './search.ts';
@@ -21,6 +22,7 @@ export const figures: readonly Figure[] = [
   search,
   notModified,
   wholePath,
+  pages,
   start,
   consumerCurve,
   outboxCurve,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 
 import type { Language } from '@ateneu/kernel';
 import type { launchBrowser } from '@ateneu/testing';
-import { expect } from 'vitest';
+import { vi } from 'vitest';
 
 import { pathTo } from '../../src/shell/paths.ts';
 import { textsFor, type Texts } from '../../src/texts/index.ts';
@@ -89,21 +89,18 @@ export async function mailTo(
   address: string,
   says: RegExp,
 ): Promise<{ text: string; links: string[] }> {
-  let found: { text: string; links: string[] } | undefined;
-  await expect
-    .poll(
-      async () => {
-        const response = await fetch(`${origin}/mail/messages?to=${encodeURIComponent(address)}`);
-        const { messages } = (await response.json()) as {
-          messages: { subject: string; text: string; links: string[] }[];
-        };
-        found = messages.find(({ subject, text }) => says.test(`${subject}\n${text}`));
-        return found !== undefined;
-      },
-      { timeout: 20_000, interval: 100, message: `a message to ${address} that says ${String(says)}` },
-    )
-    .toBe(true);
-  return found ?? { text: '', links: [] };
+  return vi.waitFor(
+    async () => {
+      const response = await fetch(`${origin}/mail/messages?to=${encodeURIComponent(address)}`);
+      const { messages } = (await response.json()) as {
+        messages: { subject: string; text: string; links: string[] }[];
+      };
+      const found = messages.find(({ subject, text }) => says.test(`${subject}\n${text}`));
+      if (found === undefined) throw new Error(`No message to ${address} says ${String(says)}.`);
+      return found;
+    },
+    { timeout: 20_000, interval: 100 },
+  );
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

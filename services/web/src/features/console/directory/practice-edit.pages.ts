@@ -6,6 +6,7 @@ import type { Desk, DeskView } from '../../../shell/desk-page.ts';
 import { type Fields, given } from '../../../ui/fields.ts';
 import { type FormState, formWriter } from '../../../ui/form.ts';
 import { foldedText, versioned } from '../../../ui/lists.ts';
+import { missingPart } from '../../../ui/parts.ts';
 import { closeRanks, rowCount } from '../../../ui/rows.ts';
 import { type Answer, must, settle } from '../../../upstream/answer.ts';
 import type { paths } from '../../../upstream/generated/directory.ts';
@@ -89,7 +90,7 @@ async function practiceFields(view: DeskView, state: FormState) {
   );
   const error = state.errors['initiativeIds'];
   const count = Math.max(1, rowCount(state.values, 'initiativeIds') + 1);
-  return html`${form.summary()}
+  return html`${form.summary()} ${missingPart(view, view.t.directory.part, known)}
     <div class="pair">${form.text('title.ca', t.titleCa, { required: true })} ${form.text('title.es', t.titleEs)}</div>
     <div class="pair">
       ${form.area('summary.ca', t.summaryCa, { required: true, rows: 3 })}
