@@ -3975,6 +3975,7 @@ export interface paths {
                 target: number | null;
                 value: number;
               }[];
+              targetsVersion: number;
             };
           };
         };
@@ -4006,8 +4007,9 @@ export interface paths {
     put: {
       parameters: {
         query?: never;
-        header?: {
+        header: {
           'Accept-Language'?: string;
+          'If-Match': string;
         };
         path: {
           call: string;
@@ -4018,7 +4020,7 @@ export interface paths {
         content: {
           'application/json': {
             targets: {
-              [key: string]: number;
+              [key: string]: number | null;
             };
           };
         };
@@ -4031,7 +4033,10 @@ export interface paths {
           content: {
             'application/json': {
               call: string;
-              set: number;
+              targets: {
+                [key: string]: number;
+              };
+              version: number;
             };
           };
         };
@@ -4039,8 +4044,10 @@ export interface paths {
         401: components['responses']['Problem401'];
         403: components['responses']['Problem403'];
         404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
         413: components['responses']['Problem413'];
         415: components['responses']['Problem415'];
+        428: components['responses']['Problem428'];
         429: components['responses']['Problem429'];
         503: components['responses']['Problem503'];
         default: components['responses']['Problem'];
