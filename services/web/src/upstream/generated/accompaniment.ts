@@ -294,6 +294,110 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/partner/credentials': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              earlierUntil: string | null;
+              since: string | null;
+            };
+          };
+        };
+        401: components['responses']['Problem401'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/partner/credentials/rotate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** @default 24 */
+            overlapHours?: number;
+          };
+        };
+      };
+      responses: {
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              apiKey: string;
+              creds: string;
+              earlierUntil: string | null;
+              nats: {
+                apiPrefix: string;
+                consumer: string;
+                servers: string[];
+                /** @enum {string} */
+                stream: 'REFERRALS';
+              };
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/partner/events': {
     parameters: {
       query?: never;
@@ -4484,6 +4588,7 @@ export interface paths {
             'application/json': {
               apiKey: string;
               creds: string;
+              earlierUntil: string | null;
               nats: {
                 apiPrefix: string;
                 consumer: string;
@@ -4548,6 +4653,7 @@ export interface paths {
             'application/json': {
               apiKey: string;
               creds: string;
+              earlierUntil: string | null;
               nats: {
                 apiPrefix: string;
                 consumer: string;
