@@ -63,6 +63,76 @@ describe.skipIf(!browserTestsRun)('the rest of a day at the desks, by clicking',
     await other.leave();
   });
 
+  it('an initiative is written with all that the directory knows, and two edits of it stand side by side', async () => {
+    const { t, page, fill, press } = staff;
+    const i = t.consoleInitiative;
+    const name = `Obrador ${mark}`;
+    const at = (id: string) => page.locator(`[id="${id}"]`);
+    const unfold = (label: string) => page.locator('details.folded > summary', { hasText: label }).first().click();
+    await staff.visit('/ca/console/initiatives');
+    await staff.follow(i.newInitiative);
+    await at('name.ca').fill(name);
+    await at('summary.ca').fill('Pa i pastes del barri.');
+    await at('legalForm').selectOption('associacio');
+    await page.locator('input[name="sectors"][value="alimentacio"]').check();
+    await at('address').fill('Carrer Major, 1');
+    await at('position').fill('a prop del metro');
+    await press(t.desk.save);
+    expect(await at('position-error').innerText()).toBe(i.positionWrong);
+    await clean();
+    await at('position').fill('41.3597, 2.0997');
+    await at('contact.email.value').fill(`obrador.${mark}@example.org`);
+    await at('contact.email.consent').check();
+    await at('contact.email.consent.givenBy').fill('Rosa Pla');
+    await at('contact.phone.value').fill('600 000 000');
+    await unfold(i.links);
+    await at('links.0.kind').selectOption('mastodon');
+    await at('links.0.url').fill('https://social.example/@obrador');
+    await unfold(i.openingHours);
+    await page.locator('input[name="openingHours.weekly.0.days"][value="mo"]').check();
+    await at('openingHours.weekly.0.opens').fill('09:00');
+    await at('openingHours.weekly.0.closes').fill('14:00');
+    await unfold(i.offers);
+    await at('offers.0.name.ca').fill('Pa de massa mare');
+    await unfold(i.criteria);
+    await at('criteria.met.0.code').selectOption('transparencia');
+    await press(t.desk.save);
+    // A criterion counts with its evidence alone: without it the row says nothing and goes.
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+    for (const text of ['41.3597, 2.0997', 'Dilluns: 09:00–14:00', 'Mastodon', 'Pa de massa mare']) await says(text);
+    await says(`obrador.${mark}@example.org (${i.published})`);
+    await says(`600 000 000 (${i.notPublished})`);
+    await clean();
+
+    const other = await person(browser, platform.origin, { language: 'ca', window: 'desktop' });
+    await signIn(other, 'Carme Ribas');
+    await staff.follow(t.desk.edit);
+    await other.page.goto(page.url());
+    await at('openingHours.weekly.0.closes').fill('15:00');
+    await unfold(i.criteria);
+    await at('criteria.met.0.code').selectOption('transparencia');
+    await at('criteria.met.0.evidence.ca').fill('Comptes publicats al web.');
+    await press(t.desk.save);
+    await says('Transparència: Comptes publicats al web.');
+    await other.page.locator('[id="openingHours.weekly.0.closes"]').fill('13:30');
+    await other.press(t.desk.save);
+    expect(await other.page.locator('.error-summary').innerText()).toMatch(/Tanca a les[\s\S]*15:00[\s\S]*13:30/);
+    await clean(other.page);
+    await other.leave();
+
+    await press(t.console.startReview);
+    await press(t.console.publish);
+    await page.locator('summary', { hasText: i.slugChange }).click();
+    await fill(i.slug, `obrador-${mark}`);
+    await press(t.desk.save);
+    const read = await fetch(`${platform.origin}/directory/v1/initiatives/obrador-${mark}`);
+    expect(await read.json()).toMatchObject({
+      position: { latitude: 41.3597, longitude: 2.0997 },
+      contact: { email: `obrador.${mark}@example.org` },
+      openingHours: { weekly: [{ days: ['mo'], opens: '09:00', closes: '15:00' }] },
+    });
+  });
+
   it('a partner renews its own key without being cut off, and at once where somebody saw it', async () => {
     const { t, page } = staff;
     const name = `Entitat ${mark}`;

@@ -27,6 +27,7 @@ import { suppressionPages } from './notifications/suppressions.pages.ts';
 import { textPages } from './notifications/text.pages.ts';
 import { textsPage } from './notifications/texts.pages.ts';
 import { initiativeModerationPage } from './directory/initiative.page.ts';
+import { initiativeEditPages } from './directory/initiative-edit.pages.ts';
 import { initiativesPage } from './directory/initiatives.page.ts';
 import { intakePages } from './accompaniment/intake.pages.ts';
 import { insertionPages } from './accompaniment/insertions.pages.ts';
@@ -82,6 +83,7 @@ export async function staffConsole(app: App, context: DeskContext): Promise<void
   signInPages(app, desk);
   todayPage(app, desk);
   initiativesPage(app, desk);
+  initiativeEditPages(app, desk);
   initiativeModerationPage(app, desk);
   correctionPages(app, desk);
   practiceDeskPages(app, desk);
