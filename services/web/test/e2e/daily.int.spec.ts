@@ -133,6 +133,47 @@ describe.skipIf(!browserTestsRun)('the rest of a day at the desks, by clicking',
     });
   });
 
+  it('what is on record of somebody who enrolled is corrected; two at once stand side by side, and the history tells', async () => {
+    const { t, page, press, fill } = staff;
+    const c = t.consoleCourses;
+    const title = `Sessió ${mark}`;
+    await staff.visit('/ca/console/sessions/new');
+    await fill(t.consoleSessions.titleCa, title);
+    await fill(t.consoleSessions.summaryCa, 'Una sessió.');
+    await fill(t.consoleSessions.startsAt, '2031-06-05T10:00');
+    await fill(t.consoleSessions.endsAt, '2031-06-05T12:00');
+    await fill(t.consoleSessions.venue, 'Can Serra');
+    await fill(t.consoleSessions.capacity, '10');
+    await press(t.desk.save);
+    await press(t.consoleSessions.publish);
+    await page.locator('summary', { hasText: c.enrolByHand }).first().click();
+    await fill(t.training.name, 'Ada Mas');
+    await fill(t.training.email, `ada.${mark}@example.org`);
+    await page.getByLabel(new RegExp(c.enrolConsent)).check();
+    await press(c.enrolByHand);
+    await staff.follow('Ada Mas');
+    const other = await person(browser, platform.origin, { language: 'ca', window: 'phone' });
+    await signIn(other, 'Carme Ribas');
+    await staff.follow(t.desk.edit);
+    await other.page.goto(page.url());
+    await page.locator('#name').fill('Ada Mas i Puig');
+    await page.locator('#birthYear').fill('3000');
+    await press(t.desk.save);
+    await page.locator('.error-summary').waitFor();
+    await clean();
+    await page.locator('#birthYear').fill('1984');
+    await page.locator('[id="profile.gender"]').selectOption({ index: 1 });
+    await press(t.desk.save);
+    await page.getByRole('heading', { name: c.enrolmentOf('Ada Mas i Puig') }).waitFor();
+    await says(/any de naixement.*Carme Ribas/);
+    await clean();
+    await other.page.locator('#name').fill('Ada Más');
+    await other.press(t.desk.save);
+    expect(await other.page.locator('.error-summary').innerText()).toMatch(/Ada Mas i Puig\s+Ada Más/);
+    await clean(other.page);
+    await other.leave();
+  });
+
   it('a partner renews its own key without being cut off, and at once where somebody saw it', async () => {
     const { t, page } = staff;
     const name = `Entitat ${mark}`;

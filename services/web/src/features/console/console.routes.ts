@@ -11,6 +11,7 @@ import { courseEditPages } from './training/course-edit.pages.ts';
 import { coursePage } from './training/course.page.ts';
 import { coursesPage } from './training/courses.page.ts';
 import { doorPages } from './training/door.pages.ts';
+import { enrolmentEditPages } from './training/enrolment-edit.pages.ts';
 import { enrolmentPages } from './training/enrolment.pages.ts';
 import { headCountPages } from './training/head-counts.pages.ts';
 import { roomEditPages } from './training/room-edit.pages.ts';
@@ -96,6 +97,7 @@ export async function staffConsole(app: App, context: DeskContext): Promise<void
   sessionDeskPage(app, desk);
   attendancePages(app, desk);
   enrolmentPages(app, desk);
+  enrolmentEditPages(app, desk);
   doorPages(app, desk);
   headCountPages(app, desk);
   coursesPage(app, desk);
