@@ -22,7 +22,6 @@ export function accountPage(app: App, desk: Desk): void {
         settle(view.api.accompaniment.GET('/v1/partner/session')),
         settle(view.api.accompaniment.GET('/v1/partner/credentials')),
       ]);
-      const { partner, by, contact, validUntil } = must(session);
       return {
         title: t.account,
         section: 'account',
