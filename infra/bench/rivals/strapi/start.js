@@ -5,4 +5,4 @@ const { createStrapi } = require('@strapi/strapi');
 
 // It wants a place for uploads, though there are none.
 mkdirSync(join(__dirname, 'public/uploads'), { recursive: true });
-createStrapi({ appDir: __dirname, distDir: __dirname }).start();
+void createStrapi({ appDir: __dirname, distDir: __dirname }).start();
