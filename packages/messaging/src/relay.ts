@@ -116,7 +116,8 @@ async function lead(
     statement_timeout: 10_000,
     // A server that vanished is not waited for, and one whose client vanished gives the lock to another.
     query_timeout: 15_000,
-    options: noticesAbsence,
+    // A mark that a crash of the server takes back is made again: its event is published again, and stored once.
+    options: `-c synchronous_commit=off ${noticesAbsence}`,
     keepAlive: true,
     // The next batch is asked for while the last is being marked.
     pipeline: true,
