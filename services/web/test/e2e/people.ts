@@ -106,10 +106,15 @@ export async function mailTo(
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What axe finds wrong with a page: nothing, we hope. */
-export async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const found: unknown = await page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(rules)} })`);
+/**
+ * What axe finds wrong with a page: nothing, we hope.
+ *
+ * @param only these rules, where the rest has been looked at
+ */
+export async function barriers(page: Page, only?: readonly string[]): Promise<string[]> {
+  await page.evaluate(`globalThis.axe === undefined && (() => { ${axe} })()`);
+  const run = { runOnly: only === undefined ? rules : { type: 'rule', values: only }, resultTypes: ['violations'] };
+  const found: unknown = await page.evaluate(`axe.run(document, ${JSON.stringify(run)})`);
   const { violations } = found as { violations: { id: string; help: string; nodes: { html: string }[] }[] };
   return violations.map(
     ({ id, help, nodes }) =>

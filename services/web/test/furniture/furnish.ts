@@ -9,12 +9,16 @@ import { furnishTraining } from './training.ts';
  * Gives a platform one of everything that its pages show, by the forms of its pages alone, in Catalan.
  *
  * @param origin where the platform is
- * @param options another site over the same services, and how it is reached
+ * @param options another site over the same services, how it is reached, and what the names of all that is made end with
  * @throws Error where a form is not there, is refused, or does not lead where it should
  */
 export async function furnish(
   origin: string,
-  { site = origin, transport }: { readonly site?: string; readonly transport?: Transport } = {},
+  {
+    site = origin,
+    transport,
+    mark = `m${Date.now().toString(36)}`,
+  }: { readonly site?: string; readonly transport?: Transport; readonly mark?: string } = {},
 ): Promise<Furnishers & { readonly furniture: Furniture }> {
   const [staff, admin, partner, citizen] = Array.from({ length: 4 }, () => createVisitor(site, transport));
   if (staff === undefined || admin === undefined || partner === undefined || citizen === undefined) {
@@ -22,7 +26,7 @@ export async function furnish(
   }
   const furnishers: Furnishers = {
     origin,
-    mark: `m${Date.now().toString(36)}`,
+    mark,
     staff,
     admin,
     partner,

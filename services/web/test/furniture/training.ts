@@ -2,7 +2,7 @@ import { done, firstId, type Furnishers, type Furniture, idOf } from './furnishe
 
 const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString().slice(0, 16);
 
-/** A room that is booked, and a course whose session was held, with a certificate for who came. */
+/** A room that is booked, a course whose session was held, with a certificate for who came, and a session with places. */
 export async function furnishTraining({ staff, desk, mark }: Furnishers): Promise<Furniture> {
   const room = await done(
     staff.send(await desk('/rooms/new'), '/rooms/new', {
@@ -47,14 +47,26 @@ export async function furnishTraining({ staff, desk, mark }: Furnishers): Promis
   const roll = await desk(`/sessions/${sessions}/attendance`);
   await done(staff.send(roll, '/attendance', { [`mark.${enrolment}`]: 'yes' }));
   await done(staff.send(await desk(`/sessions/${sessions}`), '/hold'));
+  const open = await done(
+    staff.send(await desk('/sessions/new'), '/sessions/new', {
+      'title.ca': `Taller obert ${mark}`,
+      'summary.ca': 'Una sessió amb places.',
+      startsAt: inMinutes(60 * 24 * 30),
+      endsAt: inMinutes(60 * 24 * 30 + 120),
+      venue: 'Can Serra',
+      capacity: '30',
+    }),
+  );
+  const opened = idOf(open, 'sessions');
+  await done(staff.send(open, '/publish'));
   const issued = await done(staff.send(await desk(`/courses/${courses}`), '/certificates'));
   return {
     rooms,
     courses,
     sessions,
-    formacio: sessions,
-    formacion: sessions,
-    training: sessions,
+    formacio: opened,
+    formacion: opened,
+    training: opened,
     enrolments: enrolment,
     certificates: firstId(issued.text, 'certificates'),
   };
