@@ -172,6 +172,13 @@ describe.skipIf(!browserTestsRun)('the rest of a day at the desks, by clicking',
     expect(await other.page.locator('.error-summary').innerText()).toMatch(/Ada Mas i Puig\s+Ada Más/);
     await clean(other.page);
     await other.leave();
+    // Who corrected whom is found beside what was done in the other services.
+    await staff.visit('/ca/console/privacy/audit?action=edit');
+    await page
+      .getByRole('row', { name: /Formació.*Carme Ribas.*enrolment/ })
+      .first()
+      .waitFor();
+    await clean();
   });
 
   it('a partner renews its own key without being cut off, and at once where somebody saw it', async () => {
