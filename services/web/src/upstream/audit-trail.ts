@@ -1,6 +1,6 @@
 import { type Answer, settle } from './answer.ts';
 import type { Clients } from './clients.ts';
-import { services, type UpstreamName } from './services.ts';
+import type { services, UpstreamName } from './services.ts';
 
 /** Who did what to what, as each service keeps it. */
 export interface AuditLine {

@@ -1354,6 +1354,12 @@ export interface paths {
           };
           content: {
             'application/json': {
+              builtIn: {
+                /** @default [] */
+                closing: string[];
+                paragraphs: string[];
+                subject: string;
+              };
               fields: string[];
               filters: string[];
               text: {
