@@ -73,7 +73,7 @@ export interface Harness {
   broker: TestBroker;
   /** Where the service keeps documents. */
   folder: string;
-  tokens: { technician: string; coordinator: string };
+  tokens: { technician: string; coordinator: string; otherCoordinator: string };
   ask(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, ask: Ask): Promise<Answer>;
   onboard(name: string): Promise<OnboardedPartner>;
   /** The service's clock: the real one, moved forward by as many milliseconds as a test says. */
@@ -165,6 +165,7 @@ export async function startHarness(environment: Record<string, string> = {}): Pr
   const tokens = {
     technician: await issuer.token(),
     coordinator: await issuer.token({ sub: 'carme', name: 'Carme Ribas', roles: ['coordinator'] }),
+    otherCoordinator: await issuer.token({ sub: 'nuria', name: 'Núria Sala', roles: ['coordinator'] }),
   };
 
   const ask: Harness['ask'] = async (method, url, { token, body, headers }) => {

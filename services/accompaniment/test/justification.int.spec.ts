@@ -199,7 +199,10 @@ describe('the problems', () => {
 describe('the indicators of a call', () => {
   it('stand beside what was promised', async () => {
     const targets = { 'entities-created': 4, 'job-insertions': 1 };
-    await staff('PUT', 'justification/2024-2025/targets', { body: { targets } });
+    const unset = await staff('GET', 'justification/2024-2025/targets', { token: harness.tokens.technician });
+    expect(unset).toMatchObject({ etag: '"0"', body: { version: 0, targets: {} } });
+    const set = await staff('PUT', 'justification/2024-2025/targets', { body: { targets }, etag: unset.etag });
+    expect(set).toMatchObject({ status: 200, etag: '"1"', body: { targets } });
     const { body } = await staff('GET', 'justification/2024-2025/indicators', { token: harness.tokens.technician });
     const lines = new Map(
       body.items.map((line: { indicator: string; value: number; target: number | null; percent: number | null }) => [
@@ -211,5 +214,32 @@ describe('the indicators of a call', () => {
     expect(lines.get('job-insertions')).toMatchObject({ value: 1, percent: 100 });
     expect(lines.get('cooperatives-created')).toMatchObject({ value: 1, target: null, percent: null });
     expect(lines.get('women')).toMatchObject({ value: 1 });
+  });
+
+  it('are set by one of two who set them in the same instant; the other is told, and changes nothing', async () => {
+    const path = 'justification/2024-2025/targets';
+    const { etag } = await staff('GET', path);
+    const save = (women: number, hours: number) => staff('PUT', path, { body: { targets: { women, hours } }, etag });
+    const answers = await Promise.all([save(10, 100), save(20, 200)]);
+    expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 412]);
+    const won = answers.find(({ status }) => status === 200);
+    const stored = await staff('GET', path);
+    expect(stored.body.targets).toEqual(won?.body.targets);
+    expect(stored.etag).toBe(won?.etag);
+    expect(stored.body.targets.hours).toBe(stored.body.targets.women * 10);
+  });
+
+  it('are taken back with null, refused without a version, and keep who set what nobody changed', async () => {
+    const path = 'justification/2024-2025/targets';
+    expect((await staff('PUT', path, { body: { targets: { women: 1 } } })).status).toBe(428);
+    const { etag, body } = await staff('GET', path);
+    const other = { token: harness.tokens.otherCoordinator, etag };
+    const again = { ...body.targets, women: null };
+    const saved = await staff('PUT', path, { ...other, body: { targets: again } });
+    expect(saved.body.targets).not.toHaveProperty('women');
+    const lines = (await staff('GET', 'justification/2024-2025/indicators')).body;
+    expect(lines.targetsVersion).toBe(saved.body.version);
+    const job = lines.items.find(({ indicator }: { indicator: string }) => indicator === 'job-insertions');
+    expect(job).toMatchObject({ target: 1, setBy: 'Carme Ribas' });
   });
 });

@@ -51,19 +51,21 @@ export const partnerCredentialsRotated = defineEvent({
   event: 'credentials-rotated',
   version: 1,
   summary:
-    'A partner has new credentials, handed over by the staff. It is told by e-mail until when the earlier ones work, and ' +
-    'to call the ateneu where it did not ask for this. No key and no secret is in it.',
+    'A partner has new credentials, handed over by the staff or made by itself. It is told by e-mail until when the ' +
+    'earlier ones work, and to call the ateneu where it did not ask for this. No key and no secret is in it.',
   consumers: ['notifications'],
   data: z.object({
     partnerId: id.describe('The partner entity.'),
     validUntil: instant.describe(
       'When the earlier credentials stop working, in UTC; the time of the event for at once.',
     ),
+    by: codeAmong('Who made them; the ateneu where it is absent.', ['ateneu', 'partner']).optional(),
     personal: person.describe('Where the entity is written to.'),
   }),
   example: {
     partnerId: '0198c1d2-7a10-7c3e-9f00-00000000000d',
     validUntil: '2026-06-08T10:00:00.000Z',
+    by: 'ateneu',
     personal: { name: 'Servei de creació d’empreses', email: 'derivacions@example.org', language: 'ca' },
   },
 });

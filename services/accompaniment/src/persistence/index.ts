@@ -23,6 +23,7 @@ import { targets } from './migrations/202611251720_targets.ts';
 import { partnerSignIn } from './migrations/202611260110_partner_sign_in.ts';
 import { refusals } from './migrations/202611260120_refusals.ts';
 import { sessionCorrections } from './migrations/202611260130_session_corrections.ts';
+import { targetVersions } from './migrations/202611260510_target_versions.ts';
 
 /** Every table of the service that the ORM maps. */
 export const entities = [PartnerEntity, ReferralEntity, ProjectEntity, AccompanimentEntity, IntakeEntity];
@@ -48,4 +49,5 @@ export const migrations = [
   partnerSignIn,
   refusals,
   sessionCorrections,
+  targetVersions,
 ];

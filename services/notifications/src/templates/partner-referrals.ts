@@ -161,38 +161,44 @@ export const partnerCredentialsRotatedMail = defineTemplate(partnerCredentialsRo
     ca: (data, { moment }) => ({
       subject: 'La vostra entitat té credencials noves',
       paragraphs: [
-        'L’equip de l’Ateneu ha lliurat credencials noves a la vostra entitat per connectar-se a la plataforma.',
+        data.by === 'partner'
+          ? 'Algú de la vostra entitat ha renovat les credencials amb què us connecteu a la plataforma.'
+          : 'L’equip de l’Ateneu ha lliurat credencials noves a la vostra entitat per connectar-se a la plataforma.',
         data.validUntil === undefined
           ? 'Les anteriors ja no funcionen.'
           : `Les anteriors funcionen fins ${moment(data.validUntil)}.`,
       ],
       closing: [
-        'Si no ho heu demanat, truqueu a l’Ateneu de seguida. Aquest missatge no porta cap clau ni cap secret.',
+        'Si no ha estat cosa vostra, truqueu a l’Ateneu de seguida. Aquest missatge no porta cap clau ni cap secret.',
       ],
       because: because.ca,
     }),
     es: (data, { moment }) => ({
       subject: 'Su entidad tiene credenciales nuevas',
       paragraphs: [
-        'El equipo del Ateneu ha entregado credenciales nuevas a su entidad para conectarse a la plataforma.',
+        data.by === 'partner'
+          ? 'Alguien de su entidad ha renovado las credenciales con las que se conectan a la plataforma.'
+          : 'El equipo del Ateneu ha entregado credenciales nuevas a su entidad para conectarse a la plataforma.',
         data.validUntil === undefined
           ? 'Las anteriores ya no funcionan.'
           : `Las anteriores funcionan hasta ${moment(data.validUntil)}.`,
       ],
       closing: [
-        'Si no lo ha pedido, llame al Ateneu enseguida. Este mensaje no lleva ninguna clave ni ningún secreto.',
+        'Si no ha sido cosa suya, llame al Ateneu enseguida. Este mensaje no lleva ninguna clave ni ningún secreto.',
       ],
       because: because.es,
     }),
     en: (data, { moment }) => ({
       subject: 'Your organisation has new credentials',
       paragraphs: [
-        'The Ateneu’s team handed new credentials for the platform to your organisation.',
+        data.by === 'partner'
+          ? 'Somebody at your organisation renewed the credentials with which you connect to the platform.'
+          : 'The Ateneu’s team handed new credentials for the platform to your organisation.',
         data.validUntil === undefined
           ? 'The earlier ones no longer work.'
           : `The earlier ones work until ${moment(data.validUntil)}.`,
       ],
-      closing: ['If you did not ask for them, call the Ateneu at once. There is no key and no secret in this message.'],
+      closing: ['If this was not your doing, call the Ateneu at once. There is no key and no secret in this message.'],
       because: because.en,
     }),
   },

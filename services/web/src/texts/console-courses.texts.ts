@@ -6,9 +6,20 @@ export const consoleCourseTexts = defineDeskTexts({
   sessions: { ca: 'Sessions', es: 'Sesiones' },
   courses: { ca: 'Cursos', es: 'Cursos' },
   rooms: { ca: 'Sales', es: 'Salas' },
+  partLists: { ca: 'les sales i els cursos', es: 'las salas y los cursos' },
   certificates: { ca: 'Certificats', es: 'Certificados' },
   yes: { ca: 'Sí', es: 'Sí' },
   no: { ca: 'No', es: 'No' },
+  givenName: { ca: 'Nom', es: 'Nombre' },
+  surnames: { ca: 'Cognoms', es: 'Apellidos' },
+  birthDate: { ca: 'Data de naixement', es: 'Fecha de nacimiento' },
+  origin: { ca: 'Lloc d’origen', es: 'Lugar de origen' },
+  identityDocument: { ca: 'DNI, NIE o passaport', es: 'DNI, NIE o pasaporte' },
+  documentWithheld: { ca: 'Diu que no el pot donar', es: 'Dice que no puede darlo' },
+  addressStays: {
+    ca: (email: string) => `Inscripció de ${email}. L’adreça i els permisos només els canvia la persona.`,
+    es: (email: string) => `Inscripción de ${email}. La dirección y los permisos solo los cambia la persona.`,
+  },
   withoutSaving: { ca: 'Surt sense desar', es: 'Salir sin guardar' },
   // Courses
   coursesLead: {

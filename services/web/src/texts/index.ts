@@ -6,6 +6,7 @@ import { accompanimentDeskTexts } from './console-accompaniment.texts.ts';
 import { caseTexts } from './console-cases.texts.ts';
 import { consoleCourseTexts } from './console-courses.texts.ts';
 import { consoleDirectoryTexts } from './console-directory.texts.ts';
+import { consoleInitiativeTexts } from './console-initiative.texts.ts';
 import { consoleNoticeTexts, noticeKindTexts } from './console-notices.texts.ts';
 import { consolePartnerTexts } from './console-partners.texts.ts';
 import { outcomeTexts } from './console-outcomes.texts.ts';
@@ -37,6 +38,7 @@ const catalogue = {
   consoleSessions: consoleSessionTexts,
   consoleCourses: consoleCourseTexts,
   consoleDirectory: consoleDirectoryTexts,
+  consoleInitiative: consoleInitiativeTexts,
   consoleNotices: consoleNoticeTexts,
   noticeKinds: noticeKindTexts,
   consolePartners: consolePartnerTexts,

@@ -52,9 +52,42 @@ export const partnerSignInTexts = defineDeskTexts({
   },
   keys: { ca: 'Clau i credencials', es: 'Clave y credenciales' },
   keysText: {
-    ca: 'La clau de l’API i el fitxer de credencials els emet l’ateneu, que us avisa per correu quan es canvien. Si n’heu perdut una o algú l’ha vista, demaneu-ne el canvi: l’antiga deixa de valer a l’acte o, si ho demaneu, unes hores més tard.',
-    es: 'La clave de la API y el fichero de credenciales los emite el ateneu, que le avisa por correo cuando se cambian. Si ha perdido una o alguien la ha visto, pida el cambio: la antigua deja de valer en el acto o, si lo pide, unas horas más tarde.',
+    ca: 'Amb la clau de l’API i el fitxer de credencials es connecten els vostres programes. Renoveu-los si els heu perdut, si algú els ha vist o de tant en tant: us avisem per correu.',
+    es: 'Con la clave de la API y el fichero de credenciales se conectan sus programas. Renuévelos si los ha perdido, si alguien los ha visto o de vez en cuando: le avisamos por correo.',
   },
+  keysSince: { ca: 'Les actuals són del', es: 'Las actuales son del' },
+  earlierUntil: { ca: 'Les anteriors funcionen fins al', es: 'Las anteriores funcionan hasta el' },
+  noKeys: {
+    ca: 'La vostra entitat encara no en té. Si voleu connectar un programa, demaneu-les a l’ateneu.',
+    es: 'Su entidad aún no las tiene. Si quiere conectar un programa, pídalas al ateneu.',
+  },
+  renew: { ca: 'Renova les credencials', es: 'Renovar las credenciales' },
+  renewWhen: { ca: 'Quan han de deixar de funcionar les d’ara?', es: '¿Cuándo deben dejar de funcionar las de ahora?' },
+  renewLater: {
+    ca: (hours: number) => `D’aquí a ${hours} hores: tindreu temps de canviar-les sense cap tall`,
+    es: (hours: number) => `Dentro de ${hours} horas: tendrá tiempo de cambiarlas sin ningún corte`,
+  },
+  renewWeek: { ca: 'D’aquí a una setmana', es: 'Dentro de una semana' },
+  renewNow: {
+    ca: 'Ara mateix: algú les ha vist o les hem perdut',
+    es: 'Ahora mismo: alguien las ha visto o las hemos perdido',
+  },
+  renewedTitle: { ca: 'Les vostres credencials noves', es: 'Sus credenciales nuevas' },
+  renewedOnce: {
+    ca: 'Copieu-les ara i deseu-les en un lloc segur: no es tornaran a mostrar.',
+    es: 'Cópielas ahora y guárdelas en un lugar seguro: no se volverán a mostrar.',
+  },
+  renewedOverlap: {
+    ca: (until: string) => `Les anteriors funcionen fins al ${until}. Canvieu-les als vostres programes abans.`,
+    es: (until: string) => `Las anteriores funcionan hasta el ${until}. Cámbielas en sus programas antes.`,
+  },
+  renewedAtOnce: {
+    ca: 'Les anteriors ja no funcionen: poseu les noves als vostres programes. Mentrestant no es perd cap avís.',
+    es: 'Las anteriores ya no funcionan: ponga las nuevas en sus programas. Mientras tanto no se pierde ningún aviso.',
+  },
+  apiKey: { ca: 'Clau de l’API', es: 'Clave de la API' },
+  credsFile: { ca: 'Fitxer .creds per als esdeveniments', es: 'Fichero .creds para los eventos' },
+  backToAccount: { ca: 'Torna al vostre accés', es: 'Volver a su acceso' },
   secretsText: {
     ca: 'El secret de cada webhook el podeu canviar aquí mateix:',
     es: 'El secreto de cada webhook lo puede cambiar aquí mismo:',

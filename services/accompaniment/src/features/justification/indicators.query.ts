@@ -24,6 +24,10 @@ export const indicators = {
   'referrals-made': { ca: 'Derivacions fetes', es: 'Derivaciones hechas', en: 'Referrals made' },
 } as const;
 export type Indicator = keyof typeof indicators;
+export const indicatorNames = Object.keys(indicators) as Indicator[];
+
+/** What was promised, by indicator. */
+export type Targets = Partial<Record<Indicator, number>>;
 
 /** How an indicator stands. */
 export interface IndicatorLine {
@@ -55,8 +59,7 @@ const values: Readonly<Record<Indicator, string>> = {
   'referrals-received': `select count(*) from referral where direction = 'inbound' and ${inPeriod(local('sent_at'))}`,
   'referrals-made': `select count(*) from referral where direction = 'outbound' and ${inPeriod(local('sent_at'))}`,
 };
-const names = Object.keys(indicators) as Indicator[];
-const selectValues = names
+const selectValues = indicatorNames
   .map((name, place) => `select ${place} as place, '${name}' as indicator, (${values[name]})::int as value`)
   .join(' union all ');
 
@@ -70,4 +73,24 @@ export async function readIndicators({ pool }: Pick<Database, 'pool'>, call: Fun
     values: [call.startsOn, call.endsOn, call.code],
   });
   return rows;
+}
+
+/** How often the targets of a call were set. */
+export async function readTargetVersion({ pool }: Pick<Database, 'pool'>, { code }: FunderCall): Promise<number> {
+  const { rows } = await pool.query<{ version: number }>({
+    name: 'target-version',
+    text: 'select version from funder_target_version where call_code = $1',
+    values: [code],
+  });
+  return rows[0]?.version ?? 0;
+}
+
+/** What was promised for a call: the indicators that somebody set. */
+export async function readTargets({ pool }: Pick<Database, 'pool'>, { code }: FunderCall): Promise<Targets> {
+  const { rows } = await pool.query<{ indicator: Indicator; target: number }>({
+    name: 'targets',
+    text: 'select indicator, target from funder_target where call_code = $1 order by indicator',
+    values: [code],
+  });
+  return Object.fromEntries(rows.map(({ indicator, target }) => [indicator, target]));
 }

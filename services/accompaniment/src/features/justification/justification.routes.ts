@@ -1,16 +1,15 @@
 import type { Clock } from '@ateneu/kernel';
-import { type Database, recordAudit, transact } from '@ateneu/persistence';
-import { findFunderCall, type FunderCall } from '@ateneu/reference-data';
+import { type Database, recordAudit } from '@ateneu/persistence';
 import { workbookMediaType, writeWorkbook } from '@ateneu/reference-data/filled-workbook';
 import { type App, preferredLanguage } from '@ateneu/service-kit';
 import { z } from 'zod';
 
-import { staffOf } from '../../http.ts';
 import { fillWorkbook } from './fill-workbook.rows.ts';
-import { type Indicator, indicators, readIndicators } from './indicators.query.ts';
-import { callUnknown } from './justification.errors.ts';
+import { indicatorNames, indicators, readIndicators, readTargetVersion } from './indicators.query.ts';
+import { callOf } from './justification.call.ts';
 import { problemMessages } from './justification.types.ts';
 import { readFacts } from './read-facts.query.ts';
+import { targetRoutes } from './targets.route.ts';
 
 /** What the feature's routes work with. */
 export interface RouteContext {
@@ -42,17 +41,11 @@ const justificationSchema = z.object({
   ),
 });
 
-/** @throws DomainError `accompaniment.justification.call-unknown` */
-function callOf(code: string): FunderCall {
-  const call = findFunderCall(code);
-  if (call === undefined) throw callUnknown();
-  return call;
-}
-
 /** Coordinators get the accompaniment part of the funder's workbook, what is wrong with it, and how the call goes. */
 export function justificationRoutes(context: RouteContext): void {
   workbook(context);
   callIndicators(context);
+  targetRoutes(context);
 }
 
 function workbook({ app, database }: RouteContext): void {
@@ -114,7 +107,6 @@ function workbook({ app, database }: RouteContext): void {
   });
 }
 
-const indicatorNames = Object.keys(indicators) as Indicator[];
 const indicatorSchema = z.object({
   indicator: z.enum(indicatorNames),
   label: z.object({ ca: z.string(), es: z.string(), en: z.string() }),
@@ -125,7 +117,7 @@ const indicatorSchema = z.object({
   setAt: z.iso.datetime().nullable(),
 });
 
-function callIndicators({ app, database, clock }: RouteContext): void {
+function callIndicators({ app, database }: RouteContext): void {
   app.route({
     method: 'GET',
     url: '/v1/staff/justification/:call/indicators',
@@ -136,50 +128,28 @@ function callIndicators({ app, database, clock }: RouteContext): void {
       summary: 'See how a call goes',
       description: 'Each indicator as it stands now, beside what was promised.',
       params,
-      response: { 200: z.object({ call: z.string(), items: z.array(indicatorSchema) }) },
+      response: {
+        200: z.object({
+          call: z.string(),
+          targetsVersion: z.int().describe('For `If-Match` when the targets are set.'),
+          items: z.array(indicatorSchema),
+        }),
+      },
     },
     handler: async (request) => {
       const call = callOf(request.params.call);
+      // The version first: whoever sets a target between the two reads is then told of, never overwritten.
+      const targetsVersion = await readTargetVersion(database, call);
       const lines = await readIndicators(database, call);
       return {
         call: call.code,
+        targetsVersion,
         items: lines.map((line) => ({
           ...line,
           label: indicators[line.indicator],
           percent: line.target === null || line.target === 0 ? null : Math.round((line.value / line.target) * 100),
         })),
       };
-    },
-  });
-
-  app.route({
-    method: 'PUT',
-    url: '/v1/staff/justification/:call/targets',
-    config: { access },
-    schema: {
-      operationId: 'setTargets',
-      tags,
-      summary: 'Say what was promised for a call',
-      description: 'Replaces the targets of the indicators that are named. Asking again changes nothing.',
-      params,
-      body: z.object({ targets: z.partialRecord(z.enum(indicatorNames), z.int().min(0).max(1_000_000)) }),
-      response: { 200: z.object({ call: z.string(), set: z.int() }) },
-    },
-    handler: async (request) => {
-      const call = callOf(request.params.call);
-      const entries = Object.entries(request.body.targets);
-      await transact(database, async (tx) => {
-        for (const [indicator, target] of entries) {
-          await tx.query(
-            `insert into funder_target (call_code, indicator, target, set_by, set_at) values ($1, $2, $3, $4, $5)
-             on conflict (call_code, indicator) do update
-               set target = excluded.target, set_by = excluded.set_by, set_at = excluded.set_at`,
-            [call.code, indicator, target, staffOf(request).name, clock.now()],
-          );
-        }
-        await tx.audit({ action: 'set-targets', subjectType: 'justification', subjectId: call.code });
-      });
-      return { call: call.code, set: entries.length };
     },
   });
 }

@@ -1,11 +1,9 @@
-import { streams } from '@ateneu/messaging';
-import { partnerApiPrefix } from '@ateneu/messaging/accounts';
 import { idSchema } from '@ateneu/service-kit';
 import { z } from 'zod';
 
 import type { PartnerCredentials } from './partner.credentials.ts';
 import type { RouteContext } from './partner.routes.ts';
-import { credentialsSchema } from './partner.schemas.ts';
+import { credentialsSchema, credentialsView } from './partner.schemas.ts';
 
 /** Coordinators hand a partner what it needs to connect: shown in this answer and never again. */
 export function issueCredentials(context: RouteContext): void {
@@ -68,14 +66,8 @@ function handOut<Body extends z.ZodType>(
       response: { 201: credentialsSchema },
     },
     handler: async (request, reply) => {
-      const { creds, apiKey, accountKey } = await work(request.params.id, request.body as z.output<Body>);
-      const nats = {
-        servers: [...servers],
-        stream: streams.referrals,
-        consumer: accountKey,
-        apiPrefix: partnerApiPrefix,
-      };
-      return reply.code(201).header('cache-control', 'no-store').send({ creds, apiKey, nats });
+      const credentials = await work(request.params.id, request.body as z.output<Body>);
+      return reply.code(201).header('cache-control', 'no-store').send(credentialsView(credentials, servers));
     },
   });
 }

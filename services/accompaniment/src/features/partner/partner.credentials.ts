@@ -1,11 +1,11 @@
 import { type Clock, issueSecret, type Sealer } from '@ateneu/kernel';
-import type { Database } from '@ateneu/persistence';
+import type { Database, Transaction } from '@ateneu/persistence';
 
 import { accountNameOf, type PartnerAccounts } from './partner-account.broker.ts';
 import type { ClaimsSync } from './partner-claims.sync.ts';
 import { decide } from './partner.decide.ts';
 import { PartnerEntity } from './partner.entity.ts';
-import { partnerNotFound } from './partner.errors.ts';
+import { keyReplaced, partnerNotFound } from './partner.errors.ts';
 import type { PartnerStore } from './partner.store.ts';
 
 /** What a partner is handed, once. */
@@ -15,6 +15,8 @@ export interface PartnerCredentials {
   apiKey: string;
   /** The name of its consumer, a token of its subjects. */
   accountKey: string;
+  /** Until when the earlier ones work, where they still do. */
+  earlierUntil: Date | undefined;
 }
 
 /** Hands out credentials. */
@@ -33,6 +35,14 @@ export interface CredentialsDesk {
    * @throws DomainError as `issue`
    */
   replace(partnerId: string, overlapHours?: number): Promise<PartnerCredentials>;
+  /**
+   * The same where the partner asks for it itself, with the key or the session whose hash this is: with an overlap
+   * everything it has works until the end of it, also what was ending before, so that nothing of its own is cut off.
+   *
+   * @throws DomainError as `issue`, and `accompaniment.partner.key-replaced` where that key is being replaced itself: who
+   *   found an old key must not make a new one of it
+   */
+  renew(partnerId: string, by: string, overlapHours: number): Promise<PartnerCredentials>;
 }
 
 export function createCredentialsDesk({
@@ -59,9 +69,31 @@ export function createCredentialsDesk({
     return { name: accountNameOf(partnerId), accountKey, accountSeed: sealer.open(accountSeed, partnerId) };
   };
 
-  const handOut = async (partnerId: string, apiKey: string, after?: Date): Promise<PartnerCredentials> => {
+  const handOut = async (
+    partnerId: string,
+    apiKey: string,
+    { after, earlierUntil }: { after?: Date; earlierUntil?: Date | undefined } = {},
+  ): Promise<PartnerCredentials> => {
     const account = await readAccount(partnerId);
-    return { creds: await accounts.newCredentials(account, after), apiKey, accountKey: account.accountKey };
+    const creds = await accounts.newCredentials(account, after);
+    return { creds, apiKey, accountKey: account.accountKey, earlierUntil };
+  };
+
+  const replace = async (
+    partnerId: string,
+    by: 'ateneu' | 'partner',
+    overlapHours: number,
+    guard?: (tx: Transaction) => Promise<void>,
+  ): Promise<PartnerCredentials> => {
+    const { secret, hash } = issueSecret('atk');
+    const at = clock.now();
+    const overlapUntil = overlapHours === 0 ? undefined : new Date(at.getTime() + overlapHours * 60 * 60 * 1_000);
+    await store.update(partnerId, (state) => decide({ type: 'replace-credentials', by, overlapUntil, at }, state), {
+      secrets: { apiKeyHash: hash },
+      guard,
+    });
+    await claims.sync(partnerId);
+    return handOut(partnerId, secret, { after: at, earlierUntil: overlapUntil });
   };
 
   return {
@@ -84,15 +116,19 @@ export function createCredentialsDesk({
       });
       return handOut(partnerId, secret);
     },
-    replace: async (partnerId, overlapHours = 0) => {
-      const { secret, hash } = issueSecret('atk');
-      const at = clock.now();
-      const overlapUntil = overlapHours === 0 ? undefined : new Date(at.getTime() + overlapHours * 60 * 60 * 1_000);
-      await store.update(partnerId, (state) => decide({ type: 'replace-credentials', overlapUntil, at }, state), {
-        secrets: { apiKeyHash: hash },
-      });
-      await claims.sync(partnerId);
-      return handOut(partnerId, secret, at);
-    },
+    replace: (partnerId, overlapHours = 0) => replace(partnerId, 'ateneu', overlapHours),
+    renew: (partnerId, by, overlapHours) =>
+      replace(partnerId, 'partner', overlapHours, async (tx) => {
+        if (await isBeingReplaced(tx, by)) throw keyReplaced();
+      }),
   };
+}
+
+/** Whether a key ends by itself: a rotation is under way, or a rival one just won. The token of a session always does. */
+async function isBeingReplaced(tx: Transaction, hash: string): Promise<boolean> {
+  const rows = await tx.query(
+    `select 1 from partner_api_key where hash = $1 and sign_in_id is null and revoked_at is not null`,
+    [hash],
+  );
+  return rows.length > 0;
 }

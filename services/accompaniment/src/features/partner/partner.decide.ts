@@ -11,7 +11,7 @@ export type PartnerCommand =
   /** The first credentials; asking again is an error, since they are shown once. */
   | { type: 'issue-credentials'; at: Date }
   /** New credentials; the earlier ones stop working at once, or at `overlapUntil`. */
-  | { type: 'replace-credentials'; overlapUntil?: Date | undefined; at: Date }
+  | { type: 'replace-credentials'; by: 'ateneu' | 'partner'; overlapUntil?: Date | undefined; at: Date }
   | { type: 'suspend'; reason?: string | undefined; at: Date }
   | { type: 'reinstate'; at: Date };
 
@@ -40,7 +40,7 @@ export function decide(command: PartnerCommand, state: Partner): PartnerEvent[] 
       return [{ type: 'credentials-issued', at }];
     case 'replace-credentials':
       if (state.status !== 'active') throw partnerWrongState({ status: state.status });
-      return [{ type: 'credentials-replaced', overlapUntil: command.overlapUntil, at }];
+      return [{ type: 'credentials-replaced', by: command.by, overlapUntil: command.overlapUntil, at }];
     case 'suspend':
       return state.status === 'suspended' ? [] : [{ type: 'suspended', reason: command.reason, at }];
     case 'reinstate':

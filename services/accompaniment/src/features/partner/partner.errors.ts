@@ -74,8 +74,18 @@ export const notASession = defineError({
   code: 'accompaniment.partner.not-a-session',
   kind: 'conflict',
   message: {
-    ca: 'Això és una clau d’API, que no s’acaba així: la renova l’ateneu.',
-    es: 'Esto es una clave de API, que no se termina así: la renueva el ateneo.',
-    en: 'This is an API key, which does not end like this: the ateneu rotates it.',
+    ca: 'Això és una clau d’API, que no s’acaba així: es renova.',
+    es: 'Esto es una clave de API, que no se termina así: se renueva.',
+    en: 'This is an API key, which does not end like this: it is rotated.',
+  },
+});
+
+export const keyReplaced = defineError({
+  code: 'accompaniment.partner.key-replaced',
+  kind: 'conflict',
+  message: {
+    ca: 'Aquesta clau ja s’està substituint i no en pot fer cap de nova. Feu servir la nova o, si no la teniu, entreu amb un enllaç al correu.',
+    es: 'Esta clave ya se está sustituyendo y no puede hacer otra nueva. Use la nueva o, si no la tiene, entre con un enlace en el correo.',
+    en: 'This key is being replaced already and cannot make another one. Use the new one or, without it, sign in by a link in an e-mail.',
   },
 });

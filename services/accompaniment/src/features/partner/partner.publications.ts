@@ -37,5 +37,10 @@ export function noticesOf(row: PartnerRow, event: PartnerEvent): Publication[] {
   const validUntil = (event.overlapUntil ?? event.at).toISOString();
   const personal = { name: row.name, email: row.contactEmail, language: row.languages[0] ?? 'ca' };
   const meta = { aggregateId: row.id, sequence: row.version, occurredAt: event.at };
-  return [publication(partnerCredentialsRotated, { ...meta, data: { partnerId: row.id, validUntil, personal } })];
+  return [
+    publication(partnerCredentialsRotated, {
+      ...meta,
+      data: { partnerId: row.id, validUntil, by: event.by, personal },
+    }),
+  ];
 }

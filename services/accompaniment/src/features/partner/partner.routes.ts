@@ -10,6 +10,7 @@ import type { CredentialsDesk } from './partner.credentials.ts';
 import type { PartnerStore } from './partner.store.ts';
 import type { ClaimsSync } from './partner-claims.sync.ts';
 import type { SignInDesk, SignInPolicy } from './partner-sign-in.desk.ts';
+import { ownCredentials } from './own-credentials.route.ts';
 import { readRegistry } from './read-registry.route.ts';
 import { signIn } from './sign-in.route.ts';
 import { suspendPartner } from './suspend-partner.route.ts';
@@ -37,4 +38,5 @@ export function partnerRoutes(context: RouteContext): void {
   suspendPartner(context);
   adviseOnPartners(context);
   signIn(context);
+  ownCredentials(context);
 }

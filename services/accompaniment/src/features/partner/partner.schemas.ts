@@ -1,7 +1,10 @@
+import { streams } from '@ateneu/messaging';
+import { partnerApiPrefix } from '@ateneu/messaging/accounts';
 import { findNeighbourhood, findSector } from '@ateneu/reference-data';
 import { emailSchema, languageSchema, personNameSchema, safeText } from '@ateneu/service-kit';
 import { z } from 'zod';
 
+import type { PartnerCredentials } from './partner.credentials.ts';
 import { partnerCodeUnknown } from './partner.errors.ts';
 import { type PartnerProfile, partnerStatuses } from './partner.ts';
 
@@ -67,7 +70,22 @@ export const credentialsSchema = z.object({
     consumer: z.string().describe('The durable consumer, made for it.'),
     apiPrefix: z.string().describe('The prefix under which it finds its part of the JetStream API.'),
   }),
+  earlierUntil: z.iso.datetime().nullable().describe('Until when the earlier ones work; null where none do.'),
 });
+
+/** Credentials as they are handed over, with where the broker is. */
+export function credentialsView(
+  { creds, apiKey, accountKey, earlierUntil }: PartnerCredentials,
+  servers: readonly string[],
+): z.output<typeof credentialsSchema> {
+  const nats = {
+    servers: [...servers],
+    stream: streams.referrals,
+    consumer: accountKey,
+    apiPrefix: partnerApiPrefix,
+  };
+  return { creds, apiKey, nats, earlierUntil: earlierUntil?.toISOString() ?? null };
+}
 
 /**
  * Checks the codes against the reference data.

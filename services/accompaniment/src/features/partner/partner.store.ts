@@ -38,8 +38,16 @@ export interface PartnerStore {
   update(
     id: string,
     change: (state: ExistingPartner) => readonly PartnerEvent[],
-    options?: { expectedVersion?: number | undefined; secrets?: PartnerSecrets },
+    options?: UpdateOptions,
   ): Promise<PartnerVersion>;
+}
+
+/** What an update takes beside what it decides. */
+export interface UpdateOptions {
+  expectedVersion?: number | undefined;
+  secrets?: PartnerSecrets;
+  /** Looks at what is no part of the state, once the partner is locked, and throws where it forbids the change. */
+  guard?: ((tx: Transaction) => Promise<void>) | undefined;
 }
 
 export function createPartnerStore(database: Database): PartnerStore {
@@ -76,13 +84,14 @@ async function update(
   tx: Transaction,
   id: string,
   change: Parameters<PartnerStore['update']>[1],
-  options: { expectedVersion?: number | undefined; secrets?: PartnerSecrets },
+  options: UpdateOptions,
 ): Promise<PartnerVersion> {
   const row = await tx.em.findOne(PartnerEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (row === null) throw partnerNotFound();
   if (options.expectedVersion !== undefined && options.expectedVersion !== row.version) {
     throw recordChanged({ current: row.version });
   }
+  await options.guard?.(tx);
   const before = toState(row);
   const events = change(before);
   const state = evolveAll(partnerDecider, before, events);
@@ -119,12 +128,14 @@ async function keepSecrets(
   }
   if (event.type === 'credentials-issued' || event.type === 'credentials-replaced') {
     if (apiKeyHash === undefined) throw new TypeError('Credentials are issued with an API key.');
-    // The key of now ends with the overlap; one that was ending already ends now.
+    // The key of now ends with the overlap; one that was ending already ends now, or with it where the partner renews.
     const endsAt = event.type === 'credentials-replaced' ? (event.overlapUntil ?? event.at) : event.at;
+    const together = event.type === 'credentials-replaced' && event.by === 'partner';
     await tx.query(
-      `update partner_api_key set revoked_at = case when revoked_at is null then $2 else $3 end
+      `update partner_api_key
+       set revoked_at = case when revoked_at is null or ($4 and sign_in_id is null) then $2::timestamptz else $3 end
        where partner_id = $1 and (revoked_at is null or revoked_at > $3)`,
-      [row.id, endsAt, event.at],
+      [row.id, endsAt, event.at, together],
     );
     await tx.query(`insert into partner_api_key (hash, partner_id, created_at) values ($1, $2, $3)`, [
       apiKeyHash,

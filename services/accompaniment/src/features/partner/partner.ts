@@ -58,8 +58,11 @@ export type PartnerEvent =
   | { type: 'profile-changed'; profile: PartnerProfile; at: Date }
   | { type: 'account-opened'; accountKey: string; at: Date }
   | { type: 'credentials-issued'; at: Date }
-  /** The earlier ones end at once, or at `overlapUntil`. */
-  | { type: 'credentials-replaced'; overlapUntil?: Date | undefined; at: Date }
+  /**
+   * The earlier ones end at once, or at `overlapUntil`. Where the ateneu replaces them, those that were ending already end
+   * now; where the partner does, it goes on with all that it has until then.
+   */
+  | { type: 'credentials-replaced'; by: 'ateneu' | 'partner'; overlapUntil?: Date | undefined; at: Date }
   | { type: 'suspended'; reason?: string | undefined; at: Date }
   | { type: 'reinstated'; at: Date };
 
@@ -87,14 +90,14 @@ export function evolve(state: Partner, event: PartnerEvent): Partner {
   }
 }
 
-/** With an overlap the credentials of now end later; those that were ending already end now. */
+/** With an overlap the credentials of now end later; those that were ending already end now, or with them. */
 function revocationOf(
   state: ExistingPartner,
-  { overlapUntil, at }: { overlapUntil?: Date | undefined; at: Date },
+  { by, overlapUntil, at }: Extract<PartnerEvent, { type: 'credentials-replaced' }>,
 ): Pick<Common, 'revokedBefore' | 'revokeNext'> {
   if (overlapUntil === undefined) return { revokedBefore: at, revokeNext: undefined };
   return {
-    revokedBefore: state.revokeNext?.before ?? state.revokedBefore,
+    revokedBefore: by === 'partner' ? state.revokedBefore : (state.revokeNext?.before ?? state.revokedBefore),
     revokeNext: { before: at, at: overlapUntil },
   };
 }

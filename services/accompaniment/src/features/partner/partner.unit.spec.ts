@@ -46,7 +46,7 @@ describe('a partner', () => {
   });
 
   it('has its credentials replaced while it is active, the earlier ones revoked from then', () => {
-    const command: PartnerCommand = { type: 'replace-credentials', at };
+    const command: PartnerCommand = { type: 'replace-credentials', by: 'ateneu', at };
     const state = given(onboarded, opened, issued);
     expect(evolveAll(partnerDecider, state, decide(command, state))).toMatchObject({
       status: 'active',
@@ -56,10 +56,30 @@ describe('a partner', () => {
     expect(codeOf(() => decide(command, given(onboarded, opened)))).toBe('accompaniment.partner.wrong-state');
   });
 
+  it('that renews its credentials twice goes on with all of them to the end of the last overlap; the ateneu cuts the first', () => {
+    const [first, second] = [new Date('2026-03-03T10:00:00Z'), new Date('2026-03-02T12:00:00Z')];
+    const later = new Date('2026-03-02T11:00:00Z');
+    const renewing = given(onboarded, opened, issued, {
+      type: 'credentials-replaced',
+      by: 'partner',
+      overlapUntil: first,
+      at,
+    });
+    const again = (by: 'ateneu' | 'partner'): Partner =>
+      evolveAll(
+        partnerDecider,
+        renewing,
+        decide({ type: 'replace-credentials', by, overlapUntil: second, at: later }, renewing),
+      );
+    expect(again('partner')).toMatchObject({ revokeNext: { before: later, at: second } });
+    expect(again('partner')).toMatchObject({ revokedBefore: undefined });
+    expect(again('ateneu')).toMatchObject({ revokedBefore: at, revokeNext: { before: later, at: second } });
+  });
+
   it('gets nothing while it is suspended', () => {
     const state = given(onboarded, opened, issued, suspended);
-    for (const type of ['issue-credentials', 'replace-credentials'] as const) {
-      expect(codeOf(() => decide({ type, at }, state))).toBe('accompaniment.partner.wrong-state');
+    for (const command of [issue, { type: 'replace-credentials', by: 'partner', at } as const]) {
+      expect(codeOf(() => decide(command, state))).toBe('accompaniment.partner.wrong-state');
     }
   });
 

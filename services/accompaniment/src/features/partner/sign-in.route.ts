@@ -3,7 +3,7 @@ import { emailSchema, identify } from '@ateneu/service-kit';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 
-import { partnerOf } from '../../http.ts';
+import { bearerOf, partnerOf } from '../../http.ts';
 import { accessLinkUnknown, followLink } from '../access-link/index.ts';
 import { PartnerEntity } from './partner.entity.ts';
 import type { RouteContext } from './partner.routes.ts';
@@ -11,7 +11,6 @@ import { closeSession, contactWith, openSession, readSession, readSignIn } from 
 
 const params = z.object({ secret: z.string().max(100).describe('From the link in the e-mail.') });
 const partnerSchema = z.object({ id: z.uuid(), name: z.string() });
-const tokenOf = (request: FastifyRequest): string => request.headers.authorization?.split(/ +/)[1] ?? '';
 
 /** Somebody at a partner signs in by a link in an e-mail, and has for some hours what the API key has. */
 export function signIn(context: RouteContext): void {
@@ -139,7 +138,7 @@ function ownSession({ app, database, clock }: RouteContext): void {
     },
     handler: async (request) => {
       const partner = partnerOf(request);
-      const session = await readSession(database, tokenOf(request));
+      const session = await readSession(database, bearerOf(request));
       const emailKey = session?.emailKey ?? null;
       const row = emailKey === null ? null : await database.fork().findOne(PartnerEntity, { id: partner.id });
       return {
@@ -163,7 +162,7 @@ function ownSession({ app, database, clock }: RouteContext): void {
       response: { 204: z.null().describe('It is over.') },
     },
     handler: async (request, reply) => {
-      await closeSession(database, partnerOf(request).id, tokenOf(request), clock.now());
+      await closeSession(database, partnerOf(request).id, bearerOf(request), clock.now());
       return reply.code(204).send(null);
     },
   });

@@ -164,7 +164,21 @@ function changeDetails(
   refuseFutureBirth(participant, at);
   refuseWrongAnswers(questions, participant.answers ?? {}, { complete: !byStaff });
   if (JSON.stringify(participant) === JSON.stringify(own.participant)) return [];
-  return [{ type: 'details-changed', enrolmentId: own.id, participant, at }];
+  return [
+    {
+      type: 'details-changed',
+      enrolmentId: own.id,
+      participant,
+      changed: changedFields(own.participant, participant),
+      at,
+    },
+  ];
+}
+
+/** The names of what is different, to be told later without the values: those of the past are kept nowhere. */
+function changedFields(before: Participant, after: Participant): (keyof Participant)[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof Participant>;
+  return [...names].filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name])).toSorted();
 }
 
 /**

@@ -28,7 +28,7 @@ function detailOf(event: EnrolmentEvent): object | null {
     case 'walked-in':
       return { minutes: event.minutes };
     case 'details-changed':
-      return { consents: event.participant.consents };
+      return { changed: event.changed, consents: event.participant.consents };
     case 'confirmed':
     case 'promoted':
     case 'rescheduled':

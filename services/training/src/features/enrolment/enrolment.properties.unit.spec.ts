@@ -210,7 +210,7 @@ describe('whatever people and staff do, in whatever order', () => {
       ),
       { numRuns: 300 },
     );
-    expect(offers).toBeGreaterThan(500);
+    expect(offers).toBeGreaterThan(100);
   });
 
   it('only people who had a place are ever recorded, nobody walks in where there is no room, and the numbers hold', () => {

@@ -136,7 +136,14 @@ export type EnrolmentEvent =
   /** A place is kept for whoever is next, until a moment. */
   | { type: 'offered'; enrolmentId: string; expiresAt: Date; at: Date }
   /** The person, or staff for them, said something else of themselves, of their answers or of what they agree to. */
-  | { type: 'details-changed'; enrolmentId: string; participant: Participant; at: Date }
+  | {
+      type: 'details-changed';
+      enrolmentId: string;
+      participant: Participant;
+      /** What of it is different. */
+      changed: readonly (keyof Participant)[];
+      at: Date;
+    }
   /** The session moved; `previous` is what the person had been promised. */
   | { type: 'rescheduled'; enrolmentId: string; previous: Meeting; reason: LocalizedText; at: Date }
   /** The person said that the new date or place suits them. */

@@ -308,6 +308,23 @@ describe('staff', () => {
     const person = { name: 'Núria Vidal', givenName: 'Núria', surnames: 'Vidal', profile: { birthDate: '1990-05-01' } };
     const mended = await training.asStaff('PUT', `/v1/staff/enrolments/${id}/person`, person, { 'if-match': '"1"' });
     expect(mended.json()).toMatchObject({ version: 2, status: 'confirmed' });
+    const read = await training.asStaff('GET', `/v1/staff/enrolments/${id}`);
+    expect(read.headers.etag).toBe('"2"');
+    expect(read.json()).toMatchObject({ ...person, sessionId: session, email: 'a@example.org' });
+    const stale = await training.asStaff('PUT', `/v1/staff/enrolments/${id}/person`, person, { 'if-match': '"1"' });
+    expect(stale.statusCode).toBe(412);
+    // What was changed and by whom stays on record; what it was before does not.
+    const why = await training.asStaff('GET', `/v1/staff/enrolments/${id}/explanation`);
+    expect(why.json<{ history: object[] }>().history.at(-1)).toMatchObject({
+      type: 'details-changed',
+      detail: { changed: expect.arrayContaining(['givenName', 'profile', 'surnames']) as unknown },
+      by: { kind: 'staff', name: 'Tània Soler' },
+    });
+    const { rows } = await training.database.pool.query(
+      `select action from audit_record where subject_type = 'enrolment' and subject_id = $1 order by at`,
+      [id],
+    );
+    expect(rows.map(({ action }: { action: string }) => action)).toEqual(['edit', 'read', 'explain']);
     const school = await training.publish({ forMinors: true });
     expect(code(await training.enrol(school, 'a@example.org'))).toBe('training.enrolment.for-minors');
     expect(code(await byHand(school, 'a@example.org'))).toBe('training.enrolment.for-minors');

@@ -1,11 +1,12 @@
 import { recordAudit } from '@ateneu/persistence';
-import { idSchema, pageOf, pageQuery, withLink } from '@ateneu/service-kit';
+import { etag, idSchema, pageOf, pageQuery, withLink } from '@ateneu/service-kit';
 import { z } from 'zod';
 
+import { enrolmentNotFound } from './enrolment.errors.ts';
 import type { RouteContext } from './enrolment.routes.ts';
 import { staffEnrolmentSchema } from './enrolment.schemas.ts';
 import { enrolmentStatuses } from './enrolment.ts';
-import { readEnrolments } from './read-enrolments.query.ts';
+import { readEnrolment, readEnrolments } from './read-enrolments.query.ts';
 
 /** Staff see who is enrolled. */
 export function listEnrolments({ app, database }: RouteContext): void {
@@ -34,6 +35,27 @@ export function listEnrolments({ app, database }: RouteContext): void {
         details: { sessionId: params.id, status: query.status ?? 'any', ids: found.items.map((item) => item.id) },
       });
       return withLink(request, reply, found);
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/v1/staff/enrolments/:id',
+    config: { access: { kind: 'staff', roles: ['technician'] } },
+    schema: {
+      operationId: 'getEnrolment',
+      tags: ['Enrolments'],
+      summary: 'Read one enrolment',
+      description: 'The `ETag` is its version, for `If-Match`. Personal data: every read is recorded.',
+      params: z.object({ id: idSchema }),
+      response: { 200: staffEnrolmentSchema.extend({ sessionId: z.uuid() }) },
+    },
+    handler: async (request, reply) => {
+      const found = await readEnrolment(database, request.params.id);
+      if (found === undefined) throw enrolmentNotFound();
+      await recordAudit(database, { action: 'read', subjectType: 'enrolment', subjectId: found.id });
+      void reply.header('etag', etag(found.version));
+      return found;
     },
   });
 }

@@ -41,16 +41,18 @@ export interface StaffEnrolment {
 /** Answers as a row brings them. */
 export type StoredAnswers = { [Question in keyof Answers]: string | number | boolean | string[] };
 
-const selectOfSession = `
-  select id, version, status, arrival, name, email, language, phone, birth_year as "birthYear", municipality, consents,
+const columns = `
+  id, version, status, arrival, name, email, language, phone, birth_year as "birthYear", municipality, consents,
          ${isoTimestamp('enrolled_at')} as "enrolledAt", ${isoTimestamp('confirmed_at')} as "confirmedAt",
          ${isoTimestamp('cancelled_at')} as "cancelledAt", cancellation_cause as "cancellationCause",
          ${isoTimestamp('asked_again_at')} as "askedAgainAt", ${isoTimestamp('kept_at')} as "keptAt",
          minutes_attended as "minutesAttended", walk_in as "walkIn",
          place, ${isoTimestamp('offer_expires_at')} as "offerExpiresAt", given_name as "givenName", surnames, accessibility,
          answers, profile, party_id as "partyId", moved_to_session_id as "movedToSessionId",
-         ${isoTimestamp('email_bounced_at')} as "emailBouncedAt"
-  from enrolment
+         ${isoTimestamp('email_bounced_at')} as "emailBouncedAt"`;
+
+const selectOfSession = `
+  select ${columns} from enrolment
   where session_id = $1 and ($2::text is null or status = $2) and ($3::float8 is null or arrival > $3)
   order by arrival limit $4`;
 
@@ -73,4 +75,17 @@ export async function readEnrolments(
   const items = rows.slice(0, filter.limit);
   const last = items.at(-1);
   return { items, next: rows.length > filter.limit && last !== undefined ? encodeCursor([last.arrival]) : null };
+}
+
+/** One enrolment, with the session that it is of; `undefined` where there is none. */
+export async function readEnrolment(
+  { pool }: Database,
+  id: string,
+): Promise<(StaffEnrolment & { sessionId: string }) | undefined> {
+  const { rows } = await pool.query<StaffEnrolment & { sessionId: string }>({
+    name: 'enrolment-for-staff',
+    text: `select ${columns}, session_id as "sessionId" from enrolment where id = $1`,
+    values: [id],
+  });
+  return rows[0];
 }

@@ -37,7 +37,11 @@ export interface Editor<T extends Stored> {
   /** What a new one says before anybody wrote it, from the address. */
   readonly initial?: (query: FormValues, view: DeskView) => Promise<FormValues> | FormValues;
   /** Sentences at fields for a refusal that names none. */
-  readonly explain?: (view: DeskView, problem: Problem, fields: Fields) => Promise<FormState['errors']>;
+  readonly explain?: (
+    view: DeskView,
+    problem: Problem,
+    fields: Fields,
+  ) => Promise<FormState['errors']> | FormState['errors'];
   /** What a form was sent with as it is shown again: without rows that say nothing, and with what is not ticked. */
   readonly tidy?: (values: FormValues) => FormValues;
 }
@@ -111,7 +115,11 @@ async function refusal<T extends Stored>(
 }
 
 function nearest(name: string, values: FormValues): string {
-  for (let at = name; at.includes('.'); at = at.slice(0, at.lastIndexOf('.'))) if (Object.hasOwn(values, at)) return at;
+  const parts = name.split('.');
+  for (let count = parts.length; count > 0; count -= 1) {
+    const at = parts.slice(0, count).join('.');
+    if (Object.hasOwn(values, at)) return at;
+  }
   return name;
 }
 

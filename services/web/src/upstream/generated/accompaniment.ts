@@ -294,6 +294,110 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/partner/credentials': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              earlierUntil: string | null;
+              since: string | null;
+            };
+          };
+        };
+        401: components['responses']['Problem401'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/partner/credentials/rotate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** @default 24 */
+            overlapHours?: number;
+          };
+        };
+      };
+      responses: {
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              apiKey: string;
+              creds: string;
+              earlierUntil: string | null;
+              nats: {
+                apiPrefix: string;
+                consumer: string;
+                servers: string[];
+                /** @enum {string} */
+                stream: 'REFERRALS';
+              };
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/partner/events': {
     parameters: {
       query?: never;
@@ -3975,6 +4079,7 @@ export interface paths {
                 target: number | null;
                 value: number;
               }[];
+              targetsVersion: number;
             };
           };
         };
@@ -4006,8 +4111,9 @@ export interface paths {
     put: {
       parameters: {
         query?: never;
-        header?: {
+        header: {
           'Accept-Language'?: string;
+          'If-Match': string;
         };
         path: {
           call: string;
@@ -4018,7 +4124,7 @@ export interface paths {
         content: {
           'application/json': {
             targets: {
-              [key: string]: number;
+              [key: string]: number | null;
             };
           };
         };
@@ -4031,7 +4137,10 @@ export interface paths {
           content: {
             'application/json': {
               call: string;
-              set: number;
+              targets: {
+                [key: string]: number;
+              };
+              version: number;
             };
           };
         };
@@ -4039,8 +4148,10 @@ export interface paths {
         401: components['responses']['Problem401'];
         403: components['responses']['Problem403'];
         404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
         413: components['responses']['Problem413'];
         415: components['responses']['Problem415'];
+        428: components['responses']['Problem428'];
         429: components['responses']['Problem429'];
         503: components['responses']['Problem503'];
         default: components['responses']['Problem'];
@@ -4477,6 +4588,7 @@ export interface paths {
             'application/json': {
               apiKey: string;
               creds: string;
+              earlierUntil: string | null;
               nats: {
                 apiPrefix: string;
                 consumer: string;
@@ -4541,6 +4653,7 @@ export interface paths {
             'application/json': {
               apiKey: string;
               creds: string;
+              earlierUntil: string | null;
               nats: {
                 apiPrefix: string;
                 consumer: string;
@@ -5141,7 +5254,80 @@ export interface paths {
       };
     };
     put?: never;
-    post?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+          'Idempotency-Key'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            contact?: {
+              /** Format: email */
+              email: string;
+              /**
+               * @default ca
+               * @enum {string}
+               */
+              language?: 'ca' | 'es' | 'en';
+              name: string;
+              phone?: string;
+            };
+            description: string;
+            groupSize?: number;
+            name: string;
+            neighbourhood?: string;
+            profile?: {
+              entityName?: string;
+              expectedJobs?: number;
+              legalForm?: string;
+              motivation?: string;
+              municipality?: string;
+              needsSolved?: string;
+              /** @enum {string} */
+              recipient?: 'group' | 'person' | 'entity';
+              socialBase?: string;
+              taxId?: string;
+              /** Format: uri */
+              website?: string;
+            };
+            sector?: string;
+            /** @enum {string} */
+            status?: 'active' | 'dormant' | 'constituted' | 'closed';
+            tags?: string[];
+          };
+        };
+      };
+      responses: {
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status: 'active' | 'dormant' | 'constituted' | 'closed' | 'merged';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
     delete?: never;
     options?: never;
     head?: never;
@@ -5914,6 +6100,7 @@ export interface paths {
           direction?: 'inbound' | 'outbound';
           limit?: number;
           partnerId?: string;
+          projectId?: string;
           status?:
             | 'draft'
             | 'sent'
@@ -6966,7 +7153,7 @@ export interface paths {
                 label: string;
                 status: string;
                 /** @enum {string} */
-                type: 'project' | 'member' | 'intake' | 'referral' | 'partner';
+                type: 'project' | 'accompaniment' | 'member' | 'intake' | 'referral' | 'partner';
                 within: string | null;
               }[];
             };

@@ -2363,7 +2363,147 @@ export interface paths {
       };
     };
     put?: never;
-    post?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+          'Idempotency-Key'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            address?: string;
+            contact?: {
+              email?: {
+                consent?: {
+                  /** Format: date-time */
+                  givenAt?: string;
+                  givenBy?: string;
+                  textVersion: string;
+                };
+                /** Format: email */
+                value: string;
+              };
+              person?: {
+                consent?: {
+                  /** Format: date-time */
+                  givenAt?: string;
+                  givenBy?: string;
+                  textVersion: string;
+                };
+                value: string;
+              };
+              phone?: {
+                consent?: {
+                  /** Format: date-time */
+                  givenAt?: string;
+                  givenBy?: string;
+                  textVersion: string;
+                };
+                value: string;
+              };
+            };
+            cooperatesWith?: string[];
+            criteria?: {
+              met: {
+                code: string;
+                evidence: {
+                  ca: string;
+                  en?: string;
+                  es?: string;
+                };
+                /** Format: uri */
+                url?: string;
+              }[];
+              version: string;
+            };
+            description?: {
+              ca: string;
+              en?: string;
+              es?: string;
+            };
+            foundedIn?: number;
+            legalForm: string;
+            links?: {
+              kind: string;
+              /** Format: uri */
+              url: string;
+            }[];
+            name: {
+              ca: string;
+              en?: string;
+              es?: string;
+            };
+            needs?: string[];
+            neighbourhood?: string;
+            networks?: string[];
+            offers?: {
+              /** @enum {string} */
+              kind: 'product' | 'service';
+              name: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+            }[];
+            openingHours?: {
+              note?: {
+                ca: string;
+                en?: string;
+                es?: string;
+              };
+              weekly: {
+                closes: string;
+                days: string[];
+                opens: string;
+              }[];
+            };
+            position?: {
+              latitude: number;
+              longitude: number;
+            };
+            sectors: string[];
+            summary?: {
+              ca: string;
+              en?: string;
+              es?: string;
+            };
+            taxId?: string;
+            /** Format: uri */
+            website?: string;
+          };
+        };
+      };
+      responses: {
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              slug: string | null;
+              /** @enum {string} */
+              status: 'proposed' | 'in-review' | 'rejected' | 'published' | 'unpublished' | 'archived';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
     delete?: never;
     options?: never;
     head?: never;
@@ -3117,6 +3257,69 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/staff/initiatives/{id}/slug': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            slug: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              slug: string | null;
+              /** @enum {string} */
+              status: 'proposed' | 'in-review' | 'rejected' | 'published' | 'unpublished' | 'archived';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/staff/initiatives/{id}/start-review': {
     parameters: {
       query?: never;
@@ -3277,6 +3480,139 @@ export interface paths {
     };
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/privacy/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          action?: string;
+          actorId?: string;
+          subjectId?: string;
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                action: string;
+                actorId: string;
+                actorKind: string;
+                actorName: string | null;
+                /** Format: date-time */
+                at: string;
+                details: {
+                  [key: string]: unknown;
+                } | null;
+                subjectId: string;
+                subjectType: string;
+              }[];
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/privacy/exports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** Format: email */
+            email: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              accesses: {
+                [key: string]: unknown;
+              }[];
+              asked: {
+                [key: string]: unknown;
+              }[];
+              contactOf: {
+                [key: string]: unknown;
+              }[];
+              corrected: {
+                [key: string]: unknown;
+              }[];
+              proposed: {
+                [key: string]: unknown;
+              }[];
+              submissions: {
+                [key: string]: unknown;
+              }[];
+              subscriptions: {
+                [key: string]: unknown;
+              }[];
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
     delete?: never;
     options?: never;
     head?: never;

@@ -2570,6 +2570,120 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/staff/enrolments/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              accessibility: string | null;
+              answers: {
+                [key: string]: string | number | boolean | string[];
+              };
+              arrival: number;
+              askedAgainAt: string | null;
+              birthYear: number | null;
+              cancellationCause:
+                | ('person' | 'staff' | 'session-cancelled' | 'offer-declined' | 'offer-expired' | 'moved')
+                | null;
+              cancelledAt: string | null;
+              confirmedAt: string | null;
+              consents: {
+                data: {
+                  /** Format: date-time */
+                  at: string;
+                  given: boolean;
+                  textVersion: string;
+                };
+                images: {
+                  /** Format: date-time */
+                  at: string;
+                  given: boolean;
+                  textVersion: string;
+                };
+                news: {
+                  /** Format: date-time */
+                  at: string;
+                  given: boolean;
+                  textVersion: string;
+                };
+              };
+              email: string;
+              emailBouncedAt: string | null;
+              /** Format: date-time */
+              enrolledAt: string;
+              givenName: string | null;
+              /** Format: uuid */
+              id: string;
+              keptAt: string | null;
+              /** @enum {string} */
+              language: 'ca' | 'es';
+              minutesAttended: number | null;
+              movedToSessionId: string | null;
+              municipality: string | null;
+              name: string;
+              offerExpiresAt: string | null;
+              partyId: string | null;
+              phone: string | null;
+              place: ('room' | 'online') | null;
+              profile: {
+                /** Format: date */
+                birthDate?: string;
+                discovery?: string;
+                employmentSituation?: string;
+                gender?: string;
+                identityDocument?: string;
+                identityDocumentWithheld?: boolean;
+                origin?: string;
+                studyLevel?: string;
+              };
+              /** Format: uuid */
+              sessionId: string;
+              /** @enum {string} */
+              status: 'confirmed' | 'waiting' | 'offered' | 'attended' | 'absent' | 'cancelled';
+              surnames: string | null;
+              version: number;
+              walkIn: boolean;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/staff/enrolments/{id}/cancel': {
     parameters: {
       query?: never;
@@ -2783,6 +2897,88 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/staff/enrolments/{id}/person': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: {
+      parameters: {
+        query?: never;
+        header: {
+          'Accept-Language'?: string;
+          'If-Match': string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            accessibility?: string;
+            answers?: {
+              [key: string]: string | number | boolean | string[];
+            };
+            birthYear?: number;
+            givenName?: string;
+            municipality?: string;
+            name?: string;
+            phone?: string;
+            profile?: {
+              /** Format: date */
+              birthDate?: string;
+              discovery?: string;
+              employmentSituation?: string;
+              gender?: string;
+              identityDocument?: string;
+              identityDocumentWithheld?: boolean;
+              origin?: string;
+              studyLevel?: string;
+            };
+            surnames?: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status: 'confirmed' | 'waiting' | 'offered' | 'attended' | 'absent' | 'cancelled';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        428: components['responses']['Problem428'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/staff/funder-calls': {
     parameters: {
       query?: never;
@@ -2916,6 +3112,66 @@ export interface paths {
         401: components['responses']['Problem401'];
         403: components['responses']['Problem403'];
         404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/privacy/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          action?: string;
+          actorId?: string;
+          subjectId?: string;
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                action: string;
+                actorId: string;
+                actorKind: string;
+                actorName: string | null;
+                /** Format: date-time */
+                at: string;
+                details: {
+                  [key: string]: unknown;
+                } | null;
+                subjectId: string;
+                subjectType: string;
+              }[];
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
         429: components['responses']['Problem429'];
         503: components['responses']['Problem503'];
         default: components['responses']['Problem'];

@@ -41,7 +41,7 @@ export function valueText(value: unknown): string {
 
 /** What a field of an initiative is called. */
 export function fieldName(view: DeskView, field: string): string {
-  const { directory: t, shell } = view.t;
+  const { directory: t, consoleInitiative: i, shell } = view.t;
   const names: Record<string, string> = {
     name: t.name,
     summary: t.summary,
@@ -52,7 +52,16 @@ export function fieldName(view: DeskView, field: string): string {
     address: t.address,
     website: shell.website,
     taxId: 'NIF',
-    position: t.map,
+    position: i.position,
+    foundedIn: i.foundedIn,
+    offers: i.offers,
+    needs: i.needs,
+    networks: i.networks,
+    cooperatesWith: i.cooperatesWith,
+    links: i.links,
+    contact: i.contact,
+    openingHours: i.openingHours,
+    criteria: i.criteria,
   };
   return names[field] ?? field;
 }

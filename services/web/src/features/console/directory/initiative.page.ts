@@ -1,29 +1,19 @@
 import type { App } from '@ateneu/service-kit';
 
 import { html, type Html } from '../../../html.ts';
-import { type Desk, type DeskAnswer, deskPage, type DeskView, outcome } from '../../../shell/desk-page.ts';
+import { type Desk, deskPage, type DeskView, outcome } from '../../../shell/desk-page.ts';
 import type { Clients } from '../../../upstream/clients.ts';
-import { time } from '../../../ui/dates.ts';
 import { fieldsOf, given } from '../../../ui/fields.ts';
-import { emptyForm, formWriter, refusedForm } from '../../../ui/form.ts';
-import { badge, facts, nameOf } from '../../../ui/parts.ts';
+import { emptyForm, formWriter } from '../../../ui/form.ts';
+import { badge } from '../../../ui/parts.ts';
 import { must, settle } from '../../../upstream/answer.ts';
-import type { paths } from '../../../upstream/generated/directory.ts';
-import { conflict } from '../conflict.view.ts';
 import { duplicateList, revisionList } from './initiative-history.view.ts';
-import {
-  initiativeConflict,
-  type InitiativeDetails,
-  initiativeFields,
-  initiativeValues,
-  readInitiative,
-} from './initiative-form.view.ts';
+import { initiativeFacts } from './initiative-facts.view.ts';
 import { initiativeStatusName, type InitiativeStatus } from './initiatives.page.ts';
 import { folded, paramOf, step, versioned } from '../../../ui/lists.ts';
 
 const rejectReasons = ['not-sse', 'outside-territory', 'duplicate', 'insufficient-information', 'other'] as const;
 
-type Stored = paths['/v1/staff/initiatives/{id}']['get']['responses'][200]['content']['application/json'];
 type Step = ReturnType<typeof versioned>;
 
 /** The steps of moderation that need nothing but the version. */
@@ -47,8 +37,7 @@ export function initiativeModerationPage(app: App, desk: Desk): void {
         settle(view.api.directory.GET('/v1/staff/initiatives/{id}/duplicates', path)),
       ]);
       const initiative = must(answer);
-      const { name, summary, description, status, proposer, version, slug } = initiative;
-      const { console: t, directory: d } = view.t;
+      const { name, summary, description, status, version, slug } = initiative;
       return {
         title: view.plain(name),
         section: 'initiatives',
@@ -56,70 +45,27 @@ export function initiativeModerationPage(app: App, desk: Desk): void {
           <p>${badge(status === 'published' ? 'good' : 'neutral', initiativeStatusName(view, status))}</p>
           <p class="lead">${view.say(summary)}</p>
           <div class="prose narrow"><p>${view.say(description)}</p></div>
-          ${moderation(view, { id, status, version })}
-          ${facts([
-            [d.legalForm, nameOf('legalForm', initiative.legalForm, view.language)],
-            [d.sectors, initiative.sectors.map((code) => nameOf('sector', code, view.language)).join(', ')],
-            [
-              d.neighbourhood,
-              initiative.neighbourhood && nameOf('neighbourhood', initiative.neighbourhood, view.language),
-            ],
-            [d.address, initiative.address],
-            [
-              view.t.shell.website,
-              initiative.website && html`<a href="${initiative.website}" rel="external">${initiative.website}</a>`,
-            ],
-            [t.proposer, proposer && html`${proposer.name}, <a href="mailto:${proposer.email}">${proposer.email}</a>`],
-            [
-              t.seePublic,
-              status === 'published' &&
-                slug !== null &&
-                html`<a href="${view.href('initiative', { slug })}">${slug}</a>`,
-            ],
-            [view.t.desk.created, time(view.language, 'short', initiative.createdAt)],
-          ])}
+          ${moderation(view, { id, status, version })} ${initiativeFacts(view, initiative)}
           ${duplicateList(view, duplicates)}
           <p class="actions">
             <a class="button button-quiet" href="${view.at(`/initiatives/${id}/edit`)}">${view.t.desk.edit}</a>
             ${status === 'published' && html`<a class="button button-quiet" href="${view.at('/practices/new', { initiativeId: id })}">${view.t.consoleDirectory.practiceFrom}</a>`}
           </p>
-          ${revisionList(view, revisions)}`,
+          ${slug !== null && slugForm(view, { id, slug, version })} ${revisionList(view, revisions)}`,
       };
     },
   });
-  deskPage(app, desk, '/initiatives/:id/edit', {
-    get: async (view, request) => {
-      const initiative = must(
-        await settle(
-          view.api.directory.GET('/v1/staff/initiatives/{id}', { params: { path: { id: paramOf(request, 'id') } } }),
-        ),
-      );
-      return editPage(view, initiative, { values: initiativeValues(initiative), errors: {} });
-    },
+  deskPage(app, desk, '/initiatives/:id/slug', {
     post: async (view, request) => {
       const id = paramOf(request, 'id');
       const fields = fieldsOf(request.body);
-      const stored = must(
-        await settle(view.api.directory.GET('/v1/staff/initiatives/{id}', { params: { path: { id } } })),
-      );
       const answer = await settle(
-        view.api.directory.PUT('/v1/staff/initiatives/{id}', {
+        view.api.directory.PUT('/v1/staff/initiatives/{id}/slug', {
           ...versioned(id, fields.text('version')),
-          body: { ...unspoken(stored), ...readInitiative(fields, stored) },
+          body: { slug: fields.required('slug') },
         }),
       );
-      if (answer.kind === 'ok')
-        return { redirect: view.at(`/initiatives/${id}`), flash: { tone: 'success', text: view.t.desk.saved } };
-      if (answer.kind === 'down')
-        return editPage(view, stored, { values: fields.values, errors: {}, problem: view.t.shell.serviceDown }, 503);
-      if (answer.problem.status !== 412) return editPage(view, stored, refusedForm(fields.values, answer.problem), 422);
-      return editPage(
-        view,
-        stored,
-        { values: fields.values, errors: {} },
-        412,
-        conflict(view, initiativeConflict(view, stored, fields)),
-      );
+      return outcome(view, answer, { done: view.t.desk.saved, to: view.at(`/initiatives/${id}`) });
     },
   });
   deskPage(app, desk, '/initiatives/:id/reject', {
@@ -146,33 +92,6 @@ export function initiativeModerationPage(app: App, desk: Desk): void {
       },
     });
   }
-}
-
-/** What an initiative has that the form does not speak of: an edit must not lose it. */
-function unspoken({
-  position,
-  foundedIn,
-  offers,
-  needs,
-  networks,
-  cooperatesWith,
-  links,
-  contact,
-  openingHours,
-  criteria,
-}: Stored) {
-  return given({
-    position,
-    foundedIn,
-    offers,
-    needs,
-    networks,
-    cooperatesWith,
-    links,
-    contact,
-    openingHours,
-    criteria,
-  });
 }
 
 function moderation(
@@ -217,29 +136,16 @@ function rejection(view: DeskView, action: string, version: number): Html {
   );
 }
 
-function editPage(
-  view: DeskView,
-  stored: InitiativeDetails & { id: string; version: number },
-  state: Parameters<typeof initiativeFields>[1],
-  status = 200,
-  above?: Html,
-): DeskAnswer {
-  return {
-    status,
-    title: `${view.t.desk.edit}: ${view.plain(stored.name)}`,
-    section: 'initiatives',
-    body: html`<div class="narrow">
-      <h1>${view.t.desk.edit}: ${view.say(stored.name)}</h1>
-      ${above}
-      ${view.form(
-        view.at(`/initiatives/${stored.id}/edit`),
-        html`<input type="hidden" name="version" value="${stored.version}" />`,
-        initiativeFields(view, state),
-        html`<p class="actions">
-          <button class="button" type="submit">${view.t.desk.save}</button>
-          <a href="${view.at(`/initiatives/${stored.id}`)}">${view.t.shell.errorHome}</a>
-        </p>`,
-      )}
-    </div>`,
-  };
+function slugForm(view: DeskView, { id, slug, version }: { id: string; slug: string; version: number }): Html {
+  const t = view.t.consoleInitiative;
+  const form = formWriter(view, emptyForm);
+  return folded(
+    t.slugChange,
+    view.form(
+      view.at(`/initiatives/${id}/slug`),
+      form.hidden('version', String(version)),
+      form.text('slug', t.slug, { required: true, initial: slug, hint: t.slugHint }),
+      html`<button class="button" type="submit">${view.t.desk.save}</button>`,
+    ),
+  );
 }

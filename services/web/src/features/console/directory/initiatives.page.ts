@@ -54,6 +54,9 @@ export function initiativesPage(app: App, desk: Desk): void {
         section: 'initiatives',
         body: html`${directoryNav(view, '/initiatives')}
           <h1>${t.initiativesTitle}</h1>
+          <p class="actions">
+            <a class="button" href="${view.at('/initiatives/new')}">${view.t.consoleInitiative.newInitiative}</a>
+          </p>
           ${tabs(view, '/initiatives', {
             label: words.status,
             chosen: status,

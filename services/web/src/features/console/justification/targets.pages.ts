@@ -15,42 +15,26 @@ export function targetPages(app: App, desk: Desk): void {
   deskPage(app, desk, '/justification/:call/targets', {
     get: async (view, request) => {
       const call = paramOf(request, 'call');
-      const items = await read(view, call);
-      return targetPage(view, call, items, { values: valuesOf(items), errors: {} });
+      const stored = await read(view, call);
+      return targetPage(view, stored, { values: valuesOf(stored), errors: {} });
     },
     post: async (view, request) => {
       const call = paramOf(request, 'call');
       const fields = fieldsOf(request.body);
-      const items = await read(view, call);
-      // Targets have no version of their own: what was set since the form was opened is told by what it held then.
-      const changed = items.filter(
-        (one) => String(one.target ?? '') !== (fields.text(`before.${one.indicator}`) ?? ''),
-      );
-      if (changed.length > 0) {
-        const fieldsInConflict = changed.map((one) => ({
-          label: view.plain(one.label),
-          stored: String(one.target ?? '—'),
-          written: fields.text(`targets.${one.indicator}`) ?? '—',
-        }));
-        return targetPage(
-          view,
-          call,
-          items,
-          { values: fields.values, errors: {} },
-          412,
-          conflict(view, fieldsInConflict),
-        );
-      }
+      const stored = await read(view, call);
       const answer = await settle(
         view.api.accompaniment.PUT('/v1/staff/justification/{call}/targets', {
-          params: { path: { call } },
-          body: { targets: readTargets(items, fields) },
+          params: { path: { call }, header: { 'If-Match': `"${fields.text('version') ?? ''}"` } },
+          body: { targets: readTargets(stored, fields) },
         }),
       );
       if (answer.kind === 'ok')
         return { redirect: view.at('/justification', { call }), flash: { tone: 'success', text: view.t.desk.saved } };
-      const { state, status } = refusalOf(view, answer, fields.values);
-      return targetPage(view, call, items, state, status);
+      const { state, status, stale } = refusalOf(view, answer, fields.values);
+      if (!stale) return targetPage(view, stored, state, { status });
+      // Read again: what the other wrote may have come between the reading above and the refusal.
+      const now = await read(view, call);
+      return targetPage(view, now, state, { status, above: sideBySide(view, now, fields) });
     },
   });
 }
@@ -59,31 +43,41 @@ async function read(view: DeskView, call: string) {
   const answer = await settle(
     view.api.accompaniment.GET('/v1/staff/justification/{call}/indicators', { params: { path: { call } } }),
   );
-  return must(answer).items;
+  return must(answer);
 }
 
-type Indicators = Awaited<ReturnType<typeof read>>;
+type Stored = Awaited<ReturnType<typeof read>>;
 
-function valuesOf(items: Indicators): Record<string, string> {
+function valuesOf({ items }: Stored): Record<string, string> {
   return Object.fromEntries(items.map(({ indicator, target }) => [`targets.${indicator}`, String(target ?? '')]));
 }
 
-function readTargets(items: Indicators, fields: Fields): Record<string, number> {
+/** An emptied field takes its target back; what is no number goes to the service as it was written, which says so. */
+function readTargets({ items }: Stored, fields: Fields): Record<string, number | null> {
   return Object.fromEntries(
-    items.flatMap(({ indicator }) => {
+    items.map(({ indicator }) => {
       const target = fields.number(`targets.${indicator}`);
-      return target === undefined ? [] : [[indicator, target]];
+      return [indicator, Number.isNaN(target) ? (fields.text(`targets.${indicator}`) as never) : (target ?? null)];
     }),
+  );
+}
+
+function sideBySide(view: DeskView, { items }: Stored, fields: Fields): Html {
+  return conflict(
+    view,
+    items.map(({ indicator, label, target }) => ({
+      label: view.plain(label),
+      stored: String(target ?? ''),
+      written: fields.text(`targets.${indicator}`) ?? '',
+    })),
   );
 }
 
 function targetPage(
   view: DeskView,
-  call: string,
-  items: Indicators,
+  { call, items, targetsVersion }: Stored,
   state: FormState,
-  status = 200,
-  above?: Html,
+  { status = 200, above }: { status?: number; above?: Html } = {},
 ): DeskAnswer {
   const { consolePartners: t, desk } = view.t;
   const form = formWriter(view, state);
@@ -98,10 +92,10 @@ function targetPage(
       ${above} ${form.summary()}
       ${view.form(
         view.at(`/justification/${encodeURIComponent(call)}/targets`),
+        form.hidden('version', String(targetsVersion)),
         items.map(
-          ({ indicator, label, target, value, setBy, setAt }) =>
-            html`${form.hidden(`before.${indicator}`, String(target ?? ''))}
-            ${form.text(`targets.${indicator}`, view.plain(label), { inputmode: 'numeric', hint: t.reachedNow(value) })}
+          ({ indicator, label, value, setBy, setAt }) =>
+            html`${form.text(`targets.${indicator}`, view.plain(label), { inputmode: 'numeric', hint: t.reachedNow(value) })}
             ${setBy !== null && setAt !== null && html`<p class="small">${t.setBy} ${setBy}, ${time(view.language, 'short', setAt)}</p>`}`,
         ),
         html`<p class="actions">

@@ -11,6 +11,7 @@ import { emptyForm, type FormState, formWriter, refusedForm } from '../../../ui/
 import { folded, paramOf, versioned } from '../../../ui/lists.ts';
 import { badge, facts, partOf } from '../../../ui/parts.ts';
 import { must, settle } from '../../../upstream/answer.ts';
+import { readEnrolment } from './enrolment-edit.pages.ts';
 import { enrolmentStatusName } from './enrolments.view.ts';
 
 /** One enrolment: why it stands as it does and what became of it; and people whom staff enrol or move by hand. */
@@ -18,12 +19,8 @@ export function enrolmentPages(app: App, desk: Desk): void {
   deskPage(app, desk, '/sessions/:id/enrolments/:enrolment', {
     get: async (view, request) => {
       const [id, enrolment] = [paramOf(request, 'id'), paramOf(request, 'enrolment')];
-      const [list, explanation, sessions] = await Promise.all([
-        settle(
-          view.api.training.GET('/v1/staff/sessions/{id}/enrolments', {
-            params: { path: { id }, query: { limit: 500 } },
-          }),
-        ),
+      const [person, explanation, sessions] = await Promise.all([
+        readEnrolment(view, enrolment),
         settle(view.api.training.GET('/v1/staff/enrolments/{id}/explanation', { params: { path: { id: enrolment } } })),
         settle(
           view.api.training.GET('/v1/staff/sessions', {
@@ -31,10 +28,9 @@ export function enrolmentPages(app: App, desk: Desk): void {
           }),
         ),
       ]);
-      const person = must(list).items.find((one) => one.id === enrolment);
       const why = must(explanation);
       const { consoleCourses: t, consoleSessions: s, training, desk: words } = view.t;
-      const name = person?.name ?? words.person;
+      const { name } = person;
       const form = formWriter(view, emptyForm);
       const open = why.status === 'confirmed' || why.status === 'waiting' || why.status === 'offered';
       return {
@@ -43,27 +39,24 @@ export function enrolmentPages(app: App, desk: Desk): void {
         body: html`<h1>${t.enrolmentOf(name)}</h1>
           <p><a href="${view.at(`/sessions/${id}`)}">${s.enrolments}</a></p>
           <p>${badge('neutral', enrolmentStatusName(view, why.status))} ${why.sentence}</p>
-          ${
-            person &&
-            facts([
-              [training.email, html`<a href="mailto:${person.email}">${person.email}</a>`],
-              [training.phone, person.phone !== null && html`<a href="tel:${person.phone}">${person.phone}</a>`],
-              [training.birthYear, person.birthYear !== null && String(person.birthYear)],
-              [training.municipality, person.municipality],
-              [training.accessibility, person.accessibility],
-              [s.images, !person.consents.images.given && t.yes],
-              [
-                t.questions,
-                Object.keys(person.answers).length > 0 &&
-                  html`<ul>
-                    ${Object.entries(person.answers).map(([question, answer]) => html`<li>${question}: ${String(answer)}</li>`)}
-                  </ul>`,
-              ],
-            ])
-          }
+          ${facts([
+            [training.email, html`<a href="mailto:${person.email}">${person.email}</a>`],
+            [training.phone, person.phone !== null && html`<a href="tel:${person.phone}">${person.phone}</a>`],
+            [training.birthYear, person.birthYear !== null && String(person.birthYear)],
+            [training.municipality, person.municipality],
+            [training.accessibility, person.accessibility],
+            [s.images, !person.consents.images.given && t.yes],
+            [
+              t.questions,
+              Object.keys(person.answers).length > 0 &&
+                html`<ul>
+                  ${Object.entries(person.answers).map(([question, answer]) => html`<li>${question}: ${String(answer)}</li>`)}
+                </ul>`,
+            ],
+          ])}
+          ${why.status !== 'cancelled' && html`<p class="actions"><a class="button button-quiet" href="${view.at(`/sessions/${id}/enrolments/${enrolment}/edit`)}">${words.edit}</a></p>`}
           ${
             open &&
-            person &&
             partOf(view, s.title.toLowerCase(), sessions, ({ items }) =>
               folded(
                 t.move,
@@ -89,9 +82,10 @@ export function enrolmentPages(app: App, desk: Desk): void {
           <h2>${words.history}</h2>
           <ol class="timeline">
             ${why.history.map(
-              ({ type, at, by }) =>
+              ({ type, at, by, detail }) =>
                 html`<li>
-                  ${time(view.language, 'short', at)} · ${eventName(view, type)}${by.name !== null && ` · ${by.name}`}
+                  ${time(view.language, 'short', at)} ·
+                  ${eventName(view, type)}${changedFields(view, detail)}${by.name !== null && ` · ${by.name}`}
                 </li>`,
             )}
           </ol>`,
@@ -187,6 +181,28 @@ function formPage(view: DeskView, id: string, state: FormState, status: number):
       ${enrolByHand(view, { id }, state)}
     </div>`,
   };
+}
+
+/** What of a person was changed, in words; the answers and what was agreed to are named as wholes. */
+function changedFields(
+  { t: { training, consoleCourses: c } }: DeskView,
+  detail: Record<string, unknown> | null,
+): string {
+  const changed: unknown = detail?.['changed'];
+  if (!Array.isArray(changed) || changed.length === 0) return '';
+  const names: Record<string, string> = {
+    name: training.name,
+    givenName: c.givenName,
+    surnames: c.surnames,
+    phone: training.phone,
+    birthYear: training.birthYear,
+    municipality: training.municipality,
+    profile: training.about,
+    accessibility: training.accessibility,
+    answers: c.questions,
+    consents: training.consents,
+  };
+  return `: ${changed.map((name) => (names[String(name)] ?? String(name)).toLowerCase()).join(', ')}`;
 }
 
 /** What became of an enrolment, in words; its name where nobody has words for it. */
