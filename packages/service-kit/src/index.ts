@@ -7,6 +7,7 @@
 export { type Access, hasRole, identify, type Role, roles } from './access.ts';
 export { type AppOptions, createApp, type ServiceInfo } from './app.ts';
 export type { App } from './app-type.ts';
+export { auditTrailRoute } from './audit-trail.ts';
 export { type Authenticators } from './authentication.ts';
 export { type CachedRead, etag, requireIfMatch, sendCached } from './conditional.ts';
 export {

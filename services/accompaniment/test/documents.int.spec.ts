@@ -77,6 +77,32 @@ async function linkOf(referralId: string): Promise<string> {
   return new URL(event.data.personal.answerUrl).pathname.replace('/accompaniment', '');
 }
 
+describe('the referrals of a project', () => {
+  it('are those that it was referred by and those that it came from, and no other project’s', async () => {
+    const about = async (project: string) =>
+      (await harness.ask('GET', `/v1/staff/referrals?projectId=${project}`, asStaff())).body.items.map(
+        ({ id }: { id: string }) => id,
+      );
+    const { id } = await referred();
+    const other = await newProject();
+    expect(await about(projectId)).toContain(id);
+    expect(await about(other)).toEqual([]);
+    const came = await harness.ask('POST', '/v1/partner/referrals', { token: partner.apiKey, body: aReferral });
+    const read = await harness.ask('GET', `/v1/staff/referrals/${came.body.id}`, asStaff());
+    const accepted = await harness.ask('POST', `/v1/staff/referrals/${came.body.id}/accept`, {
+      ...asStaff(),
+      headers: { 'if-match': read.etag },
+    });
+    expect(accepted.status).toBe(200);
+    const opened = await harness.ask('POST', '/v1/staff/accompaniments', {
+      ...asStaff(),
+      body: { referralId: came.body.id, modality: aReferral.modality },
+    });
+    expect(opened.status).toBe(201);
+    expect(await about(opened.body.projectId)).toEqual([came.body.id]);
+  });
+});
+
 describe('a document of a project', () => {
   it('is kept outside the database, comes back to the byte, and goes for good', async () => {
     const kept = (await upload(pdf, { fileName: 'Estatuts “nous”.pdf' })).json<{ id: string }>();

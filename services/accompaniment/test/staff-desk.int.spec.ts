@@ -102,6 +102,14 @@ describe('the desk', () => {
     await staff('POST', `accompaniments/${busy.body.id}/sessions`, { body: session });
     const load = (await staff('GET', 'load')).body.items;
     expect(load[0]).toMatchObject({ name: expect.any(String), inProgress: expect.any(Number), minutesLast30Days: 60 });
+    // Whoever was here lately and has nothing in hand is there too; partners and citizens are not.
+    await staff('GET', 'load', { token: harness.tokens.otherCoordinator });
+    await staff('GET', 'partners', { token: harness.tokens.otherCoordinator });
+    await staff('GET', 'actions', { token: harness.tokens.otherCoordinator });
+    const everybody: { name: string; inProgress: number }[] = (await staff('GET', 'load')).body.items;
+    expect(everybody).toContainEqual(expect.objectContaining({ name: 'Núria Sala', inProgress: 0, planned: 0 }));
+    expect(everybody.map(({ name }) => name)).not.toContain('Coop57');
+    expect(new Set(everybody.map(({ name }) => name)).size).toBe(everybody.length);
   });
 });
 
@@ -131,6 +139,8 @@ describe('the search', () => {
     const intake = await desk.confirmed({ ...aRequest(), project: { name: 'Forn Coŀlectiu', description: 'x' } });
     expect((await hits('forn')).map(({ id }) => id)).toContain(intake);
     expect(await hits('coop57')).toMatchObject([{ type: 'partner' }]);
+    const { id } = (await running('Taller Bicis')).body;
+    expect(await hits('bicis TANIA')).toMatchObject([{ type: 'accompaniment', id, label: 'Taller Bicis' }]);
   });
 
   it('does not find whose consent was withdrawn', async () => {

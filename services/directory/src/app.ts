@@ -1,4 +1,4 @@
-import { type App, type AppOptions, createApp } from '@ateneu/service-kit';
+import { type App, type AppOptions, auditTrailRoute, createApp } from '@ateneu/service-kit';
 
 import { correctionRoutes, type CorrectionRoutes } from './features/correction/index.ts';
 import { exchangeRoutes, type ExchangeRoutes } from './features/exchange/index.ts';
@@ -6,6 +6,7 @@ import { freshnessRoutes, type FreshnessRoutes } from './features/freshness/inde
 import { goodPracticeRoutes, type GoodPracticeRoutes } from './features/good-practice/index.ts';
 import { initiativeRoutes, type InitiativeRoutes } from './features/initiative/index.ts';
 import { intakeRoutes, type IntakeRoutes } from './features/intake/index.ts';
+import { exportPerson } from './features/privacy/index.ts';
 import { referenceRoutes } from './features/reference/index.ts';
 import { searchRoutes } from './features/search/index.ts';
 
@@ -41,6 +42,8 @@ export function buildApp(dependencies: AppDependencies): Promise<App> {
       freshnessRoutes(app, dependencies);
       goodPracticeRoutes(app, dependencies);
       subscriptionRoutes(app, { ...dependencies, perMinute: dependencies.intake.perMinute });
+      exportPerson(app, dependencies);
+      auditTrailRoute(app, dependencies.database);
       referenceRoutes(app);
     },
   });

@@ -74,3 +74,60 @@ describe('a person who was erased', () => {
     expect(await rowsOf(erasures)).toEqual(record);
   });
 });
+
+describe('a person who asks what is kept of them', () => {
+  const asks = { name: 'Pere Vila', email: 'Pere@example.org', language: 'ca' };
+  const ask = async (address: string, role = 'coordinator') =>
+    directory.app.inject({
+      method: 'POST',
+      url: '/v1/staff/privacy/exports',
+      headers: await directory.staff([role]),
+      payload: { email: address },
+    });
+
+  it('gets all of it by their address however it is written, and nobody else’s', async () => {
+    const proposed = (await moderation.propose(proposal('Celler', { proposer: asks }))).json<{ id: string }>().id;
+    const other = await moderation.publish('Taller');
+    const corrections = `/v1/initiatives/${other}/corrections`;
+    const correction = await post(corrections, { author: asks, changes: { address: 'Carrer Nou, 2' } });
+    expect((await moderation.confirm(correction.id)).statusCode).toBe(200);
+    await post(corrections, { author: asks, changes: { address: 'Carrer Vell, 1' } });
+    await post('/v1/subscriptions', { email: asks.email, filters: {} });
+    await post('/v1/subscriptions', { email: 'rosa@example.org', filters: {} });
+    const read = await directory.app.inject({
+      url: `/v1/staff/initiatives/${proposed}`,
+      headers: await directory.staff(),
+    });
+    expect(read.statusCode).toBe(200);
+    const answer = await ask('pere@EXAMPLE.org');
+    expect(answer.json()).toMatchObject({
+      proposed: [{ id: proposed, proposer: { name: 'Pere Vila' } }],
+      contactOf: [],
+      corrected: [{ author: { name: 'Pere Vila' }, changes: [{ field: 'address', to: 'Carrer Nou, 2' }] }],
+      submissions: expect.arrayContaining([expect.objectContaining({ kind: 'correction' })]) as unknown,
+      subscriptions: [{ email: 'Pere@example.org' }],
+      accesses: expect.arrayContaining([
+        expect.objectContaining({ action: 'read', subjectType: 'initiative' }),
+      ]) as unknown,
+    });
+    expect(answer.body).not.toContain('rosa@example.org');
+  });
+
+  it('is answered by coordinators alone, who also see who looked at what; neither record has the address', async () => {
+    expect((await ask('pere@example.org', 'technician')).statusCode).toBe(403);
+    await ask('pere@example.org');
+    const trail = async (role: string) =>
+      directory.app.inject({
+        url: '/v1/staff/privacy/audit?action=export',
+        headers: await directory.staff([role]),
+      });
+    expect((await trail('technician')).statusCode).toBe(403);
+    const seen = await trail('coordinator');
+    expect(seen.json<{ items: object[] }>().items[0]).toMatchObject({
+      action: 'export',
+      subjectType: 'person',
+      details: { subscriptions: 1 },
+    });
+    expect(seen.body).not.toContain('example.org');
+  });
+});

@@ -1,7 +1,8 @@
-import { type App, type AppOptions, createApp } from '@ateneu/service-kit';
+import { type App, type AppOptions, auditTrailRoute, createApp } from '@ateneu/service-kit';
 
 import { authenticatePartner } from './routes/authenticate-partner.query.ts';
 import { createWebhookEndpointRoute } from './routes/create-webhook-endpoint.route.ts';
+import { exportPersonRoute } from './routes/export-person.route.ts';
 import { getDeliveryRoute } from './routes/get-delivery.route.ts';
 import { listDeliveriesRoute } from './routes/list-deliveries.route.ts';
 import { listTemplatesRoute } from './routes/list-templates.route.ts';
@@ -38,6 +39,7 @@ export function buildApp(dependencies: AppDependencies): Promise<App> {
         Reports: 'What mail servers say became of messages: they came back, or their reader complained.',
         Webhooks: 'Where partners have their events posted, and what became of each.',
         Templates: 'The messages there are, and how they look.',
+        Privacy: 'What is kept of a person, and who looked at what.',
       },
     },
     auth: { partner: (apiKey) => authenticatePartner(dependencies.database, apiKey) },
@@ -52,6 +54,8 @@ export function buildApp(dependencies: AppDependencies): Promise<App> {
       templateTextRoutes(context);
       ownMessagesRoutes(context);
       suppressionRoutes(context);
+      exportPersonRoute(context);
+      auditTrailRoute(app, context.database);
       mailReportRoutes(context, dependencies.mailReports);
       createWebhookEndpointRoute(context);
       for (const desk of [partnerDesk, staffDesk]) {

@@ -38,7 +38,11 @@ const words = {
 
 describe('the words of a message', () => {
   it('are written anew without deploying, in one language, and what is not words stays', async () => {
-    expect(await read()).toMatchObject({ version: 0, text: null });
+    expect(await read()).toMatchObject({
+      version: 0,
+      text: null,
+      builtIn: { subject: expect.stringContaining('{{ title | text }}') },
+    });
     const saved = await save({ ...words, comment: 'Més proper.' });
     expect(saved.json()).toEqual({ version: 1, edited: true });
     const { subject, text } = await mail('ca');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import type { Clock } from '@ateneu/kernel';
 import type { Database } from '@ateneu/persistence';
-import { type App, type AppOptions, createApp, publicBaseUrl } from '@ateneu/service-kit';
+import { type App, type AppOptions, auditTrailRoute, createApp, publicBaseUrl } from '@ateneu/service-kit';
 
 import { attendanceRoutes } from './features/attendance/index.ts';
 import { calendarRoutes } from './features/calendar/index.ts';
@@ -60,7 +60,7 @@ export function buildApp(dependencies: AppDependencies): Promise<App> {
         Certificates: 'What says that somebody attended, and how anybody checks it.',
         Surveys: 'What people thought, without their names.',
         Rooms: 'The rooms that sessions take.',
-        Privacy: 'What is kept of a person.',
+        Privacy: 'What is kept of a person, and who looked at what.',
         Justification: 'What is told to the funder.',
       },
     },
@@ -75,6 +75,7 @@ export function buildApp(dependencies: AppDependencies): Promise<App> {
       certificateRoutes({ app, database, clock, links });
       surveyRoutes({ app, database, clock });
       exportPerson({ app, database });
+      auditTrailRoute(app, database);
       justificationRoutes({ app, database, clock, sessionUrl });
       attendanceRoutes({ app, database, clock, store: attendance });
       courseRoutes({ app, database, clock, store: courses });

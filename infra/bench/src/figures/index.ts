@@ -7,6 +7,7 @@ import { notModified } from './not-modified.ts';
 import { pages } from './pages.ts';
 import { relay } from './relay.ts';
 import { rivalCommands, rivalJobs } from './rival.ts';
+import { rivalContent } from './rival-content.ts';
 import { search } from './search.ts';
 import { start } from './start.ts';
 import { storeUpdate } from './store-update.ts';
@@ -29,4 +30,5 @@ export const figures: readonly Figure[] = [
   searchCurve,
   rivalCommands,
   rivalJobs,
+  rivalContent,
 ];

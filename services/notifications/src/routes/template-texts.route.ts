@@ -4,6 +4,7 @@ import { etag, languageSchema, preferredLanguage, requireIfMatch, safeText } fro
 import { z } from 'zod';
 
 import { templateNotFound, templateTextRefused, templateVersionUnknown } from '../delivery/delivery.errors.ts';
+import { builtInText } from '../templates/built-in-text.ts';
 import { type EditedText, fieldsOf, fillText, problemsOf } from '../templates/edited-text.ts';
 import { findTemplate } from '../templates/index.ts';
 import type { MailTemplate, ToolsFor } from '../templates/mail-template.ts';
@@ -36,12 +37,14 @@ export function templateTextRoutes({ app, database, toolsFor }: RouteContext): v
       tags,
       summary: 'Read the words of a message',
       description:
-        'As somebody wrote them, else null for those that are built in; and which fields and filters there are.',
+        'As somebody wrote them, else null for those that are built in; those to begin new ones with; and which fields ' +
+        'and filters there are.',
       params,
       response: {
         200: z.object({
           version: z.int().describe('0 before the first change.'),
           text: textSchema.nullable(),
+          builtIn: textSchema.describe('The built-in words, with the event’s fields: those of the example’s case.'),
           fields: z.array(z.string()).describe('What may stand between `{{` and `}}`.'),
           filters: z.array(z.string()),
         }),
@@ -52,7 +55,9 @@ export function templateTextRoutes({ app, database, toolsFor }: RouteContext): v
       const { version, content } = await transact(database, (tx) => currentText(tx, template.kind, language));
       void reply.header('etag', etag(version));
       const text = content === null ? null : mutable(content);
-      return { version, text, fields: [...fieldsOf(template.contract)], filters: ['text', 'date', 'moment', 'until'] };
+      const builtIn = mutable(builtInText(template, language, toolsFor));
+      const fields = [...fieldsOf(template.contract)];
+      return { version, text, builtIn, fields, filters: ['text', 'date', 'moment', 'until'] };
     },
   });
 

@@ -22,6 +22,7 @@ export const caseTexts = defineDeskTexts({
   group: { ca: 'Persones', es: 'Personas' },
   seeProject: { ca: 'Mira els acompanyaments del projecte', es: 'Ver los acompañamientos del proyecto' },
   seeReferral: { ca: 'Mira la derivació', es: 'Ver la derivación' },
+  accompanimentOne: { ca: 'Acompanyament', es: 'Acompañamiento' },
   openAccompaniment: { ca: 'Obre l’acompanyament', es: 'Abrir el acompañamiento' },
   // Referrals
   referralsTitle: { ca: 'Derivacions', es: 'Derivaciones' },

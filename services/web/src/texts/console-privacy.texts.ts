@@ -69,8 +69,8 @@ export const privacyTexts = defineDeskTexts({
   back: { ca: 'Torna a les dades personals', es: 'Volver a los datos personales' },
   audit: { ca: 'Qui ha mirat què', es: 'Quién ha mirado qué' },
   auditLead: {
-    ca: 'Del que es llegeix i es canvia a l’acompanyament: el més nou primer, com a molt 100 línies. Filtreu per veure’n més.',
-    es: 'De lo que se lee y se cambia en el acompañamiento: lo más nuevo primero, 100 líneas como máximo. Filtre para ver más.',
+    ca: 'Qui ha llegit o canviat dades de persones, a tot arreu: el més nou primer, com a molt 100 línies. Filtreu per veure’n més.',
+    es: 'Quién ha leído o cambiado datos de personas, en todas partes: lo más nuevo primero, 100 líneas como máximo. Filtre para ver más.',
   },
   subject: { ca: 'Identificador del que es va mirar', es: 'Identificador de lo que se miró' },
   actor: { ca: 'Identificador de qui ho va fer', es: 'Identificador de quien lo hizo' },
@@ -78,6 +78,7 @@ export const privacyTexts = defineDeskTexts({
   refusedOnly: { ca: 'Només intents rebutjats', es: 'Solo intentos rechazados' },
   search: { ca: 'Cerca', es: 'Buscar' },
   when: { ca: 'Quan', es: 'Cuándo' },
+  where: { ca: 'On', es: 'Dónde' },
   who: { ca: 'Qui', es: 'Quién' },
   what: { ca: 'Què', es: 'Qué' },
   details: { ca: 'Detalls', es: 'Detalles' },

@@ -2,6 +2,8 @@ import { defineDeskTexts } from './define.ts';
 
 /** Projects with their group and their documents, as the console calls them. */
 export const projectTexts = defineDeskTexts({
+  newProject: { ca: 'Projecte nou', es: 'Proyecto nuevo' },
+  refer: { ca: 'Deriva aquest projecte a una entitat', es: 'Derivar este proyecto a una entidad' },
   title: { ca: 'Projectes', es: 'Proyectos' },
   tags: { ca: 'Etiquetes', es: 'Etiquetas' },
   tagsHint: { ca: 'Separades per comes.', es: 'Separadas por comas.' },

@@ -172,6 +172,13 @@ describe.skipIf(!browserTestsRun)('the rest of a day at the desks, by clicking',
     expect(await other.page.locator('.error-summary').innerText()).toMatch(/Ada Mas i Puig\s+Ada Más/);
     await clean(other.page);
     await other.leave();
+    // Who corrected whom is found beside what was done in the other services.
+    await staff.visit('/ca/console/privacy/audit?action=edit');
+    await page
+      .getByRole('row', { name: /Formació.*Carme Ribas.*enrolment/ })
+      .first()
+      .waitFor();
+    await clean();
   });
 
   it('a partner renews its own key without being cut off, and at once where somebody saw it', async () => {
@@ -217,6 +224,112 @@ describe.skipIf(!browserTestsRun)('the rest of a day at the desks, by clicking',
     await says(words.partnerSignIn.keysSince, partner.page);
     await mailTo(platform.origin, `entitat.${mark}@example.org`, /ha renovat les credencials/);
     await partner.leave();
+  });
+
+  it('a project is referred from its own page without typing it again, and shows where it went', async () => {
+    const { t, page, press, follow } = staff;
+    const [project, partner] = [`Economat ${mark}`, `Federació ${mark}`];
+    const at = (id: string) => page.locator(`[id="${id}"]`);
+    await staff.visit('/ca/console/partners/new');
+    await at('name').fill(partner);
+    await at('contactEmail').fill(`federacio.${mark}@example.org`);
+    await at('contacts.0.name').fill('Pau Serra');
+    await press(t.desk.save);
+    await at('contacts.0.email-error').waitFor();
+    await clean();
+    await at('contacts.0.email').fill(`pau.${mark}@example.org`);
+    await at('contacts.0.role').fill('Tècnic');
+    await press(t.desk.save);
+    await says('Pau Serra, Tècnic');
+    await clean();
+
+    await staff.visit('/ca/console/projects/new');
+    await at('name').fill(project);
+    await at('description').fill('Una botiga cooperativa.');
+    await at('contact.name').fill('Neus Prova');
+    await at('contact.email').fill(`neus.${mark}@example.org`);
+    await press(t.desk.save);
+    await follow(t.projects.refer);
+    expect(await at('project.name').inputValue()).toBe(project);
+    expect(await at('person.email').inputValue()).toBe(`neus.${mark}@example.org`);
+    await at('partnerId').selectOption({ label: partner });
+    await at('consent.givenOn').fill('2031-01-01');
+    await press(t.desk.save);
+    // A consent cannot be of a day to come: what was typed is still there.
+    expect(await at('consent.givenOn').inputValue()).toBe('2031-01-01');
+    await clean();
+    await at('consent.givenOn').fill(new Date().toISOString().slice(0, 10));
+    await press(t.desk.save);
+    await page.getByRole('heading', { level: 1, name: project }).waitFor();
+    await staff.visit(`/ca/console/search?q=${encodeURIComponent(project)}`);
+    await page.getByRole('link', { name: project }).first().waitFor();
+    const projectLink = page.locator('main a[href*="/console/projects/"]', { hasText: project }).first();
+    await projectLink.click();
+    await page
+      .getByRole('row', { name: new RegExp(`→ ${partner}`) })
+      .getByText(t.cases.draft)
+      .waitFor();
+    await clean();
+
+    // What staff erase of somebody says from which entities they go as a contact.
+    await staff.visit('/ca/console/privacy');
+    await staff.fill(t.privacy.email, `pau.${mark}@example.org`);
+    await press(t.privacy.look);
+    const line = page.locator('div', { has: page.locator('dt', { hasText: t.privacy.partnerContacts }) }).last();
+    expect(await line.locator('dd').innerText()).toBe('1');
+    await page.getByLabel(new RegExp(t.privacy.sure)).check();
+    await press(t.privacy.erase);
+    await page.getByRole('heading', { name: t.privacy.erasedTitle }).waitFor();
+    expect(await line.locator('dd').innerText()).toBe('1');
+    await staff.visit('/ca/console/partners');
+    await follow(partner);
+    expect(await page.getByText('Pau Serra').count()).toBe(0);
+  });
+
+  it('two ends of one accompaniment stand side by side, part by part; whoever has nothing in hand is in the load too', async () => {
+    const { t, page, press } = staff;
+    const project = `Taller ${mark}`;
+    await staff.visit('/ca/console/projects/new');
+    await page.locator('#name').fill(project);
+    await page.locator('#description').fill('Un taller de bicicletes.');
+    await press(t.desk.save);
+    await press(`${t.cases.openAccompaniment}: ${t.desk.modalityCreation}`);
+    await press(t.cases.begin);
+    await staff.follow(t.cases.complete);
+    const other = await person(browser, platform.origin, { language: 'ca', window: 'desktop' });
+    await signIn(other, 'Carme Ribas');
+    await other.page.goto(page.url());
+    await page.locator('input[name="outcome.kind"][value="none"]').check();
+    await page.locator('[id="outcome.why"]').fill('El grup es va desfer.');
+    await press(t.cases.complete);
+    await says('El grup es va desfer.');
+    await other.page.locator('input[name="outcome.kind"][value="job-insertions"]').check();
+    await other.page.locator('[id="outcome.jobs"]').fill('3');
+    await other.press(t.cases.complete);
+    const summary = await other.page.locator('.error-summary').innerText();
+    expect(summary).toMatch(new RegExp(`${t.cases.why}\\s+El grup es va desfer`));
+    expect(summary).toMatch(new RegExp(`${t.cases.jobs}\\s+—\\s+3`));
+    await clean(other.page);
+    await other.leave();
+    const technician = await person(browser, platform.origin, { language: 'es', window: 'phone' });
+    await signIn(technician, 'Tània Soler');
+    await technician.leave();
+    await staff.visit('/ca/console/work');
+    await page
+      .getByRole('row', { name: /Tània Soler/ })
+      .first()
+      .waitFor();
+    await clean();
+  });
+
+  it('the words of a message are begun from those that are built in, with their fields', async () => {
+    const { t, page, press } = staff;
+    await staff.visit('/ca/console/texts/enrolment-cancelled/ca');
+    expect(await page.locator('#subject').inputValue()).toContain('{{ title | text }}');
+    await page.locator('#paragraphs').fill(`${await page.locator('#paragraphs').inputValue()}\n\nFins aviat.`);
+    await press(t.consoleNotices.seePreview);
+    await page.getByRole('region', { name: t.consoleNotices.preview }).getByText('Fins aviat.').waitFor();
+    await clean();
   });
 
   it('no page complained of its scripts, its styles or the policy that guards them', () => {

@@ -9,8 +9,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { createMail } from '@ateneu/local/scenario/mail';
 
 import { containersOf, docker } from '../../compose/docker.ts';
-import { rollOut } from '../../compose/roll-out.ts';
+import { type RolledOut, rollOut } from '../../compose/roll-out.ts';
 import { runRehearsal, type Undo } from '../rehearsal.ts';
+import type { Part } from '../versions/running-service.ts';
 import { createPeople } from '../rollout/people.ts';
 import { parts } from '../rollout/rollout.ts';
 import { describeTally, startTraffic } from '../rollout/traffic.ts';
@@ -36,17 +37,29 @@ async function rehearse(undo: Undo): Promise<boolean> {
     failures += tally.failed.length;
     console.log(`${what}: ${describeTally(tally)}`);
   };
+  // Whoever stops it half way finds every part in the version that it had.
+  let inHand: Promise<unknown> = Promise.resolve();
+  let away: RolledOut | undefined;
+  undo(async () => {
+    await inHand.catch(() => {});
+    if (away !== undefined) await rollOut(away.part, away.from, false);
+  });
+  const roll = async (part: Part, image: string, name: string): Promise<RolledOut> => {
+    const begun = Date.now();
+    const rolling = rollOut(part, image, name === tag && part !== 'web').then((done) => {
+      away = name === tag ? done : undefined;
+      return done;
+    });
+    inHand = rolling;
+    const done = await rolling;
+    const seconds = ((Date.now() - begun) / 1_000).toFixed(0);
+    await delay(settleMs);
+    tell(`${part} to ${name} (${short(done.from)} → ${short(done.to)}) in ${seconds} s`);
+    return done;
+  };
   for (const part of parts) {
-    for (const [image, name] of [
-      [`ateneu/${part}:${tag}`, tag],
-      [`ateneu/${part}:before`, 'the version before'],
-    ] as const) {
-      const begun = Date.now();
-      const { from, to } = await rollOut(part, image, name === tag && part !== 'web');
-      const seconds = ((Date.now() - begun) / 1_000).toFixed(0);
-      await delay(settleMs);
-      tell(`${part} to ${name} (${short(from)} → ${short(to)}) in ${seconds} s`);
-    }
+    const { from } = await roll(part, `ateneu/${part}:${tag}`, tag);
+    await roll(part, from, 'the version before');
   }
   const [broker = ''] = await containersOf('nats');
   await docker('kill', broker);

@@ -1,6 +1,6 @@
 import type { Clock } from '@ateneu/kernel';
-import { type Database, isoTimestamp, recordAudit, transact } from '@ateneu/persistence';
-import { type App, emailKey, emailSchema, idSchema, safeText } from '@ateneu/service-kit';
+import { type Database, recordAudit, transact } from '@ateneu/persistence';
+import { type App, auditTrailRoute, emailKey, emailSchema, idSchema } from '@ateneu/service-kit';
 import { z } from 'zod';
 
 import type { Rerouting } from '../referral/index.ts';
@@ -29,7 +29,7 @@ const kinds = ['intake', 'referral', 'project'] as const;
 export function privacyRoutes(context: RouteContext): void {
   exportAndErase(context);
   retention(context);
-  auditTrail(context);
+  auditTrailRoute(context.app, context.database);
 }
 
 function exportAndErase({ app, database, clock, rerouting, removeContact, policy }: RouteContext): void {
@@ -151,63 +151,6 @@ function retention({ app, database, clock, policy }: RouteContext): void {
         await tx.audit({ action: 'keep', subjectType: kind, subjectId: id });
       });
       return { id };
-    },
-  });
-}
-
-function auditTrail({ app, database }: RouteContext): void {
-  app.route({
-    method: 'GET',
-    url: '/v1/staff/privacy/audit',
-    config: { access },
-    schema: {
-      operationId: 'readAudit',
-      tags,
-      summary: 'See who read or changed what',
-      description: 'Newest first, of one subject or one actor, and refused attempts (`action=refuse`). At most 500.',
-      querystring: z.object({
-        subjectId: safeText({ min: 1, max: 100 }).optional(),
-        actorId: safeText({ min: 1, max: 100 }).optional(),
-        action: safeText({ min: 1, max: 50 }).optional(),
-      }),
-      response: {
-        200: z.object({
-          items: z.array(
-            z.object({
-              at: z.iso.datetime(),
-              actorKind: z.string(),
-              actorId: z.string(),
-              actorName: z.string().nullable(),
-              action: z.string(),
-              subjectType: z.string(),
-              subjectId: z.string(),
-              details: z.record(z.string(), z.unknown()).nullable(),
-            }),
-          ),
-        }),
-      },
-    },
-    handler: async (request) => {
-      const { subjectId, actorId, action } = request.query;
-      const { rows } = await database.pool.query<{
-        at: string;
-        actorKind: string;
-        actorId: string;
-        actorName: string | null;
-        action: string;
-        subjectType: string;
-        subjectId: string;
-        details: Record<string, unknown> | null;
-      }>({
-        name: 'audit-trail',
-        text: `select ${isoTimestamp('at')} as at, actor_kind as "actorKind", actor_id as "actorId", actor_name as "actorName", action,
-            subject_type as "subjectType", subject_id as "subjectId", details from audit_record
-          where ($1::text is null or subject_id = $1) and ($2::text is null or actor_id = $2)
-            and ($3::text is null or action = $3) order by audit_record.at desc, id desc limit 500`,
-        values: [subjectId ?? null, actorId ?? null, action ?? null],
-      });
-      await recordAudit(database, { action: 'read', subjectType: 'audit', subjectId: subjectId ?? '*' });
-      return { items: rows };
     },
   });
 }

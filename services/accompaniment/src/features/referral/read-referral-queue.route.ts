@@ -15,6 +15,7 @@ const query = pageQuery({ defaultSize: 50, maxSize: 200 }).extend({
   status: z.enum(referralStatuses).optional(),
   direction: z.enum(directions).optional(),
   partnerId: idSchema.optional(),
+  projectId: idSchema.optional().describe('Those that the project came from, and those that it was referred by.'),
 });
 
 /** Staff see what waits, the oldest first, and read one whole. */

@@ -65,6 +65,8 @@ const selectQueue = `
   from referral join partner on partner.id = referral.partner_id
   where ($1::text is null or referral.status = $1) and ($2::text is null or direction = $2)
     and ($3::uuid is null or partner_id = $3)
+    and ($8::uuid is null or project_id = $8 or exists (select from accompaniment
+      where accompaniment.referral_id = referral.id and accompaniment.project_id = $8))
     and ($4::timestamptz is null or (referral.created_at, referral.id) > ($4, $5::uuid))
   order by referral.created_at, referral.id limit $6`;
 
@@ -73,6 +75,8 @@ export interface QueueFilter {
   status?: ReferralStatus | undefined;
   direction?: Direction | undefined;
   partnerId?: string | undefined;
+  /** Those that the project came from, and those that it was referred by. */
+  projectId?: string | undefined;
   limit: number;
   cursor?: string | undefined;
 }
@@ -97,6 +101,7 @@ export async function readReferralLines(
       ...placeOf(filter.cursor),
       filter.limit + 1,
       now,
+      filter.projectId ?? null,
     ],
   });
   return pageFrom(rows, filter.limit);

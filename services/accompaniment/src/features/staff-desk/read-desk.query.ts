@@ -80,18 +80,35 @@ export interface LoadLine {
   meetingsToCome: number;
 }
 
+/** For how long somebody who does nothing is still counted among the staff, in days of the database’s clock, as records are. */
+const seenDays = 90;
+
+// Staff are not kept here: who they are is known from what they did. Actors are leapt through by their index, one by one.
 const selectLoad = `
-  with people as (
+  with recursive actors as (
+    (select actor_id from audit_record order by actor_id limit 1)
+    union all
+    select (select actor_id from audit_record where actor_id > actors.actor_id order by actor_id limit 1)
+    from actors where actors.actor_id is not null
+  ), seen as (
+    select last.actor_id as id, last.actor_name as name from actors
+    cross join lateral (select * from audit_record where actor_id = actors.actor_id order by at desc limit 1) last
+    where last.actor_kind = 'staff' and last.actor_name is not null and last.at > now() - interval '${seenDays} days'
+  ), people as (
     select technician ->> 'id' as id, max(technician ->> 'name') as name,
       count(*) filter (where status = 'planned')::int as planned,
       count(*) filter (where status = 'in-progress')::int as "inProgress",
       count(*) filter (where status = 'paused')::int as paused
     from accompaniment group by 1
-  ), everybody as (
+  ), working as (
     select id, name, planned, "inProgress", paused from people
     union all
     select distinct on (1) meeting -> 'technician' ->> 'id', meeting -> 'technician' ->> 'name', 0, 0, 0 from intake
     where status = 'first-meeting' and meeting -> 'technician' ->> 'id' not in (select id from people)
+  ), everybody as (
+    select * from working
+    union all
+    select id, name, 0, 0, 0 from seen where id not in (select id from working)
   )
   select everybody.*,
     coalesce((select sum(minutes)::int from consultancy_session
@@ -103,7 +120,7 @@ const selectLoad = `
       and (meeting ->> 'startsAt')::timestamptz > $2) as "meetingsToCome"
   from everybody order by "inProgress" desc, name`;
 
-/** The load of every technician who has or had anything in hand, the most loaded first. */
+/** The load of everybody who has or had anything in hand or was here lately, the most loaded first. */
 export async function readLoad({ pool }: Reader, now: Date): Promise<LoadLine[]> {
   const { rows } = await pool.query<LoadLine>({
     name: 'load-by-technician',

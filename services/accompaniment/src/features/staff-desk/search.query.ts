@@ -2,10 +2,10 @@ import { type Database, likeWords } from '@ateneu/persistence';
 
 /** Something that was found. */
 export interface Hit {
-  type: 'project' | 'member' | 'intake' | 'referral' | 'partner';
+  type: 'project' | 'accompaniment' | 'member' | 'intake' | 'referral' | 'partner';
   id: string;
   label: string;
-  /** The project, for a member. */
+  /** The project, for a member and an accompaniment. */
   within: string | null;
   status: string;
 }
@@ -23,6 +23,14 @@ const sources = [
     `concat_ws(' ', name, array_to_string(tags, ' '), profile ->> 'entityName', profile ->> 'taxId', contact ->> 'name',
       contact ->> 'email')`,
     `from project where status <> 'merged'`,
+  ),
+  found(
+    'accompaniment',
+    `concat_ws(' ', project_name, technician ->> 'name', outcome #>> '{entity,name}', outcome #>> '{entity,taxId}')`,
+    `from (select accompaniment.*, project.name as project_name from accompaniment
+       join project on project.id = project_id) as work`,
+    `coalesce(outcome #>> '{entity,name}', project_name)`,
+    'project_id',
   ),
   found(
     'member',

@@ -103,7 +103,7 @@ function ownWork({ app, database, clock }: RouteContext): void {
     schema: {
       operationId: 'searchStaff',
       tags,
-      summary: 'Search projects, people, requests, referrals and partners',
+      summary: 'Search projects, accompaniments, people, requests, referrals and partners',
       description:
         'By words, all of which must be there, whatever their case and accents. People whose consent was withdrawn are not found.',
       querystring: z.object({
@@ -114,10 +114,10 @@ function ownWork({ app, database, clock }: RouteContext): void {
         200: z.object({
           items: z.array(
             z.object({
-              type: z.enum(['project', 'member', 'intake', 'referral', 'partner']),
+              type: z.enum(['project', 'accompaniment', 'member', 'intake', 'referral', 'partner']),
               id: z.uuid(),
               label: z.string(),
-              within: z.uuid().nullable().describe('The project, for a member.'),
+              within: z.uuid().nullable().describe('The project, for a member and an accompaniment.'),
               status: z.string(),
             }),
           ),

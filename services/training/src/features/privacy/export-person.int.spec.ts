@@ -38,5 +38,15 @@ describe('what is kept of a person', () => {
     );
     expect(rows.at(-1)?.details).toEqual({ enrolments: 1, certificates: 0 });
     expect(JSON.stringify(rows)).not.toContain('example.org');
+    const trail = async (role: string) =>
+      training.app.inject({
+        url: '/v1/staff/privacy/audit?action=export',
+        headers: await training.staff([role]),
+      });
+    expect((await trail('technician')).statusCode).toBe(403);
+    expect((await trail('coordinator')).json<{ items: object[] }>().items[0]).toMatchObject({
+      subjectType: 'person',
+      details: { enrolments: 1 },
+    });
   });
 });

@@ -36,10 +36,12 @@ import { itineraryPages } from './accompaniment/itineraries.pages.ts';
 import { outcomePages } from './accompaniment/outcome.pages.ts';
 import { workPage } from './accompaniment/work.page.ts';
 import { targetPages } from './justification/targets.pages.ts';
+import { projectNewPages } from './accompaniment/project-new.pages.ts';
 import { projectPages } from './accompaniment/project.pages.ts';
 import { projectDocumentPages } from './accompaniment/project-documents.pages.ts';
 import { projectMemberPages } from './accompaniment/project-members.pages.ts';
 import { projectsPage } from './accompaniment/projects.page.ts';
+import { partnerEditPages } from './accompaniment/partner-edit.pages.ts';
 import { partnerPages } from './accompaniment/partners.pages.ts';
 import { referralPages } from './accompaniment/referral.pages.ts';
 import { referralsPage } from './accompaniment/referrals.page.ts';
@@ -111,6 +113,7 @@ export async function staffConsole(app: App, context: DeskContext): Promise<void
   referralsPage(app, desk);
   referralPages(app, desk);
   projectsPage(app, desk);
+  projectNewPages(app, desk);
   projectPages(app, desk);
   projectMemberPages(app, desk);
   projectDocumentPages(app, desk);
@@ -122,6 +125,7 @@ export async function staffConsole(app: App, context: DeskContext): Promise<void
   workPage(app, desk);
   itineraryPages(app, desk);
   partnerPages(app, desk);
+  partnerEditPages(app, desk);
   deliveryPages(app, desk);
   textsPage(app, desk);
   textPages(app, desk);

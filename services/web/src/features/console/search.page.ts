@@ -23,6 +23,7 @@ export function searchPage(app: App, desk: Desk): void {
       const { console: t, cases: c, desk: words, consolePartners: p, consoleCourses: w, consoleDirectory: d } = view.t;
       const kinds = {
         project: words.project,
+        accompaniment: c.accompanimentOne,
         member: words.person,
         intake: c.intakeTitle,
         referral: c.referralsTitle,
@@ -133,23 +134,18 @@ function trainingAddress(
   }
 }
 
-/** Where something that the search of cases found is shown; a project by its accompaniments. */
+/** Where something that the search of cases found is shown; a member by their project, with its group. */
 function caseAddress(
   view: DeskView,
-  {
-    type,
-    id,
-    within,
-  }: { type: 'project' | 'member' | 'intake' | 'referral' | 'partner'; id: string; within: string | null },
+  { type, id, within }: { type: keyof typeof casePaths | 'member'; id: string; within: string | null },
 ): string {
-  switch (type) {
-    case 'intake':
-      return view.at(`/intake/${id}`);
-    case 'referral':
-      return view.at(`/referrals/${id}`);
-    case 'partner':
-      return view.at(`/partners/${id}`);
-    default:
-      return view.at('/accompaniments', { projectId: within ?? id });
-  }
+  return type === 'member' ? view.at(`/projects/${within ?? id}`) : view.at(`/${casePaths[type]}/${id}`);
 }
+
+const casePaths = {
+  project: 'projects',
+  accompaniment: 'accompaniments',
+  intake: 'intake',
+  referral: 'referrals',
+  partner: 'partners',
+} as const;

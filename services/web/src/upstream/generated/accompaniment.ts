@@ -5254,7 +5254,80 @@ export interface paths {
       };
     };
     put?: never;
-    post?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+          'Idempotency-Key'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            contact?: {
+              /** Format: email */
+              email: string;
+              /**
+               * @default ca
+               * @enum {string}
+               */
+              language?: 'ca' | 'es' | 'en';
+              name: string;
+              phone?: string;
+            };
+            description: string;
+            groupSize?: number;
+            name: string;
+            neighbourhood?: string;
+            profile?: {
+              entityName?: string;
+              expectedJobs?: number;
+              legalForm?: string;
+              motivation?: string;
+              municipality?: string;
+              needsSolved?: string;
+              /** @enum {string} */
+              recipient?: 'group' | 'person' | 'entity';
+              socialBase?: string;
+              taxId?: string;
+              /** Format: uri */
+              website?: string;
+            };
+            sector?: string;
+            /** @enum {string} */
+            status?: 'active' | 'dormant' | 'constituted' | 'closed';
+            tags?: string[];
+          };
+        };
+      };
+      responses: {
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              status: 'active' | 'dormant' | 'constituted' | 'closed' | 'merged';
+              version: number;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
     delete?: never;
     options?: never;
     head?: never;
@@ -6027,6 +6100,7 @@ export interface paths {
           direction?: 'inbound' | 'outbound';
           limit?: number;
           partnerId?: string;
+          projectId?: string;
           status?:
             | 'draft'
             | 'sent'
@@ -7079,7 +7153,7 @@ export interface paths {
                 label: string;
                 status: string;
                 /** @enum {string} */
-                type: 'project' | 'member' | 'intake' | 'referral' | 'partner';
+                type: 'project' | 'accompaniment' | 'member' | 'intake' | 'referral' | 'partner';
                 within: string | null;
               }[];
             };

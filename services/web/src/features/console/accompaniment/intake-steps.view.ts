@@ -2,7 +2,7 @@ import { html, type Html } from '../../../html.ts';
 import type { DeskView } from '../../../shell/desk-page.ts';
 import { type CodeNames, declineReasons, type Modality, modalityChoices } from '../../../ui/cases.ts';
 import { type Choice, emptyForm, formWriter } from '../../../ui/form.ts';
-import { consentFields } from './consent.view.ts';
+import { consentFields } from '../../../ui/referral-form.ts';
 import { folded, step } from '../../../ui/lists.ts';
 
 interface Intake {
@@ -48,7 +48,7 @@ export function intakeSteps(
       current,
       form.select('partnerId', t.partner, partners, { required: true }),
       which,
-      consentFields(view),
+      consentFields(view, form),
       submit(t.refer),
     ),
   )}

@@ -7,7 +7,7 @@ import { formatDate, time } from '../../../ui/dates.ts';
 import { type Fields, fieldsOf, given } from '../../../ui/fields.ts';
 import { badge, facts, nameOf, pager, partOf } from '../../../ui/parts.ts';
 import { must, settle } from '../../../upstream/answer.ts';
-import { readConsent } from './consent.view.ts';
+import { readConsent } from '../../../ui/referral-form.ts';
 import { intakeSteps } from './intake-steps.view.ts';
 import { paramOf, queryOf, table, tabs, versioned } from '../../../ui/lists.ts';
 import { partnerChoices } from './partner-choices.view.ts';

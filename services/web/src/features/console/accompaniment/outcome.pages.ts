@@ -8,7 +8,7 @@ import { paramOf, versioned } from '../../../ui/lists.ts';
 import { must, settle } from '../../../upstream/answer.ts';
 import { conflict } from '../conflict.view.ts';
 import { refusalOf } from '../refusal.view.ts';
-import { type Outcome, outcomeFields, outcomePlaces, outcomeText, outcomeValues, readOutcome } from './outcome.view.ts';
+import { outcomeConflict, outcomeFields, outcomePlaces, outcomeValues, readOutcome } from './outcome.view.ts';
 
 /** The end of an accompaniment: its outcome, and corrections of it. */
 export function outcomePages(app: App, desk: Desk): void {
@@ -43,10 +43,7 @@ export function outcomePages(app: App, desk: Desk): void {
           return { redirect: view.at(`/accompaniments/${id}`), flash: { tone: 'success', text: view.t.desk.saved } };
         const { state, status, stale } = refusalOf(view, answer, fields.values, outcomePlaces);
         const stored = await read(view, id);
-        const said = (one: Outcome | null) => (one === null ? '—' : outcomeText(view, one));
-        const above =
-          stale &&
-          conflict(view, [{ label: view.t.cases.outcome, stored: said(stored.outcome), written: said(outcome) }]);
+        const above = stale && conflict(view, outcomeConflict(view, stored.outcome, outcome));
         return outcomePage(view, stored, step, state, status, above);
       },
     });

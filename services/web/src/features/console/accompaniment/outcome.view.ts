@@ -6,6 +6,7 @@ import { formatDate } from '../../../ui/dates.ts';
 import type { Fields } from '../../../ui/fields.ts';
 import { type FormState, formWriter } from '../../../ui/form.ts';
 import { nameOf } from '../../../ui/parts.ts';
+import type { ConflictingField } from '../conflict.view.ts';
 
 /** How an accompaniment ended, as the service keeps it. */
 export type Outcome = ReturnType<typeof readOutcome>;
@@ -141,4 +142,50 @@ export function outcomeFields(view: DeskView, state: FormState): Html {
   )}
   ${part(cases.jobInsertions, form.text('outcome.jobs', cases.jobs, { inputmode: 'numeric' }))}
   ${part(cases.noOutcome, form.area('outcome.why', cases.why, { rows: 3 }))}`;
+}
+
+/** What two people said of the end, part by part and in words. */
+export function outcomeConflict(view: DeskView, stored: Outcome | null, written: Outcome): ConflictingField[] {
+  const now = stored === null ? {} : outcomeParts(view, stored);
+  const then = outcomeParts(view, written);
+  return [...new Set([...Object.keys(now), ...Object.keys(then)])].map((label) => ({
+    label,
+    stored: now[label] ?? '—',
+    written: then[label] ?? '—',
+  }));
+}
+
+/** An outcome as what each of its fields is called, and what it says. */
+function outcomeParts(view: DeskView, outcome: Outcome): Record<string, string> {
+  const { cases, outcomes: t, directory } = view.t;
+  const form = (code: string) => nameOf('legalForm', code, view.language);
+  switch (outcome.kind) {
+    case 'entity-created': {
+      const { name, taxId, legalForm, constitutedOn, sectors: of } = outcome.entity;
+      return {
+        [t.kind]: cases.entityCreated,
+        [cases.entityName]: name,
+        [cases.entityTaxId]: taxId,
+        [directory.legalForm]: form(legalForm),
+        [directory.sectors]: of.map((code) => nameOf('sector', code, view.language)).join(', '),
+        [cases.entityDay]: constitutedOn === '' ? '' : formatDate(view.language, 'day', constitutedOn),
+      };
+    }
+    case 'legal-form-transformed':
+      return {
+        [t.kind]: t.transformed,
+        [t.transformedFrom]: form(outcome.from),
+        [t.transformedTo]: form(outcome.to),
+      };
+    case 'consolidated':
+      return {
+        [t.kind]: t.consolidated,
+        [t.through]: outcome.through === 'new-line' ? t.newLine : t.newMarket,
+        [t.consolidatedText]: outcome.description,
+      };
+    case 'job-insertions':
+      return { [t.kind]: cases.jobInsertions, [cases.jobs]: String(outcome.jobs) };
+    case 'none':
+      return { [t.kind]: cases.noOutcome, [cases.why]: outcome.why };
+  }
 }

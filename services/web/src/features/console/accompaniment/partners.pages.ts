@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-
 import type { App } from '@ateneu/service-kit';
 
 import { html, type Html } from '../../../html.ts';
@@ -7,11 +5,9 @@ import { type Desk, type DeskAnswer, deskPage, type DeskView, outcome } from '..
 import { modalityName } from '../../../ui/cases.ts';
 import { time } from '../../../ui/dates.ts';
 import { type Fields, fieldsOf, given } from '../../../ui/fields.ts';
-import { emptyForm, formWriter, refusedForm } from '../../../ui/form.ts';
+import { emptyForm, formWriter } from '../../../ui/form.ts';
 import { badge, facts, notice, partOf } from '../../../ui/parts.ts';
 import { must, settle } from '../../../upstream/answer.ts';
-import { conflict } from '../conflict.view.ts';
-import { partnerForm, partnerValues, readPartner } from './partner-form.view.ts';
 import { folded, paramOf, step, table, versioned } from '../../../ui/lists.ts';
 
 /** For how many hours earlier credentials may be left to work, so that a partner can change over. */
@@ -52,66 +48,7 @@ export function partnerPages(app: App, desk: Desk): void {
       };
     },
   });
-  deskPage(app, desk, '/partners/new', {
-    get: (view) => partnerForm(view, { state: emptyForm }),
-    post: async (view, request) => {
-      const fields = fieldsOf(request.body);
-      const answer = await settle(
-        view.api.accompaniment.POST('/v1/staff/partners', {
-          params: { header: { 'Idempotency-Key': fields.text('key') ?? randomUUID() } },
-          body: readPartner(fields),
-        }),
-      );
-      if (answer.kind === 'ok')
-        return {
-          redirect: view.at(`/partners/${answer.data.id}`),
-          flash: { tone: 'success', text: view.t.desk.saved },
-        };
-      if (answer.kind === 'down')
-        return partnerForm(view, {
-          state: { values: fields.values, errors: {}, problem: view.t.shell.serviceDown },
-          status: 503,
-        });
-      return partnerForm(view, { state: refusedForm(fields.values, answer.problem), status: 422 });
-    },
-  });
   deskPage(app, desk, '/partners/:id', { get: (view, request) => partnerPage(view, paramOf(request, 'id')) });
-  deskPage(app, desk, '/partners/:id/edit', {
-    get: async (view, request) => {
-      const stored = await read(view, paramOf(request, 'id'));
-      return partnerForm(view, { stored, state: { values: partnerValues(stored), errors: {} } });
-    },
-    post: async (view, request) => {
-      const id = paramOf(request, 'id');
-      const fields = fieldsOf(request.body);
-      const stored = await read(view, id);
-      const body = { contacts: stored.contacts, languages: stored.languages, ...readPartner(fields) };
-      body.accepts = { ...stored.accepts, ...body.accepts };
-      const answer = await settle(
-        view.api.accompaniment.PUT('/v1/staff/partners/{id}', { ...versioned(id, fields.text('version')), body }),
-      );
-      if (answer.kind === 'ok')
-        return { redirect: view.at(`/partners/${id}`), flash: { tone: 'success', text: view.t.desk.saved } };
-      if (answer.kind === 'down')
-        return partnerForm(view, {
-          stored,
-          state: { values: fields.values, errors: {}, problem: view.t.shell.serviceDown },
-          status: 503,
-        });
-      if (answer.problem.status !== 412)
-        return partnerForm(view, { stored, state: refusedForm(fields.values, answer.problem), status: 422 });
-      const now = partnerValues(stored);
-      const above = conflict(view, [
-        { label: view.t.desk.name, stored: now.name, written: fields.required('name') },
-        {
-          label: view.t.consolePartners.contactEmail,
-          stored: now.contactEmail,
-          written: fields.required('contactEmail'),
-        },
-      ]);
-      return partnerForm(view, { stored, state: { values: fields.values, errors: {} }, status: 412, above });
-    },
-  });
   const act = (name: string, call: (view: DeskView, id: string, fields: Fields) => ReturnType<typeof settle>) => {
     deskPage(app, desk, `/partners/:id/${name}`, {
       post: async (view, request) => {
@@ -185,6 +122,19 @@ async function partnerPage(view: DeskView, id: string): Promise<DeskAnswer> {
       ${partner.suspensionReason !== null && notice('danger', partner.suspensionReason)}
       ${facts([
         [t.contactEmail, html`<a href="mailto:${partner.contactEmail}">${partner.contactEmail}</a>`],
+        [
+          t.contacts,
+          partner.contacts.length > 0 &&
+            html`<ul>
+              ${partner.contacts.map(
+                ({ name: person, role, email, phone }) =>
+                  html`<li>
+                    ${person}${role !== undefined && `, ${role}`}: <a href="mailto:${email}">${email}</a>
+                    ${phone !== undefined && html`<a href="tel:${phone.replaceAll(/\s/g, '')}">${phone}</a>`}
+                  </li>`,
+              )}
+            </ul>`,
+        ],
         [t.acceptsModalities, partner.accepts.modalities?.map((one) => modalityName(view, one)).join(', ')],
         [
           t.credentialsSince,

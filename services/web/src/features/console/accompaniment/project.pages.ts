@@ -2,7 +2,8 @@ import type { App } from '@ateneu/service-kit';
 
 import { html, type Html } from '../../../html.ts';
 import { type Desk, type DeskAnswer, deskPage, type DeskView } from '../../../shell/desk-page.ts';
-import { modalityName } from '../../../ui/cases.ts';
+import { modalities, modalityName, referralBadge } from '../../../ui/cases.ts';
+import { time } from '../../../ui/dates.ts';
 import { fieldsOf } from '../../../ui/fields.ts';
 import type { FormState } from '../../../ui/form.ts';
 import { paramOf, table, versioned } from '../../../ui/lists.ts';
@@ -71,12 +72,13 @@ export async function readProject(view: DeskView, id: string): Promise<Project> 
 async function projectPage(view: DeskView, id: string): Promise<DeskAnswer> {
   const { projects: t, desk: words, cases, directory } = view.t;
   const path = { params: { path: { id } } };
-  const [project, members, documents, duplicates, accompaniments] = await Promise.all([
+  const [project, members, documents, duplicates, accompaniments, referrals] = await Promise.all([
     readProject(view, id),
     settle(view.api.accompaniment.GET('/v1/staff/projects/{id}/members', path)),
     settle(view.api.accompaniment.GET('/v1/staff/projects/{id}/documents', path)),
     settle(view.api.accompaniment.GET('/v1/staff/projects/{id}/duplicates', path)),
     settle(view.api.accompaniment.GET('/v1/staff/accompaniments', { params: { query: { projectId: id, limit: 50 } } })),
+    settle(view.api.accompaniment.GET('/v1/staff/referrals', { params: { query: { projectId: id, limit: 50 } } })),
   ]);
   const { contact, listing, mergedInto, profile } = project;
   const open = project.status !== 'merged';
@@ -130,7 +132,39 @@ async function projectPage(view: DeskView, id: string): Promise<DeskAnswer> {
             ]),
           })}`,
       )}
-      ${open && html`<p><a href="${view.at('/accompaniments', { projectId: id })}">${cases.openAccompaniment}</a></p>`}
+      ${
+        open &&
+        html`<div class="actions">
+          ${modalities.map((modality) =>
+            view.form(
+              view.at('/accompaniments/new'),
+              html`<input type="hidden" name="projectId" value="${id}" /><input
+                  type="hidden"
+                  name="modality"
+                  value="${modality}"
+                />`,
+              html`<button class="button button-quiet" type="submit">
+                ${cases.openAccompaniment}: ${modalityName(view, modality)}
+              </button>`,
+            ),
+          )}
+        </div>`
+      }
+      <h2>${cases.referralsTitle}</h2>
+      ${partOf(view, cases.referralsTitle.toLowerCase(), referrals, ({ items }) =>
+        table(view, cases.referralsTitle, {
+          headings: [cases.partner, words.status, words.modality, words.created],
+          rows: items.map((one) => [
+            html`<a href="${view.at(`/referrals/${one.id}`)}"
+              >${one.direction === 'inbound' ? `${one.partner.name} →` : `→ ${one.partner.name}`}</a
+            >`,
+            referralBadge(view, one.status),
+            modalityName(view, one.modality),
+            time(view.language, 'day', one.createdAt),
+          ]),
+        }),
+      )}
+      ${open && html`<p><a href="${view.at('/referrals/new', { projectId: id })}">${view.t.projects.refer}</a></p>`}
       ${memberPart(view, project, members)} ${await documentPart(view, project, documents, accompaniments)}`,
   };
 }

@@ -27,6 +27,7 @@ export function projectsPage(app: App, desk: Desk): void {
         title: t.title,
         section: 'accompaniments',
         body: html`<h1>${t.title}${tag && html` <small>${t.tag}: ${tag}</small>`}</h1>
+          <p class="actions"><a class="button" href="${view.at('/projects/new')}">${t.newProject}</a></p>
           ${tabs(view, '/projects', {
             label: words.status,
             chosen: status,

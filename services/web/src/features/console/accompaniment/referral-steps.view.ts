@@ -2,7 +2,7 @@ import { html, type Html } from '../../../html.ts';
 import type { DeskView } from '../../../shell/desk-page.ts';
 import { type CodeNames, declineReasons, outcomes } from '../../../ui/cases.ts';
 import { type Choice, emptyForm, formWriter } from '../../../ui/form.ts';
-import { consentFields } from './consent.view.ts';
+import { consentFields } from '../../../ui/referral-form.ts';
 import { folded, step } from '../../../ui/lists.ts';
 
 interface Referral {
@@ -60,13 +60,13 @@ export function referralSteps(view: DeskView, referral: Referral, codes: CodeNam
       at('reroute'),
       current,
       form.select('partnerId', t.partner, partners, { required: true }),
-      consentFields(view),
+      consentFields(view, form),
       submit(t.reroute),
     ),
   );
   const consenting = folded(
     t.recordConsent,
-    view.form(at('consent'), current, consentFields(view), submit(t.recordConsent)),
+    view.form(at('consent'), current, consentFields(view, form), submit(t.recordConsent)),
     true,
   );
   return html`<div class="actions">${parts}</div>

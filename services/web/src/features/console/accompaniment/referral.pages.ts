@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 
-import { neighbourhoods, sectors } from '@ateneu/reference-data';
 import type { App } from '@ateneu/service-kit';
 
 import { html } from '../../../html.ts';
@@ -9,8 +8,6 @@ import {
   caseHistory,
   codeNames,
   declineReasons,
-  modalities,
-  modalityChoices,
   modalityName,
   outcomes,
   referralBadge,
@@ -18,18 +15,22 @@ import {
 } from '../../../ui/cases.ts';
 import { formatDate, time } from '../../../ui/dates.ts';
 import { type Fields, fieldsOf, given } from '../../../ui/fields.ts';
-import { type Choice, emptyForm, type FormState, formWriter, refusedForm } from '../../../ui/form.ts';
+import { type Choice, type FormState, formWriter, refusedForm } from '../../../ui/form.ts';
 import { facts, nameOf, notice } from '../../../ui/parts.ts';
 import { must, settle } from '../../../upstream/answer.ts';
-import { consentFields, readConsent } from './consent.view.ts';
-import { paramOf, versioned } from '../../../ui/lists.ts';
+import { readConsent, readReferral, referralFields } from '../../../ui/referral-form.ts';
+import { paramOf, queryOf, versioned } from '../../../ui/lists.ts';
 import { partnerChoices } from './partner-choices.view.ts';
+import { readProject } from './project.pages.ts';
 import { referralSteps } from './referral-steps.view.ts';
 
 /** One referral, its way so far, and the steps that are the ateneu's; and a new one. */
 export function referralPages(app: App, desk: Desk): void {
   deskPage(app, desk, '/referrals/new', {
-    get: async (view) => newReferralPage(view, emptyForm, await partnerChoices(view)),
+    get: async (view, request) => {
+      const values = await projectValues(view, queryOf(request, 'projectId'));
+      return newReferralPage(view, { values, errors: {} }, await partnerChoices(view));
+    },
     post: async (view, request) => {
       const fields = fieldsOf(request.body);
       const answer = await settle(
@@ -37,19 +38,8 @@ export function referralPages(app: App, desk: Desk): void {
           params: { header: { 'Idempotency-Key': fields.text('key') ?? randomUUID() } },
           body: {
             partnerId: fields.required('partnerId'),
-            modality: modalities.find((one) => one === fields.text('modality')) ?? 'creation',
-            project: {
-              name: fields.required('project.name'),
-              description: fields.required('project.description'),
-              ...given({ sector: fields.text('project.sector'), neighbourhood: fields.text('project.neighbourhood') }),
-            },
-            person: {
-              name: fields.required('person.name'),
-              email: fields.required('person.email'),
-              language: fields.text('person.language') === 'es' ? 'es' : 'ca',
-              ...given({ phone: fields.text('person.phone') }),
-            },
-            ...given({ consent: readConsent(fields) }),
+            ...readReferral(fields),
+            ...given({ projectId: fields.text('projectId'), consent: readConsent(fields) }),
           },
         }),
       );
@@ -131,6 +121,22 @@ export function referralPages(app: App, desk: Desk): void {
   );
 }
 
+/** What is known of the project that one is to refer, so that nobody types it again. */
+async function projectValues(view: DeskView, projectId: string | undefined): Promise<FormState['values']> {
+  if (projectId === undefined) return {};
+  const { name, description, sector, neighbourhood, contact } = await readProject(view, projectId);
+  return {
+    projectId,
+    'project.name': name,
+    'project.description': description,
+    'project.sector': sector ?? '',
+    'project.neighbourhood': neighbourhood ?? '',
+    'person.name': contact?.name ?? '',
+    'person.email': contact?.email ?? '',
+    'person.phone': contact?.phone ?? '',
+  };
+}
+
 async function referralPage(view: DeskView, id: string): Promise<DeskAnswer> {
   const { cases: t, desk: words, training } = view.t;
   const referral = must(
@@ -190,9 +196,9 @@ async function referralPage(view: DeskView, id: string): Promise<DeskAnswer> {
 }
 
 function newReferralPage(view: DeskView, state: FormState, partners: readonly Choice[], status = 200): DeskAnswer {
-  const { cases: t, desk: words, training, directory, accompaniment } = view.t;
+  const { cases: t, desk: words } = view.t;
   const form = formWriter(view, state);
-  const key = state.values['key'];
+  const { key, projectId } = state.values;
   return {
     status,
     title: `${status === 200 ? '' : view.t.shell.errorPrefix}${t.newReferral}`,
@@ -203,36 +209,11 @@ function newReferralPage(view: DeskView, state: FormState, partners: readonly Ch
       ${view.form(
         view.at('/referrals/new'),
         form.hidden('key', typeof key === 'string' ? key : randomUUID()),
-        form.select('partnerId', t.partner, partners, { required: true }),
-        form.radios('modality', words.modality, modalityChoices(view), { required: true, initial: 'creation' }),
-        html`<h2>${words.project}</h2>`,
-        form.text('project.name', words.name, { required: true }),
-        form.area('project.description', accompaniment.projectText, { required: true }),
-        form.select(
-          'project.sector',
-          directory.sector,
-          sectors.map(({ code, label }) => ({ value: code, text: label[view.language] })),
-        ),
-        form.select(
-          'project.neighbourhood',
-          directory.neighbourhood,
-          neighbourhoods.map(({ code, name }) => ({ value: code, text: name })),
-        ),
-        html`<h2>${words.person}</h2>`,
-        form.text('person.name', training.name, { required: true }),
-        form.text('person.email', training.email, { required: true, type: 'email' }),
-        form.text('person.phone', training.phone, { type: 'tel' }),
-        form.radios(
-          'person.language',
-          training.language,
-          [
-            { value: 'ca', text: 'Català' },
-            { value: 'es', text: 'Castellano' },
-          ],
-          { initial: 'ca' },
-        ),
-        html`<h2>${t.consent}</h2>`,
-        consentFields(view),
+        typeof projectId === 'string' && form.hidden('projectId', projectId),
+        referralFields(view, form, {
+          beside: form.select('partnerId', t.partner, partners, { required: true }),
+          consentRequired: false,
+        }),
         html`<p class="actions"><button class="button" type="submit">${words.save}</button></p>`,
       )}
     </div>`,

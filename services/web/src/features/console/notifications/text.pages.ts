@@ -142,6 +142,8 @@ async function textPage(
   const name = t.textOf(kindName(view, path.kind, title), languageName(view, path.language));
   const writes = view.staff?.roles.some((role) => role !== 'technician') === true;
   const now = valuesOf(text.text);
+  // Whoever writes for the first time begins with the words that there are.
+  const begin = valuesOf(text.text ?? text.builtIn);
   const labels = [
     ['subject', t.subject],
     ['paragraphs', t.paragraphs],
@@ -166,7 +168,7 @@ async function textPage(
           <h2>${t.write}</h2>
           ${
             writes
-              ? textForm(view, path, { ...text, state: state ?? { values: now, errors: {} } })
+              ? textForm(view, path, { ...text, state: state ?? { values: begin, errors: {} } })
               : notice('info', t.coordinatorsWrite)
           }
         </section>

@@ -8,6 +8,8 @@ import { formWriter } from '../../../ui/form.ts';
 import { queryOf, table } from '../../../ui/lists.ts';
 import { badge, notice, partOf } from '../../../ui/parts.ts';
 import { settle } from '../../../upstream/answer.ts';
+import { type AuditLine, readAuditTrail } from '../../../upstream/audit-trail.ts';
+import { serviceName } from './service-names.view.ts';
 
 const kinds = ['intake', 'referral', 'project'] as const;
 /** How many lines the page shows: the rest is found by narrowing the search. */
@@ -22,11 +24,7 @@ export function auditPages(app: App, desk: Desk): void {
       const [subjectId, actorId] = [queryOf(request, 'subjectId'), queryOf(request, 'actorId')];
       const refused = queryOf(request, 'refused') === 'yes';
       const action = refused ? 'refuse' : queryOf(request, 'action');
-      const answer = await settle(
-        view.api.accompaniment.GET('/v1/staff/privacy/audit', {
-          params: { query: given({ subjectId, actorId, action }) },
-        }),
-      );
+      const { lines, missing, refused: denied } = await readAuditTrail(view.api, given({ subjectId, actorId, action }));
       const values = { subjectId: subjectId ?? '', actorId: actorId ?? '', action: refused ? '' : (action ?? '') };
       const form = formWriter(view, { values: { ...values, refused: refused ? 'yes' : '' }, errors: {} });
       return {
@@ -39,13 +37,15 @@ export function auditPages(app: App, desk: Desk): void {
             ${form.check('refused', t.refusedOnly)}
             <p class="actions"><button class="button" type="submit">${t.search}</button></p>
           </form>
-          ${partOf(view, t.audit.toLowerCase(), answer, ({ items }) =>
+          ${missing.map((name) => notice('warning', view.t.shell.partDown(serviceName(view, name).toLowerCase())))}
+          ${partOf(view, t.audit.toLowerCase(), denied ?? { kind: 'ok', data: lines, etag: undefined }, (items) =>
             table(view, t.audit, {
-              headings: [t.when, t.who, t.action, t.what, t.details],
+              headings: [t.when, t.where, t.who, t.action, t.what, t.details],
               rows: items
                 .slice(0, mostLines)
                 .map((line) => [
                   time(view.language, 'short', line.at),
+                  serviceName(view, line.service),
                   who(view, line),
                   line.action === 'refuse' ? badge('bad', line.action) : line.action,
                   html`${line.subjectType}
@@ -105,7 +105,7 @@ export function auditPages(app: App, desk: Desk): void {
   });
 }
 
-function who(view: DeskView, line: { actorKind: string; actorId: string; actorName: string | null }): Html {
+function who(view: DeskView, line: AuditLine): Html {
   const t = view.t.privacy;
   const names: Record<string, string> = {
     staff: t.kindStaff,

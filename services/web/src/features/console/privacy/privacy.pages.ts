@@ -9,7 +9,7 @@ import { emptyForm, type FormState, formWriter, refusedForm } from '../../../ui/
 import { facts, notice } from '../../../ui/parts.ts';
 import { settle } from '../../../upstream/answer.ts';
 import { gatherPersonData } from '../../../upstream/person-data.ts';
-import type { UpstreamName } from '../../../upstream/services.ts';
+import { serviceName } from './service-names.view.ts';
 
 /** What people ask about their data: one file with all of it, and its erasure, which is looked at first. */
 export function privacyPages(app: App, desk: Desk): void {
@@ -24,7 +24,7 @@ export function privacyPages(app: App, desk: Desk): void {
       const email = fieldsOf(request.body).required('email');
       const { kept, missing } = await gatherPersonData(view.api, email);
       if (missing.length > 0) {
-        const text = view.t.privacy.incomplete(missing.map((name) => nameOfService(view, name)).join(', '));
+        const text = view.t.privacy.incomplete(missing.map((name) => serviceName(view, name)).join(', '));
         return { redirect: view.at('/privacy'), flash: { tone: 'danger', text } };
       }
       const at = new Date().toISOString();
@@ -58,16 +58,6 @@ export function privacyPages(app: App, desk: Desk): void {
       };
     },
   });
-}
-
-function nameOfService({ t: { console: t } }: DeskView, name: UpstreamName): string {
-  const names = {
-    directory: t.initiatives,
-    training: t.sessions,
-    accompaniment: t.accompaniments,
-    notifications: t.deliveries,
-  };
-  return names[name];
 }
 
 function startPage(view: DeskView, state: FormState, status = 200): DeskAnswer {
