@@ -39,7 +39,7 @@ export const consolePartnerTexts = defineDeskTexts({
     es: 'Hágalas llegar a la entidad por un canal seguro.',
   },
   apiKey: { ca: 'Clau de l’API', es: 'Clave de la API' },
-  credsFile: { ca: 'Fitxer .creds per als esdeveniments', es: 'Fichero .creds para los eventos' },
+  credsFile: { ca: 'Fitxer .creds per als esdeveniments', es: 'Archivo .creds para los eventos' },
   back: { ca: 'Torna a l’entitat', es: 'Volver a la entidad' },
   usage: { ca: 'Ús', es: 'Uso' },
   calls: { ca: 'Crides dels darrers dies', es: 'Llamadas de los últimos días' },
@@ -81,7 +81,7 @@ export const consolePartnerTexts = defineDeskTexts({
   workbookTitle: { ca: 'Justificació de la convocatòria', es: 'Justificación de la convocatoria' },
   workbookLead: {
     ca: 'Els sis fulls que demana qui ens finança, en un sol fitxer. Primer, el que cal arreglar.',
-    es: 'Las seis hojas que pide quien nos financia, en un solo fichero. Primero, lo que hay que arreglar.',
+    es: 'Las seis hojas que pide quien nos financia, en un solo archivo. Primero, lo que hay que arreglar.',
   },
   call: { ca: 'Convocatòria', es: 'Convocatoria' },
   partCalls: { ca: 'les convocatòries', es: 'las convocatorias' },
@@ -109,7 +109,7 @@ export const consolePartnerTexts = defineDeskTexts({
   incomplete: {
     ca: (part: string) => `Hi falta ${part}: el servei no respon. El fitxer no seria sencer i no es pot baixar.`,
     es: (part: string) =>
-      `Falta ${part}: el servicio no responde. El fichero no estaría entero y no se puede descargar.`,
+      `Falta ${part}: el servicio no responde. El archivo no estaría entero y no se puede descargar.`,
   },
   targets: { ca: 'Objectius de la convocatòria', es: 'Objetivos de la convocatoria' },
   targetsLead: {

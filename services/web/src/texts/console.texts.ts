@@ -49,7 +49,7 @@ export const consoleTexts = defineDeskTexts({
   unpublish: { ca: 'Despublica', es: 'Despublicar' },
   archive: { ca: 'Arxiva', es: 'Archivar' },
   reject: { ca: 'Rebutja', es: 'Rechazar' },
-  seePublic: { ca: 'Veure-la al web', es: 'Verla en la web' },
+  seePublic: { ca: 'Mira-la al web', es: 'Verla en la web' },
   statusProposed: { ca: 'Proposada', es: 'Propuesta' },
   statusInReview: { ca: 'En revisió', es: 'En revisión' },
   statusRejected: { ca: 'Rebutjada', es: 'Rechazada' },
