@@ -19,8 +19,8 @@ export const consolePartnerTexts = defineDeskTexts({
   acceptsMore: { ca: 'Només alguns sectors o barris', es: 'Solo algunos sectores o barrios' },
   contacts: { ca: 'Persones de contacte', es: 'Personas de contacto' },
   contactsHint: {
-    ca: 'Amb la seva adreça poden entrar al taulell de l’entitat. Traieu qui ja no hi és: buideu la fila.',
-    es: 'Con su dirección pueden entrar en el mostrador de la entidad. Quite a quien ya no está: vacíe la fila.',
+    ca: 'Amb la seva adreça poden entrar a l’espai de l’entitat. Traieu qui ja no hi és: buideu la fila.',
+    es: 'Con su dirección pueden entrar en el espacio de la entidad. Quite a quien ya no está: vacíe la fila.',
   },
   contact: { ca: (n: number) => `Persona ${n}`, es: (n: number) => `Persona ${n}` },
   role: { ca: 'Què hi fa', es: 'Qué hace' },
@@ -39,7 +39,7 @@ export const consolePartnerTexts = defineDeskTexts({
     es: 'Hágalas llegar a la entidad por un canal seguro.',
   },
   apiKey: { ca: 'Clau de l’API', es: 'Clave de la API' },
-  credsFile: { ca: 'Fitxer .creds per als esdeveniments', es: 'Fichero .creds para los eventos' },
+  credsFile: { ca: 'Fitxer .creds per als esdeveniments', es: 'Archivo .creds para los eventos' },
   back: { ca: 'Torna a l’entitat', es: 'Volver a la entidad' },
   usage: { ca: 'Ús', es: 'Uso' },
   calls: { ca: 'Crides dels darrers dies', es: 'Llamadas de los últimos días' },
@@ -81,7 +81,7 @@ export const consolePartnerTexts = defineDeskTexts({
   workbookTitle: { ca: 'Justificació de la convocatòria', es: 'Justificación de la convocatoria' },
   workbookLead: {
     ca: 'Els sis fulls que demana qui ens finança, en un sol fitxer. Primer, el que cal arreglar.',
-    es: 'Las seis hojas que pide quien nos financia, en un solo fichero. Primero, lo que hay que arreglar.',
+    es: 'Las seis hojas que pide quien nos financia, en un solo archivo. Primero, lo que hay que arreglar.',
   },
   call: { ca: 'Convocatòria', es: 'Convocatoria' },
   show: { ca: 'Mostra', es: 'Mostrar' },
@@ -107,12 +107,12 @@ export const consolePartnerTexts = defineDeskTexts({
   incomplete: {
     ca: (part: string) => `Hi falta ${part}: el servei no respon. El fitxer no seria sencer i no es pot baixar.`,
     es: (part: string) =>
-      `Falta ${part}: el servicio no responde. El fichero no estaría entero y no se puede descargar.`,
+      `Falta ${part}: el servicio no responde. El archivo no estaría entero y no se puede descargar.`,
   },
   targets: { ca: 'Objectius de la convocatòria', es: 'Objetivos de la convocatoria' },
   targetsLead: {
-    ca: 'El que es va prometre al finançador, indicador per indicador. Un indicador en blanc es queda com estava.',
-    es: 'Lo que se prometió al financiador, indicador por indicador. Un indicador en blanco se queda como estaba.',
+    ca: 'El que es va prometre al finançador, indicador per indicador. Deixeu en blanc el que no es va comprometre.',
+    es: 'Lo que se prometió al financiador, indicador por indicador. Deje en blanco lo que no se comprometió.',
   },
   targetsEdit: { ca: 'Edita els objectius', es: 'Editar los objetivos' },
   reachedNow: {

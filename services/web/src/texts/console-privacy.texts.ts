@@ -19,14 +19,14 @@ export const privacyTexts = defineDeskTexts({
   exportTitle: { ca: 'Dona-li les seves dades', es: 'Darle sus datos' },
   exportText: {
     ca: 'Un fitxer amb tot el que en tenen l’acompanyament, la formació, el directori i els avisos, i qui ho ha mirat.',
-    es: 'Un fichero con todo lo que tienen el acompañamiento, la formación, el directorio y los avisos, y quién lo ha mirado.',
+    es: 'Un archivo con todo lo que tienen el acompañamiento, la formación, el directorio y los avisos, y quién lo ha mirado.',
   },
-  download: { ca: 'Baixa el fitxer', es: 'Descargar el fichero' },
+  download: { ca: 'Baixa el fitxer', es: 'Descargar el archivo' },
   incomplete: {
     ca: (parts: string) =>
       `No responen: ${parts}. El fitxer no seria sencer i no es dona. Torneu-ho a provar d’aquí a una estona.`,
     es: (parts: string) =>
-      `No responden: ${parts}. El fichero no estaría entero y no se da. Vuelva a intentarlo dentro de un rato.`,
+      `No responden: ${parts}. El archivo no estaría entero y no se da. Vuelva a intentarlo dentro de un rato.`,
   },
   eraseTitle: { ca: 'Esborra les seves dades', es: 'Borrar sus datos' },
   eraseText: {

@@ -53,7 +53,7 @@ export const partnerSignInTexts = defineDeskTexts({
   keys: { ca: 'Clau i credencials', es: 'Clave y credenciales' },
   keysText: {
     ca: 'Amb la clau de l’API i el fitxer de credencials es connecten els vostres programes. Renoveu-los si els heu perdut, si algú els ha vist o de tant en tant: us avisem per correu.',
-    es: 'Con la clave de la API y el fichero de credenciales se conectan sus programas. Renuévelos si los ha perdido, si alguien los ha visto o de vez en cuando: le avisamos por correo.',
+    es: 'Con la clave de la API y el archivo de credenciales se conectan sus programas. Renuévelos si los ha perdido, si alguien los ha visto o de vez en cuando: le avisamos por correo.',
   },
   keysSince: { ca: 'Les actuals són del', es: 'Las actuales son del' },
   earlierUntil: { ca: 'Les anteriors funcionen fins al', es: 'Las anteriores funcionan hasta el' },
@@ -86,7 +86,7 @@ export const partnerSignInTexts = defineDeskTexts({
     es: 'Las anteriores ya no funcionan: ponga las nuevas en sus programas. Mientras tanto no se pierde ningún aviso.',
   },
   apiKey: { ca: 'Clau de l’API', es: 'Clave de la API' },
-  credsFile: { ca: 'Fitxer .creds per als esdeveniments', es: 'Fichero .creds para los eventos' },
+  credsFile: { ca: 'Fitxer .creds per als esdeveniments', es: 'Archivo .creds para los eventos' },
   backToAccount: { ca: 'Torna al vostre accés', es: 'Volver a su acceso' },
   secretsText: {
     ca: 'El secret de cada webhook el podeu canviar aquí mateix:',
