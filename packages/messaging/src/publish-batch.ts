@@ -1,4 +1,5 @@
-import { headers, type MsgHdrs } from '@nats-io/transport-node';
+import type { PubAck } from '@nats-io/jetstream';
+import { headers, type MsgHdrs, nuid } from '@nats-io/transport-node';
 
 import type { Broker } from './broker.ts';
 import { streams } from './topology.ts';
@@ -14,6 +15,8 @@ export interface OutgoingMessage {
   traceparent?: string;
 }
 
+const contentType = 'application/cloudevents+json; charset=utf-8';
+
 /** How many single publishes wait for their acknowledgement at once. */
 const pipelineDepth = 256;
 
@@ -23,34 +26,69 @@ const pipelineDepth = 256;
  * Runs of messages for one stream go as an atomic batch. The broker rejects a batch whole when it already holds one of
  * its ids, which is what a relay meets that died before marking: then the messages go one by one, where a repeat is
  * acknowledged as such.
+ *
+ * Messages may be sent while those before them are still being stored: the broker keeps a batch apart, unseen by anybody,
+ * until its last message, which waits for `turn`. Where `turn` rejects, so does this, and nothing of it is stored.
  */
-export async function publishBatch(broker: Broker, messages: readonly OutgoingMessage[]): Promise<void> {
-  for (const run of runsByStream(messages)) {
-    if (run.length === 1) await publishSingly(broker, run);
-    else await publishRun(broker, run);
-  }
+export async function publishBatch(
+  broker: Broker,
+  messages: readonly OutgoingMessage[],
+  turn: Promise<unknown> = Promise.resolve(),
+): Promise<void> {
+  const [first, ...others] = runsByStream(messages);
+  if (first === undefined) return;
+  const storeFirst = send(broker, first);
+  await turn;
+  await storeFirst();
+  for (const run of others) await send(broker, run)();
 }
 
-async function publishRun(broker: Broker, run: readonly OutgoingMessage[]): Promise<void> {
+/** Sends what may be sent of a run ahead of its turn. Returns what has it stored. */
+function send(broker: Broker, run: readonly OutgoingMessage[]): () => Promise<void> {
+  if (run.length === 1) return () => publishSingly(broker, run);
+  const commit = stage(broker, run);
+  return async () => {
+    try {
+      await commit();
+    } catch {
+      // The client does not say why a batch was refused. Whatever it was, one by one finds out: a repeat is acknowledged
+      // as such, what was never stored is stored now, and a broker that is away fails this too.
+      await publishSingly(broker, run);
+    }
+  };
+}
+
+/**
+ * Sends an atomic batch up to its last message, and returns what sends that one. The client's own way asks the broker
+ * about the first message before it sends the second, which would wait for whatever the broker is storing just then.
+ */
+function stage(broker: Broker, run: readonly OutgoingMessage[]): () => Promise<void> {
+  const fields = headers();
+  fields.set('Content-Type', contentType);
+  fields.set('Nats-Batch-Id', nuid.next());
+  const numbered = ({ id, traceparent }: OutgoingMessage, sequence: number): { headers: MsgHdrs } => {
+    fields.set('Nats-Msg-Id', id);
+    fields.set('Nats-Batch-Sequence', String(sequence));
+    if (traceparent === undefined) fields.delete('traceparent');
+    else fields.set('traceparent', traceparent);
+    return { headers: fields };
+  };
   try {
-    await publishAtomically(broker, run);
-  } catch {
-    // The client does not say why a batch was refused. Whatever it was, one by one finds out: a repeat is acknowledged as
-    // such, what was never stored is stored now, and a broker that is away fails this too.
-    await publishSingly(broker, run);
+    run.slice(0, -1).forEach((message, index) => {
+      // The headers are encoded at once, so that one set of them serves every message.
+      broker.connection.publish(message.subject, Buffer.from(message.payload), numbered(message, index + 1));
+    });
+  } catch (error) {
+    return () => Promise.reject(error);
   }
-}
-
-async function publishAtomically(broker: Broker, run: readonly OutgoingMessage[]): Promise<void> {
-  const [first, ...others] = run;
-  const last = others.pop();
-  if (first === undefined || last === undefined) throw new RangeError('A batch has at least two messages.');
-  const batch = await broker.jetstream.startBatch(first.subject, first.payload, { headers: headersOf(first) });
-  for (const message of others) {
-    batch.add(message.subject, message.payload, { headers: headersOf(message) });
-  }
-  // Rejects unless the broker says that it stored every one.
-  await batch.commit(last.subject, last.payload, { headers: headersOf(last), timeout: 10_000 });
+  return async () => {
+    const last = run.at(-1);
+    if (last === undefined) return;
+    const options = { ...numbered(last, run.length), timeout: 10_000 };
+    fields.set('Nats-Batch-Commit', '1');
+    const stored = (await broker.jetstream.publish(last.subject, last.payload, options)) as PubAck & { count?: number };
+    if (stored.count !== run.length) throw new Error(`The broker stored ${stored.count} of ${run.length} messages.`);
+  };
 }
 
 async function publishSingly(broker: Broker, run: readonly OutgoingMessage[]): Promise<void> {
@@ -67,7 +105,7 @@ async function publishSingly(broker: Broker, run: readonly OutgoingMessage[]): P
 function headersOf(message: OutgoingMessage): MsgHdrs {
   const result = headers();
   result.set('Nats-Msg-Id', message.id);
-  result.set('Content-Type', 'application/cloudevents+json; charset=utf-8');
+  result.set('Content-Type', contentType);
   if (message.traceparent !== undefined) result.set('traceparent', message.traceparent);
   return result;
 }

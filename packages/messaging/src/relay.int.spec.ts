@@ -135,11 +135,11 @@ describe('the relay', () => {
     const travelling = Promise.withResolvers<void>();
     const mayArrive = Promise.withResolvers<void>();
     const slow = Object.create(broker.jetstream, {
-      startBatch: {
-        value: async (...args: Parameters<Broker['jetstream']['startBatch']>) => {
+      publish: {
+        value: async (...args: Parameters<Broker['jetstream']['publish']>) => {
           travelling.resolve();
           await mayArrive.promise;
-          return broker.jetstream.startBatch(...args);
+          return broker.jetstream.publish(...args);
         },
       },
     }) as Broker['jetstream'];
@@ -154,6 +154,54 @@ describe('the relay', () => {
     expect(order.toSorted()).toEqual([...others, first, second].toSorted());
     expect(order.indexOf(first)).toBeLessThan(order.indexOf(second));
     expect(order.filter((id) => others.includes(id))).toEqual(others);
+  });
+
+  it('stores nothing of a batch before the one ahead of it, however that one fares', async () => {
+    const ids = await commit(6);
+    // The broker does not take the end of the first batch, when the second has been sent but for its own end.
+    let refusals = 0;
+    const refusing = Object.create(broker.jetstream, {
+      publish: {
+        value: async (...args: Parameters<Broker['jetstream']['publish']>) => {
+          const [, , options] = args;
+          if (options?.headers?.get('Nats-Msg-Id') === ids[1] && refusals < 2) {
+            refusals += 1;
+            await expect.poll(waitingBatches).toBe(2);
+            throw new Error('no');
+          }
+          return broker.jetstream.publish(...args);
+        },
+      },
+    }) as Broker['jetstream'];
+    let sent = 0;
+    const counting = Object.create(broker.connection, {
+      publish: {
+        value: (...args: Parameters<Broker['connection']['publish']>) => {
+          sent += 1;
+          broker.connection.publish(...args);
+        },
+      },
+    }) as Broker['connection'];
+    const waitingBatches = (): number => sent;
+    start({ batchSize: 2, pollMs: 50, broker: { ...broker, jetstream: refusing, connection: counting } });
+    await expect.poll(unpublished).toBe(0);
+    expect(refusals).toBe(2);
+    expect(await stored()).toEqual(ids);
+  });
+
+  it('stops publishing when it cannot mark', async () => {
+    await commit(8);
+    await database.pool.query(
+      `create function refuse() returns trigger language plpgsql as $$ begin raise 'no marks today'; end $$`,
+    );
+    await database.pool.query('create trigger refuse before update on outbox execute function refuse()');
+    let interruptions = 0;
+    const counting = pino({ level: 'warn' }, { write: () => void (interruptions += 1) });
+    start({ batchSize: 2, pollMs: 50, logger: counting });
+    await expect.poll(() => interruptions).toBeGreaterThan(0);
+    await database.pool.query('drop function refuse cascade');
+    await expect.poll(unpublished).toBe(0);
+    expect(await stored()).toHaveLength(8);
   });
 
   it('stores each event once when it died between publishing and marking', async () => {

@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { type Database, reachStep } from '@ateneu/persistence';
+import { type Database, noticesAbsence, reachStep } from '@ateneu/persistence';
 import { Client } from 'pg';
 import type { Logger } from 'pino';
 
 import type { Broker } from './broker.ts';
+import { createNudge, type Nudge } from './nudge.ts';
 import { type MessagingObserver, silentObserver } from './observer.ts';
 import { publishBatch, type OutgoingMessage } from './publish-batch.ts';
 import { inPublishSpans } from './tracing.ts';
@@ -113,6 +114,10 @@ async function lead(
     application_name: `${options.service}-relay`,
     connectionTimeoutMillis: 3_000,
     statement_timeout: 10_000,
+    // A server that vanished is not waited for, and one whose client vanished gives the lock to another.
+    query_timeout: 15_000,
+    // A mark that a crash of the server takes back is made again: its event is published again, and stored once.
+    options: `-c synchronous_commit=off ${noticesAbsence}`,
     keepAlive: true,
     // The next batch is asked for while the last is being marked.
     pipeline: true,
@@ -153,80 +158,66 @@ async function drainForever(
     // What is committed from here on may be missing from the answer, and nudges again.
     nudge.reset();
     const reading = client
-      .query<OutboxRow>({ name: 'relay-select', text: selectUnpublished, values: [batchSize, except.map(idOf)] })
+      .query<OutboxRow>({ name: 'relay-select', text: selectUnpublished, values: [batchSize, idsOf(except)] })
       .then(({ rows }) => rows);
     // Whoever waits for it hears of a failure; until then it must not end the process.
     reading.catch(() => {});
     return reading;
   };
   let next: Promise<OutboxRow[]> | undefined;
+  let inHand: readonly OutboxRow[] = [];
+  let stored: Promise<void> = Promise.resolve();
   let marked: Promise<unknown> = Promise.resolve();
-  while (!stopping.aborted) {
-    const rows = await (next ?? read([]));
-    // In a backlog the next batch is read while this one travels. It too begins at the lowest id, without what is in
-    // hand: a row that was committed late must not be overtaken by a later one of its aggregate.
-    next = rows.length < batchSize ? undefined : read(rows);
-    if (rows.length > 0) {
-      reachStep('relay: read, before publishing');
-      await inPublishSpans(rows.map(toMessage), (messages) => publishBatch(options.broker, messages));
-      reachStep('relay: published, before the mark');
+  // In a backlog nobody waits for a mark, and a relay that cannot mark must not go on publishing the same.
+  const unmarked = new AbortController();
+  try {
+    while (!stopping.aborted) {
+      const rows = await (next ?? read([]));
+      // In a backlog the next batch is read and this one sent while the last is being stored. Each reading begins at the
+      // lowest id, without what is in hand: a row that was committed late must not be overtaken by a later one of its
+      // aggregate.
+      next = rows.length < batchSize ? undefined : read([...inHand, ...rows]);
+      if (rows.length > 0) {
+        inHand = rows;
+        reachStep('relay: read, before publishing');
+        const turn = stored;
+        stored = inPublishSpans(rows.map(toMessage), (messages) => publishBatch(options.broker, messages, turn)).then(
+          () => {
+            reachStep('relay: published, before the mark');
+            succeeded();
+            marked = client.query({ name: 'relay-mark', text: markPublished, values: [idsOf(rows)] }).then(() => {
+              reachStep('relay: marked');
+              observer.relayed(rows.length, Math.max(...rows.map((row) => row.waited_ms)));
+            });
+            marked.catch((cause: unknown) => unmarked.abort(cause));
+          },
+        );
+        stored.catch(() => {});
+        await turn;
+        unmarked.signal.throwIfAborted();
+      }
+      if (next !== undefined) continue;
+      await stored;
       await marked;
+      inHand = [];
       succeeded();
-      marked = client.query({ name: 'relay-mark', text: markPublished, values: [rows.map(idOf)] }).then(() => {
-        reachStep('relay: marked');
-        observer.relayed(rows.length, Math.max(...rows.map((row) => row.waited_ms)));
-      });
-      marked.catch(() => {});
+      await nudge.taken(pollMs, stopping);
     }
-    if (next !== undefined) continue;
-    await marked;
-    succeeded();
-    await nudge.taken(pollMs, stopping);
+  } finally {
+    // What was sent is stored or refused before anybody, this process or another, leads again.
+    await Promise.allSettled([stored, marked]);
   }
+  await stored;
   await marked;
 }
 
-function idOf({ id }: OutboxRow): string {
-  return id;
+/** The rows' ids as PostgreSQL writes an array; the driver would quote each. */
+function idsOf(rows: readonly OutboxRow[]): string {
+  return `{${rows.map(({ id }) => id).join()}}`;
 }
 
 function toMessage(row: OutboxRow): OutgoingMessage & { waitedMs: number } {
   return { id: row.event_id, subject: row.subject, payload: row.payload, waitedMs: row.waited_ms };
-}
-
-/** A flag that one side raises and the other waits for. */
-interface Nudge {
-  give: () => void;
-  reset: () => void;
-  taken: (timeoutMs: number, signal: AbortSignal) => Promise<void>;
-}
-
-function createNudge(): Nudge {
-  let given = false;
-  let wake: (() => void) | undefined;
-  return {
-    give: () => {
-      given = true;
-      wake?.();
-    },
-    reset: () => {
-      given = false;
-    },
-    taken: async (timeoutMs, signal) => {
-      if (given || signal.aborted) return;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(done, timeoutMs);
-        signal.addEventListener('abort', done, { once: true });
-        wake = done;
-        function done(): void {
-          clearTimeout(timer);
-          signal.removeEventListener('abort', done);
-          wake = undefined;
-          resolve();
-        }
-      });
-    },
-  };
 }
 
 async function pause(ms: number, signal: AbortSignal): Promise<void> {

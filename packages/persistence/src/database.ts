@@ -21,6 +21,11 @@ export interface DatabaseOptions {
   poolSize?: number;
   /** Longest time a statement may run, in milliseconds. */
   statementTimeoutMs?: number;
+  /**
+   * Longest wait for the answer to a statement before its connection is given up, in milliseconds; five seconds more than
+   * the statement may run where nothing is said.
+   */
+  answerTimeoutMs?: number;
   /** Longest time a transaction may stay open, in milliseconds: a long one stalls every outbox of the cluster. */
   transactionTimeoutMs?: number;
   /** Longest wait for a free connection before the caller is told that the database is busy, in milliseconds. */
@@ -70,7 +75,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       // A statement may leave before the one before it is answered.
       pipeline: true,
       onPoolCreated: (pool: Pool) => {
-        pool.on('connect', sparingRoundTrips);
+        pool.on('connect', (client) => sparingRoundTrips(client, { answerTimeoutMs: answerTimeoutMs(options) }));
         created = pool;
       },
     },
@@ -107,14 +112,36 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   };
 }
 
+/**
+ * Options of a connection by which the server notices within half a minute that a client’s machine is gone, and lets go of its
+ * locks. The system’s own patience is two hours.
+ */
+export const noticesAbsence = asOptions({
+  tcp_keepalives_idle: 10,
+  tcp_keepalives_interval: 5,
+  tcp_keepalives_count: 3,
+});
+
+function statementTimeoutMs(options: DatabaseOptions): number {
+  return options.statementTimeoutMs ?? 10_000;
+}
+
+function answerTimeoutMs(options: DatabaseOptions): number {
+  return options.answerTimeoutMs ?? statementTimeoutMs(options) + 5_000;
+}
+
 function sessionSettings(options: DatabaseOptions): string {
-  const settings: Record<string, string | number> = {
+  const settings = asOptions({
     timezone: 'UTC',
-    statement_timeout: options.statementTimeoutMs ?? 10_000,
+    statement_timeout: statementTimeoutMs(options),
     transaction_timeout: options.transactionTimeoutMs ?? 15_000,
     idle_in_transaction_session_timeout: 10_000,
     lock_timeout: 5_000,
-  };
+  });
+  return `${settings} ${noticesAbsence}`;
+}
+
+function asOptions(settings: Record<string, string | number>): string {
   return Object.entries(settings)
     .map(([name, value]) => `-c ${name}=${value}`)
     .join(' ');

@@ -6,7 +6,7 @@
  */
 export { type AuditEntry, recordAudit } from './audit.ts';
 export { type CursorColumn, type CursorValue, decodeCursor, encodeCursor } from './cursor.ts';
-export { type Database, type DatabaseOptions, openDatabase } from './database.ts';
+export { type Database, type DatabaseOptions, noticesAbsence, openDatabase } from './database.ts';
 export { groupedWork } from './grouped-work.ts';
 export { housekeep, type HousekeepingResult } from './housekeeping.ts';
 export { type Idempotency, idempotencyKeyReused } from './idempotency.ts';

@@ -44,30 +44,76 @@ export function nameOf(text: string): string | undefined {
 
 type Query = (...args: unknown[]) => unknown;
 
+/** How long a connection waits, in milliseconds. */
+export interface Patience {
+  /**
+   * For an answer, before it takes the server for gone: longer than the server lets a statement run. Otherwise a machine
+   * that vanished is waited for until the system's own patience ends, a quarter of an hour.
+   */
+  answerTimeoutMs: number;
+}
+
+/** What a migration says that must be given longer; it is, until its transaction ends. */
+const asksForPatience = /^set local statement_timeout\b/;
+
 /** Makes a connection of a pipelining pool prepare what it is asked often, and spare it the answers nobody waits for. */
-export function sparingRoundTrips(client: PoolClient): void {
+export function sparingRoundTrips(client: PoolClient, { answerTimeoutMs }: Patience): void {
   const query = client.query.bind(client) as Query;
   const { stream } = (client as unknown as { connection: { stream: { cork(): void; uncork(): void } } }).connection;
   let pending: Promise<unknown>[] = [];
+  let patient = false;
+  const ask = (text: string, others: readonly unknown[]): unknown => {
+    if (asksForPatience.test(text)) patient = true;
+    const limit = patient ? {} : { query_timeout: answerTimeoutMs };
+    if (text === 'commit' || text === 'rollback') patient = false;
+    const [values, ...callback] = others;
+    if (!Array.isArray(values) || values.length === 0) return query({ text, ...limit }, ...others);
+    const name = nameOf(text);
+    return query({ ...(name !== undefined && { name }), text, values, ...limit }, ...callback);
+  };
   const send: Query = (first, ...others) => {
-    if (typeof first === 'string' && unawaited.has(first)) {
+    // Named by its caller; a cursor asks in its own way.
+    if (typeof first !== 'string')
+      return query(isConfig(first) ? { query_timeout: answerTimeoutMs, ...first } : first, ...others);
+    if (unawaited.has(first)) {
       // Held back in our own buffer, so that it leaves in one piece with what follows.
       stream.cork();
-      const result = query(...prepared(first, others)) as Promise<QueryResult>;
+      const result = ask(first, others) as Promise<QueryResult>;
       result.catch(() => {});
       pending.push(result);
-      return Promise.resolve({ command: '', rowCount: null, rows: [] });
+      return Promise.resolve(nothing);
     }
     const before = pending;
     pending = [];
-    const result = typeof first === 'string' ? query(...prepared(first, others)) : query(first, ...others);
+    const result = ask(first, others);
     for (const _ of before) stream.uncork();
     // With a callback there is no promise; nothing that has one is in a transaction of ours.
-    if (before.length === 0 || !(result instanceof Promise)) return result;
+    if (!(result instanceof Promise)) return result;
+    if (first === 'rollback') return rolledBack(client, [...before, result]);
+    if (before.length === 0) return result;
     result.catch(() => {});
     return inOrder([...before, result]);
   };
   Object.defineProperty(client, 'query', { value: send });
+}
+
+function isConfig(first: unknown): first is object {
+  return typeof first === 'object' && first !== null && !('submit' in first);
+}
+
+const nothing = { command: '', rowCount: null, rows: [] };
+
+/**
+ * A transaction whose rollback is not answered is rolled back all the same: its connection is gone, or goes now. The query
+ * builder never gives back a connection whose rollback failed, so that each would be missing from the pool for good.
+ */
+async function rolledBack(client: PoolClient, results: readonly Promise<unknown>[]): Promise<unknown> {
+  const last = results.at(-1);
+  const [settled] = await Promise.allSettled([last, ...results]);
+  if (settled?.status === 'fulfilled') return settled.value;
+  // The pool takes back only what may be used again.
+  void client.end().catch(() => {});
+  return nothing;
 }
 
 /** The last one's result, or the first one's error. */
@@ -75,11 +121,4 @@ async function inOrder(results: readonly Promise<unknown>[]): Promise<unknown> {
   let last: unknown;
   for (const result of results) last = await result;
   return last;
-}
-
-function prepared(text: string, others: readonly unknown[]): unknown[] {
-  const [values, ...callback] = others;
-  if (!Array.isArray(values) || values.length === 0) return [text, ...others];
-  const name = nameOf(text);
-  return name === undefined ? [text, ...others] : [{ name, text, values }, ...callback];
 }

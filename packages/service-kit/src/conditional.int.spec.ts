@@ -70,6 +70,7 @@ describe('an edit of one version', () => {
 
 describe('a cached read', () => {
   const loads = { tagged: 0, hashed: 0 };
+  let together = true;
   let name = 'one';
 
   function routes(app: App): void {
@@ -100,6 +101,14 @@ describe('a cached read', () => {
         etag: etag(4),
         vary: ['Accept-Language'],
         body: () => ({ name: preferredLanguage(request) }),
+      }),
+    );
+    app.get('/v1/together', { config: open, schema: { ...documented('together'), ...schema } }, (request, reply) =>
+      sendCached(request, reply, {
+        maxAgeSeconds: 60,
+        etag: etag(6),
+        body: () => ({ name: 'apart' }),
+        tagged: () => Promise.resolve(together ? { etag: etag(7), body: { name: 'together' } } : undefined),
       }),
     );
     app.get('/v1/missing', { config: open, schema: { ...documented('missing'), ...schema } }, (request, reply) =>
@@ -163,6 +172,18 @@ describe('a cached read', () => {
       headers: { 'accept-language': 'es', 'if-none-match': String(catalan?.headers['etag']) },
     });
     expect(crossed.json()).toEqual({ name: 'es' });
+  });
+
+  test('is read with its tag by whoever has nothing yet, where both can be read at once', async () => {
+    await using app = await testApp(routes);
+    const ask = async (headers = {}) => {
+      const { headers: answered, body } = await app.inject({ url: '/v1/together', headers });
+      return [answered['etag'], JSON.parse(body).name];
+    };
+    expect(await ask()).toEqual(['"7"', 'together']);
+    expect(await ask({ 'if-none-match': '"5"' })).toEqual(['"6"', 'apart']);
+    together = false;
+    expect(await ask()).toEqual(['"6"', 'apart']);
   });
 
   test('that fails is kept by no cache', async () => {

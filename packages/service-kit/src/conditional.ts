@@ -45,6 +45,11 @@ export interface CachedRead<Body> {
   vary?: readonly string[];
   /** Makes the answer; runs only when it is needed. */
   body: () => Body | Promise<Body>;
+  /**
+   * Makes the answer with its tag in one reading of the same moment, for callers who have nothing that could be current.
+   * Where it finds that this cannot be done, both are asked for as for everybody else.
+   */
+  tagged?: () => Promise<{ etag: string; body: Body } | undefined>;
 }
 
 /**
@@ -58,6 +63,13 @@ export async function sendCached<Body>(request: FastifyRequest, reply: object, r
   const answer = reply as FastifyReply;
   answer.header('cache-control', cacheControl(read));
   addVary(answer, ...(read.vary ?? []));
+  if (read.tagged !== undefined && request.headers['if-none-match'] === undefined) {
+    const found = await read.tagged();
+    if (found !== undefined) {
+      answer.header('etag', tagOfVariant(found.etag, request, read.vary ?? []));
+      return found.body;
+    }
+  }
   const given = typeof read.etag === 'function' ? await read.etag() : read.etag;
   if (given !== undefined) {
     const tag = tagOfVariant(given, request, read.vary ?? []);

@@ -13,8 +13,9 @@ interface LoggedError {
  * An error without the personal data that drivers put into it. PostgreSQL quotes the offending values (`detail`,
  * `where`), the ORM prefixes the message with the statement and its parameters, and validators keep their input.
  */
-export function errorForLog(error: unknown): LoggedError {
-  if (!(error instanceof Error)) return { type: typeof error, message: 'Not an error.' };
+export function errorForLog(thrown: unknown): LoggedError {
+  const error = thrown instanceof Error ? thrown : restored(thrown);
+  if (error === undefined) return { type: typeof thrown, message: 'Not an error.' };
   const [, ...causes] = causesOf(error);
   const { code } = error as { code?: unknown };
   const message = safeMessage(error);
@@ -25,6 +26,14 @@ export function errorForLog(error: unknown): LoggedError {
     ...(error.stack === undefined ? {} : { stack: stackOf(error.stack, error.message, message) }),
     ...(causes.length === 0 ? {} : { causes: causes.map((cause) => `${cause.name}: ${safeMessage(cause)}`) }),
   };
+}
+
+/** The error that an object is a copy of: some libraries hand out the fields of one. */
+function restored(thrown: unknown): Error | undefined {
+  const { message, stack, code, cause } = (thrown ?? {}) as Partial<NodeJS.ErrnoException>;
+  if (typeof message !== 'string' || typeof stack !== 'string') return undefined;
+  const error = new Error(message, { cause });
+  return Object.assign(error, { name: /^\w+/.exec(stack)?.[0] ?? error.name, stack, code });
 }
 
 const statement = /^\s*(select|insert|update|delete|with|begin|commit|alter|create|drop|set)\b/i;

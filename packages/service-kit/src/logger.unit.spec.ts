@@ -88,6 +88,14 @@ describe('an error in the log', () => {
     expect(line.type).toBe('UniqueConstraintViolationException');
   });
 
+  test('is read from the copy that a library hands out in its place, statement and all taken away', () => {
+    const { message, stack } = new RangeError(`select 'carme@ateneu.example' - out of range`);
+    const line = errorForLog({ message, stack, code: '22003', queue: 'deadlines' });
+    expect(line).toMatchObject({ type: 'RangeError', message: '[statement] - out of range', code: '22003' });
+    expect(line.stack).toContain('logger.unit.spec');
+    expect(JSON.stringify(line)).not.toContain('carme');
+  });
+
   test('may be anything that was thrown', () => {
     expect(errorForLog('carme@ateneu.example')).toEqual({ type: 'string', message: 'Not an error.' });
     expect(errorForLog(undefined)).toEqual({ type: 'undefined', message: 'Not an error.' });

@@ -1,3 +1,4 @@
+import { coreServiceUser, createTrust } from '@ateneu/messaging/accounts';
 import { createTestBroker, createTestDatabase, type TestBroker, type TestDatabase } from '@ateneu/testing';
 import { type Database, openDatabase, platformMigrations } from '@ateneu/persistence';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -131,13 +132,14 @@ describe('what a service stands on', () => {
     await database.close();
   });
 
-  test('is not half there: without a broker the database is let go', async () => {
+  test('is not half there: where the broker refuses it, the database is let go', async () => {
     let closed = 0;
     const database = await open(() => {
       closed += 1;
     });
-    const away = { ...config, NATS_URL: ['nats://127.0.0.1:2'] };
-    await expect(connectPlatform(away, { logger }, { service: 'training', database })).rejects.toThrow();
+    const { core } = await createTrust();
+    const refused = { ...config, NATS_CREDS: await coreServiceUser(core.seed, 'training') };
+    await expect(connectPlatform(refused, { logger }, { service: 'training', database })).rejects.toThrow();
     expect(closed).toBe(1);
   });
 });

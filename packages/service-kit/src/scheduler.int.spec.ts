@@ -142,4 +142,19 @@ describe('a scheduler', () => {
     await expect.poll(() => statesOf('hopeless'), patience).toEqual(['failed']);
     expect(runs).toBe(1);
   });
+
+  it('says what is wrong and with which queue when its database is gone', async () => {
+    const own = await createTestDatabase({ entities: [], migrations: [] });
+    const log = keepLog();
+    const logger = createLogger({ service: 'fixture', level: 'warn', destination: log });
+    await begin({ name: 'bereft', run: () => Promise.resolve() }, { url: own.url, logger });
+    await own.drop();
+    const reasons = (): unknown[] =>
+      log.lines
+        .map((line) => JSON.parse(line) as { job?: string; err?: { type: string; message: string } })
+        .filter(({ job }) => job === 'bereft')
+        .map(({ err }) => err?.message);
+    await expect.poll(reasons, patience).toContainEqual(expect.stringMatching(/authentication failed|does not exist/));
+    expect(log.lines.join('')).not.toContain('Not an error.');
+  });
 });

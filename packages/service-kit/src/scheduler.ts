@@ -67,7 +67,9 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     cronWorkerIntervalSeconds: Math.min(5, clockSeconds),
     maintenanceIntervalSeconds: 300,
   });
-  boss.on('error', (err) => log.warn({ err }, 'The scheduler met an error and goes on.'));
+  boss.on('error', (err: Error & { queue?: string }) =>
+    log.warn({ err, job: err.queue }, 'The scheduler met an error and goes on.'),
+  );
   boss.on('warning', ({ message }) => log.warn({ warning: message }, 'The scheduler warns.'));
   const stopping = new AbortController();
   let started = false;

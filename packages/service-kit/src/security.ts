@@ -1,6 +1,6 @@
 import cors from '@fastify/cors';
-import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
+import helmet from 'helmet';
 
 import type { App } from './app-type.ts';
 import type { AppConfig } from './config.ts';
@@ -23,7 +23,8 @@ const exposedHeaders = [
 /** Headers that make browsers careful, the origins that may call, and how often one address may. */
 export async function registerSecurity(app: App, config: AppConfig): Promise<void> {
   const https = config.PUBLIC_URL.startsWith('https:');
-  await app.register(helmet, {
+  // Made once: the plugin for Fastify would make it for every request.
+  const writeHeaders = helmet({
     // An API answers data: nothing in it may run, load or be framed.
     contentSecurityPolicy: {
       useDefaults: false,
@@ -39,6 +40,9 @@ export async function registerSecurity(app: App, config: AppConfig): Promise<voi
     xPermittedCrossDomainPolicies: false,
     xXssProtection: false,
     strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+  });
+  app.addHook('onRequest', (request, reply, done) => {
+    writeHeaders(request.raw, reply.raw, (error) => done(error instanceof Error ? error : undefined));
   });
   if (config.CORS_ORIGINS.length > 0) {
     await app.register(cors, {

@@ -10,5 +10,6 @@ export { createTestDatabase, type TestDatabase } from './database.ts';
 export { given } from './given.ts';
 export { hostileBodies, hostileTexts } from './hostile.ts';
 export { createTestIssuer, type TestIssuer } from './issuer.ts';
+export { type MigrationTrail, walkMigrations } from './migrations.ts';
 export { openApiProblems } from './openapi.ts';
 export { type OwnNats, startOwnNats } from './own-nats.ts';

@@ -27,6 +27,7 @@ import {
   createPartnerAccounts,
   createPartnerStore,
   removeContact,
+  renewAccountSeeds,
   createPartnerUsage,
   createSignInDesk,
 } from './features/partner/index.ts';
@@ -54,7 +55,7 @@ export async function compose(
   const platform = await connectPlatform(config, context, { service, database, measures });
   const servers = config.NATS_URL;
 
-  const sealer = createSealer(config.CREDENTIALS_KEY);
+  const sealer = createSealer(...config.CREDENTIALS_KEY);
   const accounts = createPartnerAccounts({
     issuer: {
       operatorSigningSeed: config.NATS_OPERATOR_SIGNING_SEED,
@@ -160,6 +161,14 @@ export async function compose(
 
   const composition = platform.composition(app, subscriptions(intake), {
     start: async () => {
+      const { renewed, unreadable } = await renewAccountSeeds(database, sealer);
+      if (renewed > 0) logger.info({ partners: renewed }, 'The seeds of accounts were sealed with the first key.');
+      if (unreadable.length > 0) {
+        logger.error(
+          { partners: unreadable },
+          'No key of CREDENTIALS_KEY opens the seeds of these partners’ accounts.',
+        );
+      }
       claims.start();
       connections.start();
       usage.start();

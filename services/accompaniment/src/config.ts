@@ -5,6 +5,8 @@ import { z } from 'zod';
 
 import type { StorageLocation } from './features/document/index.ts';
 
+const sealingKey = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
 /** What accompaniment needs besides what every service does: the keys with which it makes partners' accounts. */
 export const configSchema = z.object({
   ...baseConfig,
@@ -127,9 +129,11 @@ export const configSchema = z.object({
     .describe('Requests for such links a minute that one address may send to one process.'),
   CREDENTIALS_KEY: z
     .string()
-    .regex(/^[A-Za-z0-9_-]{43}$/)
+    .transform((text) => text.split(',').map((key) => key.trim()))
+    .pipe(z.tuple([sealingKey], sealingKey))
     .describe(
-      '32 random bytes as base64url, without padding: seals the seeds of partners’ accounts in the database. A secret.',
+      '32 random bytes as base64url, without padding: seals the seeds of partners’ accounts in the database. Several with ' +
+        'commas between them: the first seals, all open, and a start seals everything with the first. A secret.',
     ),
 });
 

@@ -92,11 +92,12 @@ export interface Harness {
   raw(request: InjectOptions): Promise<LightMyRequestResponse>;
   /** Lets the service be reached over the network too, and gives its address. */
   listen(): Promise<string>;
-  /** Starts one more process of the service on the same servers. */
-  another(): Promise<{
+  /** Starts one more process of the service on the same servers, with some of its environment changed. */
+  another(changed?: Record<string, string>): Promise<{
     scheduler: Scheduler;
     listen: Harness['listen'];
     flushUsage: Harness['flushUsage'];
+    raw: Harness['raw'];
     stop(): Promise<void>;
   }>;
   /** Stops the service, and leaves its servers. */
@@ -115,7 +116,7 @@ export async function startHarness(environment: Record<string, string> = {}): Pr
     createTestIssuer(),
   ]);
   const folder = mkdtempSync(join(tmpdir(), 'ateneu-documents-'));
-  const config = readConfig({
+  const whole = {
     PORT: '0',
     DATABASE_URL: database.url,
     NATS_URL: broker.url,
@@ -132,7 +133,7 @@ export async function startHarness(environment: Record<string, string> = {}): Pr
     PARTNER_SIGN_INS_PER_MINUTE: '1000',
     DOCUMENTS_FOLDER: folder,
     ...environment,
-  });
+  };
   let ahead = 0;
   const clock: Harness['clock'] = {
     now: () => new Date(Date.now() + ahead),
@@ -147,8 +148,8 @@ export async function startHarness(environment: Record<string, string> = {}): Pr
     await composition.app.close();
     await composition.stop();
   };
-  const startOne = async () => {
-    const composition = await compose(config, {
+  const startOne = async (changed: Record<string, string> = {}) => {
+    const composition = await compose(readConfig({ ...whole, ...changed }), {
       logger: createLogger({
         service: 'accompaniment',
         level: 'warn',
@@ -215,9 +216,10 @@ export async function startHarness(environment: Record<string, string> = {}): Pr
     forget: () => forgetUnconfirmed(database, clock),
     raw: (request) => service.app.inject(request),
     listen: () => service.app.listen({ host: '127.0.0.1', port: 0 }),
-    another: async () => {
-      const composition = await startOne();
+    another: async (changed) => {
+      const composition = await startOne(changed);
       return {
+        raw: (request) => composition.app.inject(request),
         scheduler: composition.scheduler,
         listen: () => composition.app.listen({ host: '127.0.0.1', port: 0 }),
         flushUsage: () => composition.usage.flush(),

@@ -163,7 +163,10 @@ const insert = `
   from jsonb_populate_recordset(null::initiative, $1::jsonb)`;
 
 /** Saves rows as published initiatives, past the domain and its events. */
-export async function insertInitiatives({ pool }: Database, rows: readonly InitiativeRow[]): Promise<void> {
+export async function insertInitiatives(
+  { pool }: Pick<Database, 'pool'>,
+  rows: readonly InitiativeRow[],
+): Promise<void> {
   for (let start = 0; start < rows.length; start += 1_000) {
     await pool.query(insert, [JSON.stringify(rows.slice(start, start + 1_000))]);
   }

@@ -15,6 +15,11 @@ export function html(strings: TemplateStringsArray, ...values: readonly Child[])
 /** Nothing. */
 export const nothing: Html = raw('');
 
+/** HTML that is written when what is around it is: by then whatever stands beside it is known. */
+export function later(write: () => Html): Html {
+  return Object.assign(new String(''), { isEscaped: true as const, toString: () => write().toString() }) as Html;
+}
+
 /** An attribute without a value (`checked`), where `on`. */
 export function when(on: boolean | undefined, attribute: string): Html {
   return on === true ? raw(` ${attribute}`) : nothing;

@@ -4,8 +4,10 @@ import { consumer } from './consumer.ts';
 import { consumerCurve, outboxCurve, searchCurve } from './curves.ts';
 import { latency } from './latency.ts';
 import { notModified } from './not-modified.ts';
+import { pages } from './pages.ts';
 import { relay } from './relay.ts';
 import { rivalCommands, rivalJobs } from './rival.ts';
+import { rivalContent } from './rival-content.ts';
 import { search } from './search.ts';
 import { start } from './start.ts';
 import { storeUpdate } from './store-update.ts';
@@ -21,10 +23,12 @@ export const figures: readonly Figure[] = [
   search,
   notModified,
   wholePath,
+  pages,
   start,
   consumerCurve,
   outboxCurve,
   searchCurve,
   rivalCommands,
   rivalJobs,
+  rivalContent,
 ];

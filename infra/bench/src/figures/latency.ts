@@ -20,7 +20,7 @@ export const latency: Figure = {
     'Fifty transactions a second each publish one event to a partner; measured is from the commit to the call of the ' +
     'handler that the partner gave to the SDK, through outbox, relay and the partner’s own account. Beside it, from ' +
     'publishing straight to the broker to the same handler, and our relay without the nudge, looking every 100 ms. The ' +
-    'marks are durable everywhere; nats-server syncs always.',
+    'row and its event are durable before they are published; nats-server syncs always.',
   metrics: [
     { name: 'p50', unit: 'ms', digits: 1, goal: { kind: 'value', atMost: 5 } },
     { name: 'p99', unit: 'ms', digits: 1, goal: { kind: 'value', atMost: 15 } },

@@ -1,25 +1,18 @@
-import { type ChildProcess, execFile, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import { promisify } from 'node:util';
 
 import { defineMigration, platformMigrations } from '@ateneu/persistence';
-import { coreAdminUser } from '@ateneu/messaging/accounts';
 import type pg from 'pg';
 import { Pool } from 'undici';
 
 import type { Figure, Sample } from '../figure.ts';
 import { rateOfAll } from '../load.ts';
-import type { Bench } from '../rig/bench.ts';
 import { fillOutbox } from '../rig/events.ts';
 import { createPool } from '../rig/pool.ts';
+import { installRivals, kept, rivalEnvironment, rivals, startChild, stopChild } from '../rig/rivals.ts';
 import { ownScript, type Server, startServer } from '../rig/server.ts';
 import { effectMigrations } from './consumer.ts';
-
-const rivals = join(import.meta.dirname, '../../rivals');
 
 const createThing = 'create table thing (id uuid primary key, title text not null)';
 const things = defineMigration('202611260000_things', { up: [createThing] });
@@ -150,35 +143,4 @@ async function commands({ url }: Server, effects: pg.Pool, count: number): Promi
   const seconds = (performance.now() - begun) / 1_000;
   await pool.close();
   return { answers, events: count / seconds };
-}
-
-/** Resolves when so many effects are kept. */
-async function kept(pool: pg.Pool, count: number): Promise<void> {
-  for (const until = Date.now() + 60_000; ; await delay(5)) {
-    const { rows } = await pool.query<{ n: number }>('select count(*)::int as n from effect');
-    if ((rows[0]?.n ?? 0) >= count) return;
-    if (Date.now() > until) throw new Error(`${rows[0]?.n} of ${count} effects came.`);
-  }
-}
-
-/** Brings the others' libraries: none of ours needs them. */
-async function installRivals(): Promise<void> {
-  if (existsSync(join(rivals, 'node_modules'))) return;
-  await promisify(execFile)('npm', ['ci', '--no-audit', '--no-fund'], { cwd: rivals });
-}
-
-async function rivalEnvironment(bench: Bench, url: string): Promise<NodeJS.ProcessEnv> {
-  return { DATABASE_URL: url, NATS_URL: bench.nats.url, NATS_CREDS: await coreAdminUser(bench.trust.core.seed) };
-}
-
-async function startChild(script: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<ChildProcess> {
-  const child = fork(script, args, { env: { ...process.env, ...env } });
-  await once(child, 'message');
-  return child;
-}
-
-async function stopChild(child: ChildProcess): Promise<void> {
-  const exited = once(child, 'exit');
-  child.disconnect();
-  await exited;
 }

@@ -1,14 +1,28 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { Version } from '@cyclonedx/cyclonedx-library/Spec';
+import { JsonStrictValidator } from '@cyclonedx/cyclonedx-library/Validation';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { serviceNames } from '../settings.ts';
 
 const services = [...serviceNames, 'web'];
 let folder: string;
+
+/** What is read of a component of a bill. */
+interface Component {
+  type: string;
+  group?: string;
+  name: string;
+  version: string;
+  purl: string;
+  hashes?: { content: string }[];
+  licenses?: unknown[];
+}
 
 /** Runs a file with nothing in its environment. */
 function run(script: string, ...args: string[]): Promise<{ code: number; said: string }> {
@@ -43,6 +57,28 @@ describe('what the images hold', { timeout: 60_000 }, () => {
     }
     const files = await readdir(join(folder, 'services', name, 'node_modules'), { recursive: true });
     expect(files.filter((file) => /\.d\.ts$|\.md$/.test(file) && !/licen[cs]e|notice/i.test(file))).toEqual([]);
+  });
+
+  it.each(services)('is told in a bill of materials: Node, and every package of %s, as it was locked', async (name) => {
+    const home = join(folder, 'services', name);
+    const text = await readFile(join(home, 'sbom.cdx.json'), 'utf8');
+    expect(await new JsonStrictValidator(Version.v1dot6).validate(text)).toBeNull();
+    const { components } = JSON.parse(text) as { components: Component[] };
+    const [runtime, ...others] = components.toSorted((one, other) => other.type.localeCompare(one.type));
+    expect(runtime).toMatchObject({ name: 'node', version: process.versions.node });
+    const installed = (await readdir(home, { recursive: true }))
+      .filter((file) => /^(.*\/)?node_modules\/(@[^/]+\/)?[^/@]+\/package\.json$/.test(file))
+      .map((file) => JSON.parse(readFileSync(join(home, file), 'utf8')) as { name: string; version: string });
+    expect(
+      others
+        .map(({ group, name: own, version }) => `${group === undefined ? '' : `${group}/`}${own}@${version}`)
+        .sort(),
+    ).toEqual(installed.map((one) => `${one.name}@${one.version}`).sort());
+    expect(others.length).toBeGreaterThan(30);
+    for (const { hashes, licenses, purl } of others) {
+      expect(hashes?.[0]?.content, purl).toMatch(/^[0-9a-f]{128}$/);
+      expect(licenses, purl).toHaveLength(1);
+    }
   });
 
   it('keeps the licence of every package', async () => {

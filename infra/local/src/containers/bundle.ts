@@ -6,11 +6,12 @@
 import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 
 import { readSettings, serviceNames } from '../settings.ts';
+import { billOfMaterials } from './bill-of-materials.ts';
 import { copyPackages, usedPackages } from './used-packages.ts';
 
 const [out] = process.argv.slice(2);
@@ -50,7 +51,11 @@ const tools = {
 /** Packages that a service finds by itself, past `import`: it serves their files. */
 const servedPackages: Partial<Record<string, readonly string[]>> = { web: ['leaflet'] };
 
-await Promise.all([
+/** What is in an image is said beside it. */
+const billFile = 'sbom.cdx.json';
+
+const [{ metafile }] = await Promise.all([
+  bundleTools(join(out, 'tools')),
   ...[...serviceNames, 'web'].map(async (name) => {
     const folder = join(out, 'services', name);
     const { metafile } = await build({
@@ -65,24 +70,50 @@ await Promise.all([
       output.imports.flatMap(({ path, external }) => (external === true ? [path] : [])),
     );
     const used = [...imports.filter((path) => !isBuiltin(path)), ...(servedPackages[name] ?? [])];
-    const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { dependencies: object };
+    const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as {
+      version: string;
+      dependencies: object;
+    };
     const declared = new Set(Object.keys(manifest.dependencies));
-    await copyPackages(root, await usedPackages(root, used, declared), folder);
+    const packages = await usedPackages(root, used, declared);
+    await copyPackages(root, packages, folder);
+    await writeFile(
+      join(folder, billFile),
+      await billOfMaterials({ title: `ateneu/${name}`, version: manifest.version, root, packages }),
+    );
     const assets = join(root, 'services', name, 'src/assets');
     if (existsSync(assets)) await cp(assets, join(folder, 'assets'), { recursive: true });
   }),
-  build({
+]);
+await mkdir(join(out, 'tools'), { recursive: true });
+await writeFile(join(out, 'tools/package.json'), '{ "type": "module" }\n');
+const places = Object.keys(metafile.inputs).flatMap((path) => {
+  const found = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path);
+  return found === null ? [] : [resolve(found[0])];
+});
+await writeFile(
+  join(out, 'tools', billFile),
+  await billOfMaterials({
+    title: 'ateneu/local',
+    version: '0.0.0',
+    root,
+    packages: new Set(places),
+  }),
+);
+
+/** Local tools have everything in one file each. */
+function bundleTools(outdir: string) {
+  return build({
     ...shared,
+    metafile: true,
     entryPoints: Object.fromEntries(
       Object.entries(tools).map(([name, file]) => [name, join(root, 'infra/local/src', file)]),
     ),
-    outdir: join(out, 'tools'),
+    outdir,
     // Some of what the tools use is CommonJS and asks for `require`.
     banner: {
       // Under a name of its own: a bundled package may import `createRequire` too.
       js: "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url);",
     },
-  }),
-]);
-await mkdir(join(out, 'tools'), { recursive: true });
-await writeFile(join(out, 'tools/package.json'), '{ "type": "module" }\n');
+  });
+}

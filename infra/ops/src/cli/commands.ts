@@ -9,6 +9,7 @@ import { republishCommand } from '../events/republish.command.ts';
 import { natsConfigCommand, natsResignCommand, natsRotateCommand } from '../nats/nats.commands.ts';
 import { onboardCommand } from '../partners/onboard.command.ts';
 import { erasePersonCommand } from '../people/erase.command.ts';
+import { rolloutCommand } from '../compose/rollout.command.ts';
 import { rehearseCommand } from '../rehearsals/rehearse.command.ts';
 import { releaseCommand } from '../release/release.command.ts';
 import { statusCommand } from '../status/status.command.ts';
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   natsConfigCommand,
   natsRotateCommand,
   natsResignCommand,
+  rolloutCommand,
   rehearseCommand,
   licencesCommand,
   releaseCommand,

@@ -117,13 +117,19 @@ describe('the manifests', { timeout: 60_000 }, () => {
       for (const { metadata, spec } of named('ScaledObject')) {
         expect(spec['scaleTargetRef']).toEqual({ name: metadata.name });
         expect(deployments).toContain(metadata.name);
-        const [trigger] = spec['triggers'] as { type: string; metadata: { consumer?: string } }[];
-        if (trigger?.type === 'nats-jetstream') expect(`ateneu-${trigger.metadata.consumer}`).toBe(metadata.name);
+        const [trigger] = spec['triggers'] as { type: string; metadata: { query?: string } }[];
+        const asksOf = [...(trigger?.metadata.query ?? '').matchAll(/service="([a-z]+)"/g)].map(([, name]) => name);
+        const own = metadata.name.replace('ateneu-', '');
+        expect(asksOf).toEqual(own === 'web' ? [] : [own, own]);
       }
       for (const { metadata, spec } of named('PodDisruptionBudget')) {
         const name = metadata.name.replace('ateneu-', '');
         expect(spec['selector']).toMatchObject({ matchLabels: { 'app.kubernetes.io/name': name } });
       }
+      for (const { spec } of [...named('Service'), ...named('PodDisruptionBudget')])
+        expect(JSON.stringify(spec['selector'])).toContain('"app.kubernetes.io/component":"service"');
+      const outgoing = named('NetworkPolicy').filter(({ metadata }) => metadata.name === 'ateneu-web');
+      expect(JSON.stringify(outgoing)).not.toMatch(/"postgres"|"nats"/);
       for (const { spec } of named('Deployment')) {
         expect(JSON.stringify(spec)).toContain('"readOnlyRootFilesystem":true');
         expect(JSON.stringify(spec)).not.toMatch(/password|BEGIN|"image":"ateneu\/service/i);

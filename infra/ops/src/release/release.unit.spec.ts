@@ -23,8 +23,10 @@ describe('a release', () => {
     expect(() => cutChangelog('# Changelog\n', '0.2.0', 'd')).toThrow('no “## Unreleased”');
   });
 
-  it('can be cut from the changelog there is', async () => {
-    const { changelog } = cutChangelog(await readFile(join(root, 'CHANGELOG.md'), 'utf8'), '9.9.9', '2026-11-25');
+  it('can be cut from the changelog there is, also on the day after another', async () => {
+    const text = await readFile(join(root, 'CHANGELOG.md'), 'utf8');
+    const told = text.replace('## Unreleased\n', '## Unreleased\n\n- Something new.\n');
+    const { changelog } = cutChangelog(told, '9.9.9', '2026-11-25');
     expect(changelog).toMatch(/## Unreleased\n\n## 9\.9\.9 \(2026-11-25\)\n\n- /);
   });
 

@@ -1,3 +1,5 @@
+import { lookedUpLicences } from '@ateneu/local/containers/looked-up-licences';
+
 /** A package of the lockfile. */
 export interface LockedPackage {
   readonly version?: string;
@@ -24,23 +26,13 @@ const allowed = new Set([
   'Unlicense',
 ]);
 
-/**
- * Packages whose manifest does not say under what they are, looked up in their own licence files.
- */
-export const lookedUp: Readonly<Record<string, string>> = {
-  buildcheck: 'MIT',
-  'cpu-features': 'MIT',
-  'png-js': 'MIT',
-  ssh2: 'MIT',
-};
-
 /** What is wrong with the packages of a lockfile, in sentences. Those that only developers use may be under anything. */
 export function problemsOf(packages: Readonly<Record<string, LockedPackage>>): string[] {
   return Object.entries(packages).flatMap(([path, locked]) => {
     const name = path.split('node_modules/').at(-1) ?? path;
     if (!path.includes('node_modules/') || locked.link === true) return [];
     const problems: string[] = [];
-    const licence = locked.license ?? lookedUp[name];
+    const licence = locked.license ?? lookedUpLicences[name];
     if (locked.dev !== true) {
       if (licence === undefined) problems.push(`${name} ${locked.version} does not say what it is licensed under.`);
       else if (!isAllowed(licence)) problems.push(`${name} ${locked.version} is under ${licence}.`);

@@ -211,10 +211,11 @@ function send(
 function deskDocument(
   desk: Desk,
   view: DeskView,
-  { title, body, scripts, section = '' }: Extract<DeskAnswer, { body: Html }>,
+  { title, body, scripts, section = '', status = 200 }: Extract<DeskAnswer, { body: Html }>,
   flash: Flash | undefined,
 ): string {
   const { desk: t, shell } = view.t;
+  const wrong = status >= 400 && !title.startsWith(shell.errorPrefix);
   const name = view.area === 'console' ? t.console : t.partnerDesk;
   const entries = desk.menu(view).map(([path, text]): MenuEntry => ({
     href: view.at(path),
@@ -223,7 +224,13 @@ function deskDocument(
   }));
   return document(
     view.config,
-    { language: view.language, title, organisation: `${name} · Ateneu`, hidden: true, scripts },
+    {
+      language: view.language,
+      title: `${wrong ? shell.errorPrefix : ''}${title}`,
+      organisation: `${name} · Ateneu`,
+      hidden: true,
+      scripts,
+    },
     html`<a class="skip" href="#content">${shell.skip}</a>
       <header class="top top-desk">
         <div class="wrap">

@@ -71,7 +71,9 @@ function send(
   const parameters = request.params as Record<string, string>;
   const alternates = Object.fromEntries(languages.map((language) => [language, pathTo(language, page, parameters)]));
   const search = request.method === 'GET' ? new URL(request.url, 'http://site').search : '';
-  const text = publicDocument(view, { ...head, alternates }, { body, page, search });
+  const { errorPrefix } = view.t.shell;
+  const title = status >= 400 && !head.title.startsWith(errorPrefix) ? errorPrefix + head.title : head.title;
+  const text = publicDocument(view, { ...head, title, alternates }, { body, page, search });
   void reply.code(status);
   return sendHtml(reply, view.config, {
     language: view.language,

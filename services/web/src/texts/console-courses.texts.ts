@@ -6,6 +6,7 @@ export const consoleCourseTexts = defineDeskTexts({
   sessions: { ca: 'Sessions', es: 'Sesiones' },
   courses: { ca: 'Cursos', es: 'Cursos' },
   rooms: { ca: 'Sales', es: 'Salas' },
+  partLists: { ca: 'les sales i els cursos', es: 'las salas y los cursos' },
   certificates: { ca: 'Certificats', es: 'Certificados' },
   yes: { ca: 'Sí', es: 'Sí' },
   no: { ca: 'No', es: 'No' },

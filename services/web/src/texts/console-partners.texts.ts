@@ -84,6 +84,8 @@ export const consolePartnerTexts = defineDeskTexts({
     es: 'Las seis hojas que pide quien nos financia, en un solo archivo. Primero, lo que hay que arreglar.',
   },
   call: { ca: 'Convocatòria', es: 'Convocatoria' },
+  partCalls: { ca: 'les convocatòries', es: 'las convocatorias' },
+  partPartners: { ca: 'les entitats', es: 'las entidades' },
   show: { ca: 'Mostra', es: 'Mostrar' },
   download: { ca: 'Baixa el full de càlcul', es: 'Descargar la hoja de cálculo' },
   problems: { ca: 'Cal arreglar', es: 'Hay que arreglar' },

@@ -37,8 +37,8 @@ export const consoleTexts = defineDeskTexts({
   todayDeliveries: { ca: 'Correus que no han arribat', es: 'Correos que no han llegado' },
   todayDead: { ca: 'Missatges encallats', es: 'Mensajes atascados' },
   waitingDays: {
-    ca: (n: number) => (n === 1 ? 'fa 1 dia que s’espera' : `fa ${n} dies que s’espera`),
-    es: (n: number) => (n === 1 ? 'espera desde hace 1 día' : `espera desde hace ${n} días`),
+    ca: (n: number) => (n === 0 ? 'd’avui' : n === 1 ? 'd’ahir' : `fa ${n} dies que s’espera`),
+    es: (n: number) => (n === 0 ? 'de hoy' : n === 1 ? 'de ayer' : `espera desde hace ${n} días`),
   },
   seeAll: { ca: 'Tot', es: 'Todo' },
   // Initiatives

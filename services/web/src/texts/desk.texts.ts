@@ -55,7 +55,10 @@ export const deskTexts = defineDeskTexts({
   modalityConsolidation: { ca: 'Consolidació', es: 'Consolidación' },
   modalityTransformation: { ca: 'Transformació', es: 'Transformación' },
   modalityUnknown: { ca: 'Per decidir', es: 'Por decidir' },
-  days: { ca: (n: number) => (n === 1 ? '1 dia' : `${n} dies`), es: (n: number) => (n === 1 ? '1 día' : `${n} días`) },
+  days: {
+    ca: (n: number) => (n === 0 ? 'avui' : n === 1 ? '1 dia' : `${n} dies`),
+    es: (n: number) => (n === 0 ? 'hoy' : n === 1 ? '1 día' : `${n} días`),
+  },
   part: { ca: 'aquesta part', es: 'esta parte' },
   confirmSure: { ca: 'Sí, endavant', es: 'Sí, adelante' },
   notYours: {

@@ -38,6 +38,10 @@ export const shellTexts = defineTexts({
     es: 'El servicio no responde ahora mismo y no se ha guardado nada. Vuelva a intentarlo dentro de un rato: lo que ha escrito sigue aquí.',
     en: 'The service is not answering right now and nothing was saved. Try again in a while: what you wrote is still here.',
   },
+  fillIn: { ca: 'Cal omplir-ho.', es: 'Es obligatorio.', en: 'This is required.' },
+  chooseOne: { ca: 'Trieu una opció.', es: 'Elija una opción.', en: 'Choose one.' },
+  chooseSome: { ca: 'Trieu-ne almenys una.', es: 'Elija al menos una.', en: 'Choose at least one.' },
+  writeNumber: { ca: 'Escriviu-hi un número.', es: 'Escriba un número.', en: 'Write a number.' },
   errorPrefix: { ca: 'Error: ', es: 'Error: ', en: 'Error: ' },
   errorSummary: {
     ca: 'Hi ha alguna cosa per corregir',

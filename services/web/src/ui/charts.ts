@@ -17,7 +17,7 @@ const [width, rowHeight, left, right] = [440, 50, 0, 70];
 export function bars(name: string, items: readonly Bar[], { most, mark }: { most: number; mark?: number }): Html {
   const unit = (width - left - right) / Math.max(most, 1);
   const height = items.length * rowHeight;
-  return html`<figure class="picture">
+  return html`<figure class="picture picture-bars">
     <svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${name}">
       ${items.map(({ label, value, text }, index) => {
         const y = index * rowHeight + 6;

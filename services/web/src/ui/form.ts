@@ -1,13 +1,16 @@
 import type { Problem } from '@ateneu/service-kit';
 
-import { attribute, html, type Html, nothing, when } from '../html.ts';
+import { attribute, html, type Html, later, nothing, when } from '../html.ts';
 import type { View } from '../shell/view.ts';
+import { labelled, plainSentence } from './sentences.ts';
 
 /** What a form was sent with, and what is wrong with it. */
 export interface FormState {
   readonly values: Readonly<Record<string, string | readonly string[]>>;
   /** One sentence per field, by the field's name. */
   readonly errors: Readonly<Record<string, string>>;
+  /** Why, by field, where the service's sentence speaks of data and ours can speak of the form. */
+  readonly reasons?: Readonly<Record<string, string>>;
   /** What is wrong with the whole of it. */
   readonly problem?: string | undefined;
 }
@@ -65,30 +68,38 @@ export function formWriter(view: Pick<View, 't'>, state: FormState = emptyForm):
     const value = state.values[name];
     return typeof value === 'string' ? [value] : (value ?? initial);
   };
-  const marks = (name: string, { required, hint }: FieldOptions) => {
-    const describedBy = [
+  /** What each field is called, for the summary: known once the fields are written. */
+  const labels: Record<string, string> = {};
+  const errorOf = (name: string): string | undefined =>
+    plainSentence(view, state.reasons?.[name], state.values[name]) ?? state.errors[name];
+  const describedBy = (name: string, { hint }: { hint?: string | undefined }): Html => {
+    const ids = [
       ...(hint === undefined ? [] : [`${name}-hint`]),
       ...(state.errors[name] === undefined ? [] : [`${name}-error`]),
-    ].join(' ');
-    return html`${when(required, 'required')}${attribute('aria-describedby', describedBy === '' ? undefined : describedBy)}${attribute(
+    ];
+    return attribute('aria-describedby', ids.length === 0 ? undefined : ids.join(' '));
+  };
+  const marks = (name: string, { required, hint }: FieldOptions) => {
+    return html`${when(required, 'required')}${describedBy(name, { hint })}${attribute(
       'aria-invalid',
       state.errors[name] === undefined ? undefined : 'true',
     )}`;
   };
   const notes = (name: string, { hint }: FieldOptions) =>
     html`${hint && html`<p class="hint" id="${name}-hint">${hint}</p>`}${
-      state.errors[name] && html`<p class="field-error" id="${name}-error">${state.errors[name]}</p>`
+      state.errors[name] && html`<p class="field-error" id="${name}-error">${errorOf(name)}</p>`
     }`;
   const caption = (label: Html | string, required: boolean | undefined) =>
     html`${label} <span class="requirement">${required === true ? shell.required : shell.optional}</span>`;
+  const named = (name: string, label: string): string => (labels[name] ??= label);
   const field = (name: string, label: string, options: FieldOptions, control: Html) =>
     html`<div class="field">
-      <label for="${name}">${caption(label, options.required)}</label>
+      <label for="${name}">${caption(named(name, label), options.required)}</label>
       ${notes(name, options)} ${control}
     </div>`;
   const group = (name: string, legend: string, options: FieldOptions, controls: readonly Html[]) =>
-    html`<fieldset class="field" id="${name}">
-      <legend>${caption(legend, options.required)}</legend>
+    html`<fieldset class="field" id="${name}" ${describedBy(name, options)}>
+      <legend>${caption(named(name, legend), options.required)}</legend>
       ${notes(name, options)}
       <div class="choices">${controls}</div>
     </fieldset>`;
@@ -106,15 +117,18 @@ export function formWriter(view: Pick<View, 't'>, state: FormState = emptyForm):
 
   return {
     summary: () => {
-      const errors = Object.entries(state.errors);
+      const errors = Object.keys(state.errors);
       if (errors.length === 0 && state.problem === undefined) return nothing;
-      return html`<div class="error-summary" role="alert">
-        <h2>${shell.errorSummary}</h2>
-        ${state.problem && html`<p>${state.problem}</p>`}
-        <ul>
-          ${errors.map(([name, message]) => html`<li><a href="#${name}">${message}</a></li>`)}
-        </ul>
-      </div>`;
+      return later(
+        () =>
+          html`<div class="error-summary" role="alert">
+            <h2>${shell.errorSummary}</h2>
+            ${state.problem && html`<p>${state.problem}</p>`}
+            <ul>
+              ${errors.map((name) => html`<li><a href="#${name}">${labelled(labels[name], errorOf(name))}</a></li>`)}
+            </ul>
+          </div>`,
+      );
     },
     text: (name, label, options = {}) =>
       field(
@@ -202,17 +216,22 @@ export function refusedForm(
   plainer: Readonly<Record<string, string>> = {},
 ): FormState {
   const errors: Record<string, string> = {};
+  const reasons: Record<string, string> = {};
   const others: string[] = [];
-  for (const { pointer, message } of problem.errors ?? []) {
+  for (const { pointer, code, message } of problem.errors ?? []) {
     // `/body/person/email` is the field `person.email`; what is wrong inside a list is said at the list.
     const name = pointer
       .replace(/^\/body\//, '')
       .replaceAll('/', '.')
       .replace(/\.\d+$/, '');
-    if (pointer.startsWith('/body/')) errors[name] ??= plainer[name] ?? message;
-    else others.push(message);
+    if (!pointer.startsWith('/body/')) {
+      others.push(message);
+      continue;
+    }
+    if (errors[name] === undefined && plainer[name] === undefined) reasons[name] = code;
+    errors[name] ??= plainer[name] ?? message;
   }
   const whole =
     Object.keys(errors).length > 0 && others.length === 0 ? undefined : [problem.detail, ...others].join(' ');
-  return { values, errors, problem: whole };
+  return { values, errors, reasons, problem: whole };
 }

@@ -17,6 +17,11 @@ export function partOf<T>(view: Pick<View, 't'>, name: string, answer: Answer<T>
   return notice('warning', answer.kind === 'down' ? view.t.shell.partDown(name) : answer.problem.detail);
 }
 
+/** The sentence for what a form offers to choose from, where one of these does not answer; nothing where all do. */
+export function missingPart(view: Pick<View, 't'>, name: string, ...answers: readonly Answer<unknown>[]): Html {
+  return answers.some(({ kind }) => kind === 'down') ? notice('warning', view.t.shell.partDown(name)) : nothing;
+}
+
 /** A sentence that stands out. */
 export function notice(tone: 'info' | 'success' | 'warning' | 'danger', text: Html | string): Html {
   return html`<div class="notice notice-${tone}"><p>${text}</p></div>`;

@@ -1,11 +1,9 @@
-import { browserTestsRun, launchBrowser } from '@ateneu/testing';
+import { browserTestsRun } from '@ateneu/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { localDateTime } from '../../src/ui/fields.ts';
 import { barriers, complaints, field, mailTo, person, type Person, signIn } from './people.ts';
-import { type RunningPlatform, startPlatform } from './platform.ts';
-
-type Browser = Awaited<ReturnType<typeof launchBrowser>>;
+import { openStage } from './stage.ts';
 
 /** What one person at one window does in these tests. */
 function hands(who: () => Person) {
@@ -23,17 +21,7 @@ const inMinutes = (minutes: number): string =>
 
 /** What a technician does with training, the directory and notices, by clicking alone and without any script. */
 describe.skipIf(!browserTestsRun)('the console, by clicking', { timeout: 120_000 }, () => {
-  let platform: RunningPlatform;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [platform, browser] = await Promise.all([startPlatform(), launchBrowser()]);
-  }, 240_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await platform?.stop();
-  }, 60_000);
+  const stage = openStage();
 
   describe('training, in Spanish on a phone', () => {
     const [language, window] = ['es', 'phone'] as const;
@@ -45,7 +33,7 @@ describe.skipIf(!browserTestsRun)('the console, by clicking', { timeout: 120_000
     const { to, unfold, clean, says } = hands(() => staff);
 
     beforeAll(async () => {
-      staff = await person(browser, platform.origin, { language, window });
+      staff = await person(stage.browser, stage.origin, { language, window });
       await signIn(staff, 'Carme Ribas');
     });
 
@@ -119,7 +107,7 @@ describe.skipIf(!browserTestsRun)('the console, by clicking', { timeout: 120_000
       await says('Quin torn us va bé?');
       await says(/2024-2025 · 2\.1/);
 
-      const other = await person(browser, platform.origin, { language, window, scripts: false });
+      const other = await person(stage.browser, stage.origin, { language, window, scripts: false });
       await signIn(other, 'Tània Soler');
       await other.visit(`/${language}/console/courses`);
       await other.follow(course);
@@ -172,7 +160,7 @@ describe.skipIf(!browserTestsRun)('the console, by clicking', { timeout: 120_000
       await page.locator('form.search button[type=submit]').click();
       await page.getByRole('button', { name: c.checkInOf('Ada Mas') }).click();
       await says(c.arrived(1, 2));
-      const { text } = await mailTo(platform.origin, `berta.${mark}@example.org`, new RegExp(`Primera ${mark}`));
+      const { text } = await mailTo(stage.origin, `berta.${mark}@example.org`, new RegExp(`Primera ${mark}`));
       await fill(c.code, 'ZZZZ-ZZZZ-ZZZZ');
       await press(c.checkIn);
       await page.locator('.notice-danger').waitFor();
@@ -203,7 +191,7 @@ describe.skipIf(!browserTestsRun)('the console, by clicking', { timeout: 120_000
         .waitFor();
       await clean();
       const pdf = await page.getByRole('link', { name: c.downloadOf('Ada Mas') }).getAttribute('href');
-      const answer = await page.context().request.get(platform.origin + pdf);
+      const answer = await page.context().request.get(stage.origin + pdf);
       expect((await answer.body()).subarray(0, 5).toString()).toBe('%PDF-');
       const row = page.getByRole('row', { name: /Ada Mas/ }).filter({ hasText: c.valid });
       await row.locator('summary').click();
@@ -269,7 +257,7 @@ describe.skipIf(!browserTestsRun)('the console, by clicking', { timeout: 120_000
     const { to, unfold, clean, says } = hands(() => staff);
 
     beforeAll(async () => {
-      staff = await person(browser, platform.origin, { language, window });
+      staff = await person(stage.browser, stage.origin, { language, window });
       await signIn(staff, 'Carme Ribas');
     });
 
@@ -329,7 +317,7 @@ describe.skipIf(!browserTestsRun)('the console, by clicking', { timeout: 120_000
       await to('/imports');
       for (const format of ['CSV', 'GeoJSON']) {
         const href = await page.getByRole('link', { name: format, exact: true }).getAttribute('href');
-        const file = await page.context().request.get(platform.origin + href);
+        const file = await page.context().request.get(stage.origin + href);
         expect(await file.text()).toContain(`Obrador ${mark}`);
       }
     });
@@ -370,7 +358,7 @@ describe.skipIf(!browserTestsRun)('the console, by clicking', { timeout: 120_000
       await clean();
       await page.getByRole('link', { name: n.catalan }).click();
       await staff.follow(t.noticeKinds['enrolment-confirmed']);
-      const other = await person(browser, platform.origin, { language, window, scripts: false });
+      const other = await person(stage.browser, stage.origin, { language, window, scripts: false });
       await signIn(other, 'Carme Ribas');
       await other.page.goto(page.url());
       await fill(n.subject, 'Hola {{ titol }}');
@@ -445,7 +433,7 @@ describe.skipIf(!browserTestsRun)('the console, by clicking', { timeout: 120_000
   ] as const)(
     'no page of these keeps anybody out in the dark, in $language on a $window',
     async ({ language, window, paths }) => {
-      const reader = await person(browser, platform.origin, { language, window });
+      const reader = await person(stage.browser, stage.origin, { language, window });
       await reader.page.emulateMedia({ colorScheme: 'dark' });
       await signIn(reader, 'Carme Ribas');
       const found: string[] = [];

@@ -1,30 +1,18 @@
 import { readFile } from 'node:fs/promises';
 
-import { browserTestsRun, launchBrowser } from '@ateneu/testing';
+import { browserTestsRun } from '@ateneu/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { barriers, complaints, field, mailTo, person, type Person, signIn } from './people.ts';
-import { type RunningPlatform, startPlatform } from './platform.ts';
-
-type Browser = Awaited<ReturnType<typeof launchBrowser>>;
+import { openStage } from './stage.ts';
 
 /** What staff and partners do at their desks beside the story, by clicking alone. */
 describe.skipIf(!browserTestsRun)('the desks, by clicking', { timeout: 60_000 }, () => {
-  let platform: RunningPlatform;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [platform, browser] = await Promise.all([startPlatform(), launchBrowser()]);
-  }, 240_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await platform?.stop();
-  }, 60_000);
+  const stage = openStage();
 
   describe.each([
-    { language: 'ca', window: 'desktop' },
-    { language: 'es', window: 'phone' },
+    { language: 'es', window: 'desktop' },
+    { language: 'ca', window: 'phone' },
   ] as const)('in $language on a $window', ({ language, window }) => {
     const mark = `${language}${Date.now().toString(36)}`;
     const address = (who: string) => `${who}.${mark}@example.org`;
@@ -55,10 +43,10 @@ describe.skipIf(!browserTestsRun)('the desks, by clicking', { timeout: 60_000 },
 
     beforeAll(async () => {
       [coordinator, inspector, partner] = await Promise.all([
-        person(browser, platform.origin, { language, window }),
-        person(browser, platform.origin, { language, window }),
+        person(stage.browser, stage.origin, { language, window }),
+        person(stage.browser, stage.origin, { language, window }),
         // Nothing that a partner does needs a script.
-        person(browser, platform.origin, { language, window, scripts: false }),
+        person(stage.browser, stage.origin, { language, window, scripts: false }),
       ]);
       await signIn(coordinator, 'Carme Ribas');
       await coordinator.visit(`/${language}/console/partners/new`);
@@ -92,7 +80,7 @@ describe.skipIf(!browserTestsRun)('the desks, by clicking', { timeout: 60_000 },
       expect(await ask(address('nobody'))).toBe(await ask(address('entitat')));
       expect(await look(partner)).toEqual([]);
 
-      const { links } = await mailTo(platform.origin, address('entitat'), /desk\/enter/);
+      const { links } = await mailTo(stage.origin, address('entitat'), /desk\/enter/);
       const link = links.find((one) => one.includes('/desk/enter/')) ?? '';
       // A program of the mail server looks at it first.
       expect((await fetch(link)).status).toBe(200);
@@ -185,7 +173,7 @@ describe.skipIf(!browserTestsRun)('the desks, by clicking', { timeout: 60_000 },
       await press(t.partnerDesk.sendReferral);
       expect(await page.title()).toContain(t.shell.errorPrefix.trim());
       await partner.visit(`/${language}/desk/webhooks`);
-      await fill(t.partnerDesk.url, `${platform.origin}/nowhere`);
+      await fill(t.partnerDesk.url, `${stage.origin}/nowhere`);
       await press(t.desk.save);
       expect(await page.locator('#secret').innerText()).toMatch(/^whsec_/);
       await page.locator('main').getByRole('link', { name: t.partnerDesk.webhooks }).click();

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 
 import type { Language } from '@ateneu/kernel';
 import type { launchBrowser } from '@ateneu/testing';
-import { expect } from 'vitest';
+import { vi } from 'vitest';
 
 import { pathTo } from '../../src/shell/paths.ts';
 import { textsFor, type Texts } from '../../src/texts/index.ts';
@@ -89,30 +89,32 @@ export async function mailTo(
   address: string,
   says: RegExp,
 ): Promise<{ text: string; links: string[] }> {
-  let found: { text: string; links: string[] } | undefined;
-  await expect
-    .poll(
-      async () => {
-        const response = await fetch(`${origin}/mail/messages?to=${encodeURIComponent(address)}`);
-        const { messages } = (await response.json()) as {
-          messages: { subject: string; text: string; links: string[] }[];
-        };
-        found = messages.find(({ subject, text }) => says.test(`${subject}\n${text}`));
-        return found !== undefined;
-      },
-      { timeout: 20_000, interval: 100, message: `a message to ${address} that says ${String(says)}` },
-    )
-    .toBe(true);
-  return found ?? { text: '', links: [] };
+  return vi.waitFor(
+    async () => {
+      const response = await fetch(`${origin}/mail/messages?to=${encodeURIComponent(address)}`);
+      const { messages } = (await response.json()) as {
+        messages: { subject: string; text: string; links: string[] }[];
+      };
+      const found = messages.find(({ subject, text }) => says.test(`${subject}\n${text}`));
+      if (found === undefined) throw new Error(`No message to ${address} says ${String(says)}.`);
+      return found;
+    },
+    { timeout: 20_000, interval: 100 },
+  );
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What axe finds wrong with a page: nothing, we hope. */
-export async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const found: unknown = await page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(rules)} })`);
+/**
+ * What axe finds wrong with a page: nothing, we hope.
+ *
+ * @param only these rules, where the rest has been looked at
+ */
+export async function barriers(page: Page, only?: readonly string[]): Promise<string[]> {
+  await page.evaluate(`globalThis.axe === undefined && (() => { ${axe} })()`);
+  const run = { runOnly: only === undefined ? rules : { type: 'rule', values: only }, resultTypes: ['violations'] };
+  const found: unknown = await page.evaluate(`axe.run(document, ${JSON.stringify(run)})`);
   const { violations } = found as { violations: { id: string; help: string; nodes: { html: string }[] }[] };
   return violations.map(
     ({ id, help, nodes }) =>

@@ -3,10 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { services } from '../../src/upstream/services.ts';
+
 /** The whole platform, run by itself as `npm start` runs it. */
 export interface RunningPlatform {
   /** Where people reach it: `http://localhost:23450`. */
   readonly origin: string;
+  /** Where each service answers by itself, as the site's environment has it: `UPSTREAM_TRAINING`. */
+  readonly upstreams: Record<string, string>;
   /** Stops it and forgets its data. */
   stop(): Promise<void>;
 }
@@ -25,7 +29,7 @@ const block = 30;
  */
 export async function startPlatform(): Promise<RunningPlatform> {
   const running = process.env['ATENEU_ORIGIN'];
-  if (running !== undefined) return { origin: running, stop: () => Promise.resolve() };
+  if (running !== undefined) return { ...placesOf(running), stop: () => Promise.resolve() };
   const folder = await mkdtemp(join(tmpdir(), 'ateneu-web-'));
   let failure = '';
   for (let attempt = 0; attempt < 5; attempt += 1) {
@@ -34,7 +38,7 @@ export async function startPlatform(): Promise<RunningPlatform> {
     const outcome = await tryToStart(folder, base);
     if (typeof outcome !== 'string') {
       return {
-        origin: `http://localhost:${base}`,
+        ...placesOf(`http://localhost:${base}`),
         stop: async () => {
           await outcome.stop();
           await rm(folder, { recursive: true, force: true });
@@ -46,6 +50,15 @@ export async function startPlatform(): Promise<RunningPlatform> {
   }
   await rm(folder, { recursive: true, force: true });
   throw new Error(`The platform did not start:\n${failure}`);
+}
+
+/** A platform's services have the ports after its origin's. */
+function placesOf(origin: string): Pick<RunningPlatform, 'origin' | 'upstreams'> {
+  const upstreams = services.map((name, index): [string, string] => [
+    `UPSTREAM_${name.toUpperCase()}`,
+    `http://127.0.0.1:${Number(new URL(origin).port) + index + 1}`,
+  ]);
+  return { origin, upstreams: Object.fromEntries(upstreams) };
 }
 
 async function tryToStart(folder: string, base: number): Promise<{ stop(): Promise<void> } | string> {

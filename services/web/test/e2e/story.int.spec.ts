@@ -1,29 +1,17 @@
 import { readFile } from 'node:fs/promises';
 
-import { browserTestsRun, launchBrowser } from '@ateneu/testing';
+import { browserTestsRun } from '@ateneu/testing';
 import { clientTypes, format, readDocuments, typesFile } from '../../scripts/client-types.ts';
 import readExcel from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { followLinks } from './crawl.ts';
 import { barriers, complaints, field, mailTo, person, type Person, publicPath, signIn } from './people.ts';
-import { type RunningPlatform, startPlatform } from './platform.ts';
-
-type Browser = Awaited<ReturnType<typeof launchBrowser>>;
+import { openStage } from './stage.ts';
 
 /** The story of the platform, by clicking alone, as it is told on each sort of window. */
 describe.skipIf(!browserTestsRun)('the story, by clicking', { timeout: 120_000 }, () => {
-  let platform: RunningPlatform;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [platform, browser] = await Promise.all([startPlatform(), launchBrowser()]);
-  }, 240_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await platform?.stop();
-  }, 60_000);
+  const stage = openStage();
 
   describe.each([
     { language: 'ca', window: 'desktop' },
@@ -42,9 +30,9 @@ describe.skipIf(!browserTestsRun)('the story, by clicking', { timeout: 120_000 }
     beforeAll(async () => {
       [citizen, staff, partner] = await Promise.all([
         // Nothing that a citizen does needs a script.
-        person(browser, platform.origin, { language, window, scripts: false }),
-        person(browser, platform.origin, { language, window }),
-        person(browser, platform.origin, { language, window }),
+        person(stage.browser, stage.origin, { language, window, scripts: false }),
+        person(stage.browser, stage.origin, { language, window }),
+        person(stage.browser, stage.origin, { language, window }),
       ]);
     });
 
@@ -128,11 +116,11 @@ describe.skipIf(!browserTestsRun)('the story, by clicking', { timeout: 120_000 }
       await enrol(citizen, 'Berta Pons', address('berta'), t.training.join);
       await page.getByText(t.training.waitingText(1)).waitFor();
 
-      const first = await mailTo(platform.origin, address('ada'), /self-service\/enrolments/);
+      const first = await mailTo(stage.origin, address('ada'), /self-service\/enrolments/);
       await page.goto(linkOf(first.links, 'self-service/enrolments'));
       await page.locator('summary').first().click();
       await page.locator('details[open] button').click();
-      await mailTo(platform.origin, address('berta'), new RegExp(workshop));
+      await mailTo(stage.origin, address('berta'), new RegExp(workshop));
 
       await staff.visit(sessionDesk);
       await staff.page.getByText('Berta Pons').waitFor();
@@ -190,7 +178,7 @@ describe.skipIf(!browserTestsRun)('the story, by clicking', { timeout: 120_000 }
 
     it('a partner gets in by its key, sees a referral arrive, answers it, and refers one back', async () => {
       const { t } = staff;
-      const coordinator = await person(browser, platform.origin, { language, window });
+      const coordinator = await person(stage.browser, stage.origin, { language, window });
       await signIn(coordinator, 'Carme Ribas');
       await coordinator.visit(`/${language}/console/partners`);
       await coordinator.follow(t.consolePartners.newPartner);
@@ -240,7 +228,7 @@ describe.skipIf(!browserTestsRun)('the story, by clicking', { timeout: 120_000 }
 
     it('two who edit the same thing see both edits side by side, and lose neither', async () => {
       const { t } = staff;
-      const other = await person(browser, platform.origin, { language, window });
+      const other = await person(stage.browser, stage.origin, { language, window });
       await signIn(other, 'Carme Ribas');
       for (const one of [staff, other]) {
         await one.visit(`/${language}/console/initiatives`);
@@ -277,38 +265,14 @@ describe.skipIf(!browserTestsRun)('the story, by clicking', { timeout: 120_000 }
     });
 
     async function confirmByMail(who: Person, to: string): Promise<void> {
-      const { links } = await mailTo(platform.origin, to, /self-service/);
+      const { links } = await mailTo(stage.origin, to, /self-service/);
       await who.page.goto(linkOf(links, 'self-service'));
       await who.page.locator('button').first().click();
     }
   });
 
-  it.each([
-    { language: 'ca', window: 'desktop' },
-    { language: 'es', window: 'phone' },
-    { language: 'en', window: 'desktop' },
-  ] as const)('no public page keeps anybody out, in $language on a $window', async ({ language, window }) => {
-    const reader = await person(browser, platform.origin, { language: language === 'en' ? 'ca' : language, window });
-    const found: string[] = [];
-    const look = async (): Promise<void> => {
-      found.push(...(await barriers(reader.page)));
-    };
-    for (const page of standing) {
-      await reader.visit(publicPath(language, page));
-      await look();
-      expect(await reader.page.locator('html').getAttribute('lang')).toBe(language);
-      if (page !== 'directory' && page !== 'training') continue;
-      await reader.page.locator('main .card a').first().click();
-      await look();
-    }
-    await reader.visit(`/${language}/nowhere`);
-    await look();
-    await reader.leave();
-    expect(found).toEqual([]);
-  });
-
   it('every link of the public site, its feeds and its maps leads somewhere, and no page brings 60 KB of scripts', async () => {
-    const followed = await followLinks(platform.origin, [
+    const followed = await followLinks(stage.origin, [
       ['/ca'],
       ['/es'],
       ['/en'],
@@ -324,30 +288,12 @@ describe.skipIf(!browserTestsRun)('the story, by clicking', { timeout: 120_000 }
     }
   });
 
-  it.each([
-    { language: 'ca', window: 'desktop' },
-    { language: 'es', window: 'phone' },
-  ] as const)('no page of the console keeps anybody out, in $language on a $window', async ({ language, window }) => {
-    const staff = await person(browser, platform.origin, { language, window });
-    await signIn(staff, 'Adam Pujol');
-    const found: string[] = [];
-    for (const path of consolePaths) {
-      await staff.visit(`/${language}/console${path}`);
-      found.push(...(await barriers(staff.page)));
-      if (!listed.includes(path)) continue;
-      await staff.page.locator('tbody a').first().click();
-      found.push(...(await barriers(staff.page)));
-    }
-    await staff.leave();
-    expect(found).toEqual([]);
-  });
-
   it('the funder’s workbook is one file of six sheets', async () => {
-    const staff = await person(browser, platform.origin, { language: 'ca', window: 'desktop' });
+    const staff = await person(stage.browser, stage.origin, { language: 'ca', window: 'desktop' });
     await signIn(staff, 'Carme Ribas');
     await staff.visit('/ca/console/justification');
     const link = staff.page.getByRole('link', { name: staff.t.consolePartners.download });
-    const answer = await staff.page.context().request.get(platform.origin + (await link.getAttribute('href')));
+    const answer = await staff.page.context().request.get(stage.origin + (await link.getAttribute('href')));
     const file = await answer.body();
     await staff.leave();
     expect(answer.headers()['content-disposition']).toBe('attachment; filename="justificacio-2024-2025.xlsx"');
@@ -363,7 +309,7 @@ describe.skipIf(!browserTestsRun)('the story, by clicking', { timeout: 120_000 }
   });
 
   it('the types of what it calls are those that the services publish', async () => {
-    const files = await clientTypes(await readDocuments(platform.origin));
+    const files = await clientTypes(await readDocuments(stage.origin));
     for (const [service, text] of files) {
       expect(await readFile(typesFile(service), 'utf8'), `run \`npm run generate -w services/web\`: ${service}`).toBe(
         format(text),
@@ -371,41 +317,6 @@ describe.skipIf(!browserTestsRun)('the story, by clicking', { timeout: 120_000 }
     }
   });
 });
-
-/** What is looked at by a program for what would keep somebody out, besides what the story passes through. */
-const consolePaths = [
-  '',
-  '/initiatives',
-  '/corrections',
-  '/sessions',
-  '/sessions/new',
-  '/intake?status=accepted',
-  '/referrals?direction=outbound',
-  '/referrals/new',
-  '/accompaniments',
-  '/partners',
-  '/partners/new',
-  '/deliveries',
-  '/justification',
-  '/dead-letters',
-  '/search?q=forn',
-];
-/** Lists whose first entry is looked at too. */
-const listed = ['/initiatives', '/sessions', '/intake?status=accepted', '/accompaniments', '/partners', '/deliveries'];
-const standing = [
-  'home',
-  'directory',
-  'propose',
-  'training',
-  'accompaniment',
-  'request',
-  'privacy',
-  'accessibility',
-  'cookies',
-  'components',
-  'practices',
-  'certificate',
-] as const;
 
 function linkOf(links: readonly string[], part: string): string {
   return links.find((link) => link.includes(part)) ?? '';

@@ -13,18 +13,21 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { freePorts, type RunningService, startPostgres } from '@ateneu/backing-services';
 import pg from 'pg';
 
+import { runRehearsal, type Undo } from '../rehearsal.ts';
+
 const [folder = ''] = process.argv.slice(2);
 const password = 'rehearsal';
 const places = { data: join(folder, 'postgres'), archive: join(folder, 'archive'), restored: join(folder, 'restored') };
-const running: RunningService[] = [];
 
-try {
-  process.exitCode = (await rehearse()) ? 0 : 1;
-} finally {
-  for (const server of running) await server.stop().catch((error: unknown) => console.error(error));
-}
+await runRehearsal(rehearse);
 
-async function rehearse(): Promise<boolean> {
+async function rehearse(undo: Undo): Promise<boolean> {
+  const start = async (dataDir: string, at: number, settings: Record<string, string>): Promise<RunningService> => {
+    const logFile = join(folder, 'postgres.log');
+    const server = await startPostgres({ dataDir, port: at, password, settings, logFile });
+    undo(() => server.stop());
+    return server;
+  };
   const [port = 0, restoredPort = 0] = await freePorts(2);
   // PostgreSQL may run as another user than we do.
   await mkdir(places.archive, { recursive: true });
@@ -72,12 +75,6 @@ async function rehearse(): Promise<boolean> {
   const people = found.rows.map(({ person }) => person);
   console.log(`It is back in ${seconds(restoring)} with ${people.join(', ')}, and takes writes.`);
   return people.join() === 'before the backup,during the backup,after the backup';
-}
-
-async function start(dataDir: string, port: number, settings: Record<string, string>): Promise<RunningService> {
-  const server = await startPostgres({ dataDir, port, password, settings, logFile: join(folder, 'postgres.log') });
-  running.push(server);
-  return server;
 }
 
 async function connect(url: string): Promise<pg.Client> {

@@ -10,6 +10,7 @@ import { BackingServiceUnavailable, findNatsServer, freePorts } from '@ateneu/ba
 import type { Trust } from '@ateneu/messaging/accounts';
 
 import { renderClusterConfig } from '../../nats/cluster-config.ts';
+import { endWithUs } from '../rehearsal.ts';
 import type { Certificates } from './certificates.ts';
 
 /** Three servers of one cluster on this machine. */
@@ -56,7 +57,7 @@ export async function startCluster(folder: string, trust: Trust, tls: Certificat
     }
   };
   const launch = (name: string): void => {
-    const child = spawn(binary, ['--config', configOf(name)], { stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = endWithUs(spawn(binary, ['--config', configOf(name)], { stdio: ['ignore', 'ignore', 'pipe'] }));
     child.stderr.pipe(createWriteStream(join(folder, `${name}.log`), { flags: 'a' }));
     running.set(name, child);
   };

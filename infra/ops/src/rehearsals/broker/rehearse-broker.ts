@@ -24,6 +24,7 @@ import pg from 'pg';
 
 import { beginRotation, finishRotation, resignAccounts } from '../../nats/operator-keys.ts';
 import { systemOperator } from '../../nats/system-operator.ts';
+import { runRehearsal, type Undo } from '../rehearsal.ts';
 import { startCluster } from './cluster.ts';
 import { startFlow } from './flow.ts';
 
@@ -33,29 +34,22 @@ const certificates = {
   certFile: join(folder, 'server.pem'),
   keyFile: join(folder, 'server.key'),
 };
-const undo: (() => Promise<unknown>)[] = [];
 
-try {
-  process.exitCode = (await rehearse()) ? 0 : 1;
-} finally {
-  for (const step of undo.toReversed()) await step().catch((error: unknown) => console.error(error));
-  // A rehearsal that failed half way leaves things that would go on for ever.
-  process.exit();
-}
+await runRehearsal(rehearse);
 
-async function rehearse(): Promise<boolean> {
+async function rehearse(undo: Undo): Promise<boolean> {
   const before = await createTrust();
   const cluster = await startCluster(folder, before, certificates);
-  undo.push(() => cluster.close());
+  undo(() => cluster.close());
   console.log(`Three servers run (${cluster.names.join(', ')}), with TLS, syncing every write.`);
   const as = async (name: string, credentials: string): Promise<Broker> => {
     const broker = await connectBroker({ servers: cluster.urls, credentials, name });
-    undo.push(() => broker.close());
+    undo(() => broker.close());
     return broker;
   };
   const admin = await as('admin', await coreAdminUser(before.core.seed));
   await untilItWorks(() => ensureTopology(admin, { replicas: 3 }));
-  const [directory, training] = await databases();
+  const [directory, training] = await databases(undo);
   const flow = startFlow(
     { database: directory, broker: await as('directory', await coreServiceUser(before.core.seed, 'directory')) },
     { database: training, broker: await as('training', await coreServiceUser(before.core.seed, 'training')) },
@@ -84,7 +78,7 @@ async function rehearse(): Promise<boolean> {
     inboxPrefix: inboxPrefixOf('operator'),
     maxReconnectAttempts: -1,
   });
-  undo.push(() => system.close());
+  undo(() => system.close());
   await system.request('$SYS.REQ.CLAIMS.UPDATE', partner.accountJwt, { timeout: 5_000 });
   const during = await beginRotation(before);
   await rollOut(during);
@@ -115,12 +109,12 @@ async function rehearse(): Promise<boolean> {
 }
 
 /** Two services' databases on a server of their own. */
-async function databases(): Promise<[Database, Database]> {
+async function databases(undo: Undo): Promise<[Database, Database]> {
   const [port = 0] = await freePorts(1);
   const home = join(folder, 'postgres');
   await mkdir(folder, { recursive: true });
   const server = await startPostgres({ dataDir: home, port, password: 'rehearsal', settings: { fsync: 'off' } });
-  undo.push(() => server.stop());
+  undo(() => server.stop());
   const client = new pg.Client({ connectionString: server.url });
   await client.connect();
   for (const name of ['directory', 'training']) await client.query(`create database ${name}`);
@@ -133,7 +127,7 @@ async function databases(): Promise<[Database, Database]> {
       migrations: [...platformMigrations, effects],
       applicationName: name,
     });
-    undo.push(() => database.close());
+    undo(() => database.close());
     await migrateUp(database);
     return database;
   };

@@ -3,6 +3,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
+import { endWithUs } from '../rehearsal.ts';
+
 const run = promisify(execFile);
 
 /** Lays an earlier version of the project out in a folder, with the packages that its own lockfile names. */
@@ -13,6 +15,8 @@ export async function layOut(root: string, ref: string, folder: string): Promise
   await run('git', ['archive', '--output', archive, commit.trim()], { cwd: root });
   await run('tar', ['-xf', archive, '-C', folder]);
   const install = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'];
-  await run('npm', install, { cwd: folder, maxBuffer: 16 * 1024 * 1024 });
+  const installing = run('npm', install, { cwd: folder, maxBuffer: 16 * 1024 * 1024 });
+  endWithUs(installing.child);
+  await installing;
   return commit.trim();
 }

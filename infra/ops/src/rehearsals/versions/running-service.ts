@@ -7,11 +7,16 @@ import { promisify } from 'node:util';
 
 import type { ServiceName } from '@ateneu/local/settings';
 
+import { endWithUs } from '../rehearsal.ts';
+
 /** Where a version of the project is laid out. */
 export interface Version {
   readonly title: string;
   readonly root: string;
 }
+
+/** What is started, migrated and rolled out by itself: a service, or the pages, which have nothing to migrate. */
+export type Part = ServiceName | 'web';
 
 /** One service, of whichever version is wanted now. */
 export interface SwitchableService {
@@ -32,21 +37,22 @@ export interface Instance {
   stop(): Promise<void>;
 }
 
-const scriptOf = (name: ServiceName, { root }: Version): string => join(root, 'services', name, 'src/main.ts');
+const scriptOf = (name: Part, { root }: Version): string => join(root, 'services', name, 'src/main.ts');
 
 /** Runs a version's migrations. */
-export async function migrate(name: ServiceName, version: Version, env: NodeJS.ProcessEnv): Promise<void> {
+export async function migrate(name: Part, version: Version, env: NodeJS.ProcessEnv): Promise<void> {
   await promisify(execFile)(process.execPath, [scriptOf(name, version), 'migrate'], { env });
 }
 
 /** Starts a process of a service; resolves when it is ready. What it says goes to the end of its log. */
 export async function startInstance(
-  name: ServiceName,
+  name: Part,
   version: Version,
   env: NodeJS.ProcessEnv,
   logs: string,
 ): Promise<Instance> {
-  const child = spawn(process.execPath, [scriptOf(name, version), 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const serve = [scriptOf(name, version), 'serve'];
+  const child = endWithUs(spawn(process.execPath, serve, { env, stdio: ['ignore', 'pipe', 'pipe'] }));
   const log = createWriteStream(join(logs, `${name}.log`), { flags: 'a' });
   child.stdout.pipe(log, { end: false });
   child.stderr.pipe(log, { end: false });

@@ -1,3 +1,4 @@
+export { renewAccountSeeds } from './account-seeds.store.ts';
 export { announcePartners } from './announce-partners.job.ts';
 export { authenticatePartner } from './authenticate-partner.query.ts';
 export { createCredentialsDesk } from './partner.credentials.ts';

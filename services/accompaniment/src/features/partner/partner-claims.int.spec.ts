@@ -91,6 +91,21 @@ describe('while the broker is away', () => {
   });
 });
 
+describe('an account whose seed no key opens', () => {
+  it('is its partner’s trouble alone: the broker is told of everybody else’s', async () => {
+    const { store, claims, desk } = deskAt(testBroker.url);
+    const ids = [await onboard(), await onboard()];
+    for (const id of ids) await desk.issue(id);
+    const [broken = '', other = ''] = ids;
+    await database.pool.query(`update partner set account_seed = 'v1.a.b.c' where id = $1`, [broken]);
+    for (const id of ids) await store.update(id, (state) => decide({ type: 'suspend', at: new Date() }, state));
+    claims.start();
+    await expect.poll(() => isStale(other)).toBe(false);
+    await claims.stop();
+    expect(await isStale(broken)).toBe(true);
+  });
+});
+
 describe('the same request twice at once', () => {
   it('issues one set of credentials', async () => {
     const id = await onboard();

@@ -41,6 +41,8 @@ const endOverlap = `
 // A change that came in between keeps the row stale, and brings its own attempt.
 const markTold = `update partner set claims_stale = false where id = $1 and version = $2`;
 
+class SeedUnreadable extends Error {}
+
 /**
  * The database is the truth and the broker its copy. Every attempt for one partner holds a session lock, so that an
  * older claim can never be pushed over a newer one, and no transaction stays open while the broker is asked.
@@ -64,6 +66,14 @@ export function createClaimsSync(
   const stopping = new AbortController();
   let finished: Promise<void> = Promise.resolve();
 
+  const opened = (seed: string, partnerId: string): string => {
+    try {
+      return sealer.open(seed, partnerId);
+    } catch (cause) {
+      throw new SeedUnreadable('No key of CREDENTIALS_KEY opens the seed of the account.', { cause });
+    }
+  };
+
   const attempt = async (partnerId: string): Promise<void> => {
     const client = await database.pool.connect();
     let failure: Error | undefined;
@@ -76,7 +86,7 @@ export function createClaimsSync(
         await accounts.apply({
           name: accountNameOf(partnerId),
           accountKey: row.account_key,
-          accountSeed: sealer.open(row.account_seed, partnerId),
+          accountSeed: opened(row.account_seed, partnerId),
           suspended: row.status === 'suspended',
           revokedBefore: row.revoked_before === null ? undefined : new Date(row.revoked_before),
         });
@@ -97,7 +107,13 @@ export function createClaimsSync(
       `select id from partner where (claims_stale or revoke_next_at <= $1) and account_key is not null`,
       [clock.now()],
     );
-    for (const { id } of rows) await attempt(id);
+    for (const { id } of rows) {
+      await attempt(id).catch((err: unknown) => {
+        // Where the broker is away nobody’s account can be told; this is one partner’s own trouble.
+        if (!(err instanceof SeedUnreadable)) throw err;
+        logger.error({ component: 'partner-claims', partner: id, err }, 'An account cannot be told of.');
+      });
+    }
   };
 
   return {

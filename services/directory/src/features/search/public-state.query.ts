@@ -17,5 +17,10 @@ export function readPublicState(database: Database): Promise<string> {
 
 async function readTag({ pool }: Database): Promise<string> {
   const { rows } = await pool.query<{ changes: string }>(publicStateStatement);
-  return `"${rows[0]?.changes ?? '0'}"`;
+  return tagOfState(rows[0]?.changes ?? '0');
+}
+
+/** The tag of what the column `state` of a statement says. */
+export function tagOfState(changes: string): string {
+  return `"${changes}"`;
 }

@@ -2,6 +2,7 @@ import { DomainError, type LocalizedText } from '@ateneu/kernel';
 import { cursorInvalid, type CursorValue, decodeCursor, encodeCursor } from '@ateneu/persistence';
 import type { Database } from '@ateneu/persistence';
 
+import { tagOfState } from './public-state.query.ts';
 import type { TextSearch } from './search-conditions.query.ts';
 import type { SearchFilters } from './search-filters.query.ts';
 import { askedLabels, shareOfLabels } from './search-labels.query.ts';
@@ -49,6 +50,8 @@ interface Row extends InitiativeHit {
   irrelevance: number;
   namePlain: string;
   publishedExact: string;
+  /** What was public when the row was read; see `tagOfState`. */
+  state: string;
 }
 
 /** A page of hits, and where the next begins. */
@@ -103,6 +106,26 @@ export async function searchInitiatives(database: Database, search: InitiativeSe
   if (found.items.length > 0 || (await isFoundSomewhere(database, search, typed))) return found;
   const meant = await readMistyped(database, search.text);
   return meant === undefined ? found : first(meant, { ranked: 'likeness', common: 'common-likeness' });
+}
+
+/**
+ * A page with the tag of what it was read from, in one statement: whoever has read nothing yet need not ask for the tag
+ * apart. `undefined` where that takes more than one, or where nothing is found, which tells no tag.
+ *
+ * @throws DomainError `kit.cursor.invalid`
+ */
+export async function searchTagged(
+  database: Database,
+  search: InitiativeSearch,
+): Promise<{ page: InitiativePage; tag: string } | undefined> {
+  const { limit, cursor, order = 'name' } = search;
+  if (search.text !== undefined || search.around !== undefined) return undefined;
+  const after = cursor === undefined ? undefined : placeOf(cursor, order, false).after;
+  const rows = await rowsOf(database, search, { by: order, query: undefined, after });
+  const [row] = rows;
+  if (row === undefined) return undefined;
+  const page = pageOfRows(rows, limit, (last) => encodeCursor([order, 'none', ...keyOf(last, order)]));
+  return { page, tag: tagOfState(row.state) };
 }
 
 const nothing: InitiativePage = { items: [], next: null };

@@ -2,6 +2,7 @@ import { type CursorColumn, type CursorValue, isoTimestamp } from '@ateneu/persi
 
 import { positionColumn } from '../initiative/index.ts';
 import { conditionsOf, createBinder, statementName, type TextSearch } from './search-conditions.query.ts';
+import { publicStateStatement } from './public-state.query.ts';
 import type { Around, SearchFilters } from './search-filters.query.ts';
 import type { TextQuery } from './text-query.query.ts';
 
@@ -50,7 +51,8 @@ export interface SearchStatement {
 const shown = `
     select id, slug, name, summary, legal_form as "legalForm", sectors, neighbourhood, address, ${positionColumn},
            website, ${isoTimestamp('published_at')} as "publishedAt", ${isoTimestamp('updated_at')} as "updatedAt", published_at,
-           published_at::text as "publishedExact", name_plain as "namePlain", irrelevance, distance`;
+           published_at::text as "publishedExact", name_plain as "namePlain", irrelevance, distance,
+           (${publicStateStatement.text}) as state`;
 
 /** The statement of a page. Of the rows it finds, the one beyond `limit` only says that there are more. */
 export function searchStatement(

@@ -9,7 +9,12 @@ import { toGeoJson } from './geojson.format.ts';
 import { readPublicState } from './public-state.query.ts';
 import { filtersFrom, longestAnswer, type searchQuery } from './search.schemas.ts';
 import { searchLimitTooHigh } from './search.errors.ts';
-import { type InitiativeHit, type InitiativePage, searchInitiatives } from './search-initiatives.query.ts';
+import {
+  type InitiativeHit,
+  type InitiativePage,
+  searchInitiatives,
+  searchTagged,
+} from './search-initiatives.query.ts';
 
 /** The formats of a list, as media types. */
 export const searchFormats = ['application/json', 'application/geo+json', 'text/csv', 'application/atom+xml'] as const;
@@ -84,15 +89,19 @@ export async function answerSearch<Format extends SearchFormat>(
   if (limit > most) throw searchLimitTooHigh({ max: String(most) });
   const order = query.sort ?? (format === 'application/atom+xml' ? 'newest' : undefined);
   const search = { ...filtersFrom(query), order, limit, cursor };
+  const write = (page: InitiativePage): SearchAnswer<Format> => {
+    const link = linkHeader(request, page.next);
+    if (link !== undefined) void reply.header('link', link);
+    return writers[format]({ context, request, reply, page });
+  };
   return sendCached(request, reply, {
     maxAgeSeconds: 30,
     vary: isLocalized(format) ? [...vary, 'Accept-Language'] : vary,
     etag: () => readPublicState(context.database),
-    body: async () => {
-      const page = await searchInitiatives(context.database, search);
-      const link = linkHeader(request, page.next);
-      if (link !== undefined) void reply.header('link', link);
-      return writers[format]({ context, request, reply, page });
+    body: async () => write(await searchInitiatives(context.database, search)),
+    tagged: async () => {
+      const found = await searchTagged(context.database, search);
+      return found && { etag: found.tag, body: write(found.page) };
     },
   });
 }

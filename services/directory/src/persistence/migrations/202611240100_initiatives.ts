@@ -62,5 +62,10 @@ export const initiatives = defineMigration('202611240100_initiatives', {
     // One proposal per accompaniment that ended in an entity, however often the event comes.
     `create unique index initiative_project on initiative ((origin ->> 'projectId')) where origin ? 'projectId'`,
   ],
-  down: [`drop table initiative`, `drop function plain(text)`, `drop text search configuration ateneu_ca`],
+  down: [
+    `drop table initiative`,
+    `drop function plain(text), search_query(text[])`,
+    `drop text search configuration ateneu_ca`,
+    `drop text search configuration ateneu_words`,
+  ],
 });

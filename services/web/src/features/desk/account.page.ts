@@ -8,7 +8,7 @@ import { fieldsOf, given } from '../../ui/fields.ts';
 import { emptyForm, formWriter } from '../../ui/form.ts';
 import { folded } from '../../ui/lists.ts';
 import { facts, notice, partOf } from '../../ui/parts.ts';
-import { must, settle } from '../../upstream/answer.ts';
+import { settle } from '../../upstream/answer.ts';
 
 /** How long the earlier credentials go on, in hours, as a partner may choose. */
 const overlaps = { day: 24, week: 168, now: 0 } as const;
@@ -22,19 +22,24 @@ export function accountPage(app: App, desk: Desk): void {
         settle(view.api.accompaniment.GET('/v1/partner/session')),
         settle(view.api.accompaniment.GET('/v1/partner/credentials')),
       ]);
-      const { partner, by, contact, validUntil } = must(session);
       return {
         title: t.account,
         section: 'account',
         body: html`<div class="narrow">
           <h1>${t.account}</h1>
-          ${by === 'api-key' && validUntil !== null && notice('warning', t.keyReplaced(formatDate(view.language, 'short', validUntil)))}
-          ${facts([
-            [t.entity, partner.name],
-            [t.contact, contact],
-            [t.how, by === 'e-mail' ? t.howEmail : t.howKey],
-            [t.until, validUntil !== null && time(view.language, 'short', validUntil)],
-          ])}
+          ${partOf(
+            view,
+            t.account.toLowerCase(),
+            session,
+            ({ partner, by, contact, validUntil }) =>
+              html`${by === 'api-key' && validUntil !== null && notice('warning', t.keyReplaced(formatDate(view.language, 'short', validUntil)))}
+              ${facts([
+                [t.entity, partner.name],
+                [t.contact, contact],
+                [t.how, by === 'e-mail' ? t.howEmail : t.howKey],
+                [t.until, validUntil !== null && time(view.language, 'short', validUntil)],
+              ])}`,
+          )}
           <h2>${t.keys}</h2>
           <p>${t.keysText}</p>
           ${partOf(view, t.keys, credentials, (known) => ownKeys(view, known))}

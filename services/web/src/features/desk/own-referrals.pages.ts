@@ -124,6 +124,7 @@ async function referralPage(view: DeskView, id: string): Promise<DeskAnswer> {
         [words.created, time(view.language, 'short', referral.createdAt)],
       ])}
       ${answers(view, referral, codes)}
+      ${documents.kind === 'down' && notice('warning', view.t.shell.partDown(t.documents.toLowerCase()))}
       ${
         documents.kind === 'ok' &&
         documents.data.items.length > 0 &&

@@ -63,30 +63,41 @@ export function filterForm(view: View, filters: DirectoryFilters, facets: Answer
     text: label[view.language],
   });
   const place = ({ code, name }: { code: string; name: string }) => ({ code, text: name });
+  const chosen = [filters.sector, filters.neighbourhood, filters.legalForm, filters.district].flat().length;
+  const narrowed = chosen + [filters.cooperative, filters.sort].filter((one) => one !== undefined).length;
+  // Folded on a telephone, so that what is found is in sight; always open where there is room beside it.
   return html`<form class="filters" action="${view.href('directory')}">
-    <h2>${t.filters}</h2>
     <div class="field">
       <label for="q">${t.text}</label>
-      <input id="q" name="q" type="search" value="${filters.q}" />
+      <div class="search-row">
+        <input id="q" name="q" type="search" value="${filters.q}" />
+        <button class="button" type="submit">${t.apply}</button>
+      </div>
     </div>
-    ${facet(t.sector, 'sector', sectors.map(label), filters.sector, counts?.sectors)}
-    ${facet(t.neighbourhood, 'neighbourhood', neighbourhoods.map(place), filters.neighbourhood, counts?.neighbourhoods)}
-    ${facet(t.legalForm, 'legalForm', legalForms.map(label), filters.legalForm, counts?.legalForms)}
-    ${facet(t.district, 'district', districts.map(place), filters.district, counts?.districts)}
-    ${select('cooperative', t.cooperative, filters.cooperative, [
-      ['', t.anyForm],
-      ['yes', t.onlyCooperatives],
-      ['no', t.onlyOthers],
-    ])}
-    ${select('sort', t.sort, filters.sort, [
-      ['', t.sortRelevance],
-      ['name', t.sortName],
-      ['newest', t.sortNewest],
-    ])}
-    <p class="actions">
-      <button class="button" type="submit">${t.apply}</button>
-      <a href="${view.href('directory')}">${t.clear}</a>
-    </p>
+    <details class="more-filters" ${when(narrowed > 0, 'open')}>
+      <summary>
+        <h2>${t.filters}</h2>
+        ${narrowed > 0 && html` <span class="count">${narrowed}</span>`}
+      </summary>
+      ${facet(t.sector, 'sector', sectors.map(label), filters.sector, counts?.sectors)}
+      ${facet(t.neighbourhood, 'neighbourhood', neighbourhoods.map(place), filters.neighbourhood, counts?.neighbourhoods)}
+      ${facet(t.legalForm, 'legalForm', legalForms.map(label), filters.legalForm, counts?.legalForms)}
+      ${facet(t.district, 'district', districts.map(place), filters.district, counts?.districts)}
+      ${select('cooperative', t.cooperative, filters.cooperative, [
+        ['', t.anyForm],
+        ['yes', t.onlyCooperatives],
+        ['no', t.onlyOthers],
+      ])}
+      ${select('sort', t.sort, filters.sort, [
+        ['', t.sortRelevance],
+        ['name', t.sortName],
+        ['newest', t.sortNewest],
+      ])}
+      <p class="actions">
+        <button class="button" type="submit">${t.apply}</button>
+        <a href="${view.href('directory')}">${t.clear}</a>
+      </p>
+    </details>
   </form>`;
 }
 

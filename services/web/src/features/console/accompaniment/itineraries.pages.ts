@@ -114,7 +114,7 @@ function editPage(view: DeskView, stored: Itinerary, state: FormState, status = 
     status,
     title: `${status === 200 ? '' : view.t.shell.errorPrefix}${title}`,
     section: 'accompaniments',
-    body: html`<div class="narrow">
+    body: html`<div>
       <h1>${title}</h1>
       <p class="lead">${t.itinerariesLead}</p>
       ${above}

@@ -113,8 +113,10 @@ export function itineraryFields(view: DeskView, state: FormState): Html {
   const form = formWriter(view, state);
   const count = countOf(state.values);
   const pair = (index: number, name: 'objectives' | 'tasks', label: string) =>
-    html`${form.area(`phases.${index}.${name}.ca`, t.inCatalan(label), { rows: 3, hint: t.linesHint })}
-    ${form.area(`phases.${index}.${name}.es`, t.inSpanish(label), { rows: 3 })}`;
+    html`<div class="pair">
+      ${form.area(`phases.${index}.${name}.ca`, t.inCatalan(label), { rows: 3, hint: t.linesHint })}
+      ${form.area(`phases.${index}.${name}.es`, t.inSpanish(label), { rows: 3 })}
+    </div>`;
   return html`${form.summary()} ${form.hidden('count', String(count))}
   ${Array.from({ length: count }, (_, index) => {
     const text = (name: string) => String(state.values[`phases.${index}.${name}`] ?? '');
@@ -123,9 +125,11 @@ export function itineraryFields(view: DeskView, state: FormState): Html {
       <legend>${fresh ? t.phaseNew : t.phase(index + 1)}</legend>
       ${form.hidden(`phases.${index}.code`, text('code'))}
       ${form.hidden(`phases.${index}.tasks.codes`, text('tasks.codes'))}
-      ${form.text(`phases.${index}.name.ca`, t.inCatalan(t.phaseName), { hint: fresh ? t.phaseNewHint : t.phaseDropHint })}
-      ${form.text(`phases.${index}.name.es`, t.inSpanish(t.phaseName))} ${pair(index, 'objectives', t.objectives)}
-      ${pair(index, 'tasks', t.phaseTasks)}
+      <div class="pair">
+        ${form.text(`phases.${index}.name.ca`, t.inCatalan(t.phaseName), { hint: fresh ? t.phaseNewHint : t.phaseDropHint })}
+        ${form.text(`phases.${index}.name.es`, t.inSpanish(t.phaseName))}
+      </div>
+      ${pair(index, 'objectives', t.objectives)} ${pair(index, 'tasks', t.phaseTasks)}
     </fieldset>`;
   })}`;
 }

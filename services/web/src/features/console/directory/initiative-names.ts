@@ -1,6 +1,7 @@
 import type { DeskView } from '../../../shell/desk-page.ts';
 import { type Fields } from '../../../ui/fields.ts';
 import { foldedText } from '../../../ui/lists.ts';
+import { missingPart } from '../../../ui/parts.ts';
 import { rowCount } from '../../../ui/rows.ts';
 import { type Answer, settle } from '../../../upstream/answer.ts';
 import { html, type Html } from '../../../html.ts';
@@ -74,15 +75,16 @@ export async function initiativeRows(
     view.api.directory.GET('/v1/initiatives', { params: { query: { sort: 'name', limit: 100 } } }),
   );
   const error = state.errors[list];
-  return html`<fieldset class="field" id="${list}">
-    <legend>${legend}</legend>
-    <p class="hint">${t.initiativeHint}</p>
-    ${error && html`<p class="field-error">${error}</p>`}
-    ${Array.from({ length: rowCount(state.values, list) + 1 }, (_, row) =>
-      form.text(`${list}.${row}.name`, t.initiative(row + 1), { list: 'known', required: required && row === 0 }),
-    )}
-    <datalist id="known">
-      ${known.kind === 'ok' && known.data.items.map(({ name }) => html`<option value="${name.ca}"></option>`)}
-    </datalist>
-  </fieldset>`;
+  return html`${missingPart(view, view.t.directory.part, known)}
+    <fieldset class="field" id="${list}">
+      <legend>${legend}</legend>
+      <p class="hint">${t.initiativeHint}</p>
+      ${error && html`<p class="field-error">${error}</p>`}
+      ${Array.from({ length: rowCount(state.values, list) + 1 }, (_, row) =>
+        form.text(`${list}.${row}.name`, t.initiative(row + 1), { list: 'known', required: required && row === 0 }),
+      )}
+      <datalist id="known">
+        ${known.kind === 'ok' && known.data.items.map(({ name }) => html`<option value="${name.ca}"></option>`)}
+      </datalist>
+    </fieldset>`;
 }

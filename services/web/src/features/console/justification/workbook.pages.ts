@@ -3,7 +3,7 @@ import type { App } from '@ateneu/service-kit';
 
 import { html } from '../../../html.ts';
 import { type Desk, deskPage, type DeskView } from '../../../shell/desk-page.ts';
-import { notice, partOf } from '../../../ui/parts.ts';
+import { missingPart, notice, partOf } from '../../../ui/parts.ts';
 import { settle } from '../../../upstream/answer.ts';
 import { type JustificationPart, justifying, readJustification } from '../../../upstream/justification.ts';
 import { paramOf, queryOf, table } from '../../../ui/lists.ts';
@@ -24,6 +24,7 @@ export function workbookPages(app: App, desk: Desk): void {
         section: 'justification',
         body: html`<h1>${t.workbookTitle}</h1>
           <p class="lead">${t.workbookLead}</p>
+          ${missingPart(view, t.partCalls, calls)}
           <form action="${view.at('/justification')}">
             <div class="field">
               <label for="call">${t.call}</label>
@@ -68,12 +69,12 @@ async function readParts(view: DeskView, call: string): Promise<{ parts: Justifi
 
 async function callPart(view: DeskView, call: string) {
   const { consolePartners: t } = view.t;
-  const { parts, missing } = await readParts(view, call);
+  const [{ parts, missing }, indicators] = await Promise.all([
+    readParts(view, call),
+    settle(view.api.accompaniment.GET('/v1/staff/justification/{call}/indicators', { params: { path: { call } } })),
+  ]);
   const problems = parts.flatMap((part) => part.problems);
   const sheets = joinSheets(parts);
-  const indicators = await settle(
-    view.api.accompaniment.GET('/v1/staff/justification/{call}/indicators', { params: { path: { call } } }),
-  );
   return html`${missing.length > 0 && notice('danger', t.incomplete(missing.join(', ')))}
     <h2>${t.problems}</h2>
     ${

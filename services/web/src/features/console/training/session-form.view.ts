@@ -4,6 +4,7 @@ import { period } from '../../../ui/dates.ts';
 import { type Fields, type FormValues, given, localDateTime } from '../../../ui/fields.ts';
 import { type Choice, type FormState, formWriter } from '../../../ui/form.ts';
 import { folded } from '../../../ui/lists.ts';
+import { missingPart } from '../../../ui/parts.ts';
 import { settle } from '../../../upstream/answer.ts';
 import type { paths } from '../../../upstream/generated/training.ts';
 import { programmeFields, programmeLabels } from './programme-form.view.ts';
@@ -76,6 +77,8 @@ export function readSession(fields: Fields, stored?: StoredSession) {
 interface Lists {
   readonly rooms: readonly Choice[];
   readonly courses: readonly Choice[];
+  /** Says that they cannot be had. */
+  readonly missing: Html;
 }
 
 /** The rooms and courses that a session may name; none where they cannot be had, and what it names stays. */
@@ -90,6 +93,7 @@ async function readLists(view: DeskView, state: FormState): Promise<Lists> {
     return missing ? [{ value, text: value }, ...choices] : choices;
   };
   return {
+    missing: missingPart(view, view.t.consoleCourses.partLists, rooms, courses),
     rooms: named(
       'roomId',
       rooms.kind === 'ok'
@@ -111,9 +115,9 @@ async function readLists(view: DeskView, state: FormState): Promise<Lists> {
 export async function sessionFields(view: DeskView, state: FormState): Promise<Html> {
   const { consoleSessions: t, consoleCourses: c } = view.t;
   const form = formWriter(view, state);
-  const { rooms, courses } = await readLists(view, state);
+  const { rooms, courses, missing } = await readLists(view, state);
   const wrong = (names: RegExp): boolean => Object.keys(state.errors).some((name) => names.test(name));
-  return html`${form.summary()}
+  return html`${form.summary()} ${missing}
     <div class="pair">${form.text('title.ca', t.titleCa, { required: true })} ${form.text('title.es', t.titleEs)}</div>
     <div class="pair">
       ${form.area('summary.ca', t.summaryCa, { required: true, rows: 3 })}
