@@ -10,6 +10,8 @@ import {
   demoRooms,
   demoSessions,
 } from './demo-data.ts';
+import { loadCases } from './load-demo-cases.ts';
+import { loadHeldSession } from './load-held-session.ts';
 
 /** What loading demonstration data may use. */
 export interface DemoContext {
@@ -31,12 +33,16 @@ export interface DemoTarget {
   readonly services: readonly string[];
   /** A token of somebody who publishes initiatives and sessions. */
   token(): Promise<string>;
+  /** A token of somebody who onboards partners; without one no partners and no cases are loaded. */
+  coordinator?(): Promise<string>;
 }
 
 /** What was loaded; none where something was there already. */
 export interface Loaded {
   readonly initiatives: number;
   readonly sessions: number;
+  /** Projects that are accompanied, or about to be. */
+  readonly projects: number;
 }
 
 /**
@@ -44,20 +50,21 @@ export interface Loaded {
  * some of the services (in tests of the platform itself) it loads what it can.
  */
 export async function loadDemoData({ platform, note }: DemoContext): Promise<void> {
-  const { initiatives, sessions } = await loadDemoDataInto({
+  const { initiatives, sessions, projects } = await loadDemoDataInto({
     origin: platform.origin,
     services: Object.keys(platform.services),
     token: async () => (await signIn(platform.issuer, 'tania')).accessToken,
+    coordinator: async () => (await signIn(platform.issuer, 'carme')).accessToken,
   });
-  if (initiatives + sessions === 0) return;
-  note(`Demonstration data: ${initiatives} initiatives and ${sessions} sessions, all made up.`);
+  if (initiatives + sessions + projects === 0) return;
+  note(`Demonstration data: ${initiatives} initiatives, ${sessions} sessions and ${projects} projects, all made up.`);
 }
 
 /**
  * Loads the demonstration data through a platform's own APIs, once: a directory or a catalogue that has anything in it is
- * left as it is.
+ * left as it is. Cases, which nobody sees without signing in, are looked for and loaded where a coordinator is there too.
  */
-export async function loadDemoDataInto({ origin, services, token }: DemoTarget): Promise<Loaded> {
+export async function loadDemoDataInto({ origin, services, token, coordinator }: DemoTarget): Promise<Loaded> {
   const anybody = createApi(origin);
   const isEmpty = async (path: string): Promise<boolean> => {
     const { status, body } = await anybody.get<{ items?: unknown }>(path);
@@ -67,12 +74,21 @@ export async function loadDemoDataInto({ origin, services, token }: DemoTarget):
     services.includes('directory') && isEmpty('/directory/v1/initiatives?limit=1'),
     services.includes('training') && isEmpty('/training/v1/sessions?limit=1'),
   ]);
-  if (!directory && !training) return { initiatives: 0, sessions: 0 };
-  const staff = createApi(origin, await token());
-  await Promise.all([...(directory ? [loadDirectory(staff)] : []), ...(training ? [loadTraining(staff)] : [])]);
+  const cases = coordinator !== undefined && services.includes('accompaniment') ? coordinator : undefined;
+  if (!directory && !training && cases === undefined) return { initiatives: 0, sessions: 0, projects: 0 };
+  const held = await token();
+  const staff = createApi(origin, held);
+  const [projects] = await Promise.all([
+    cases === undefined
+      ? 0
+      : loadCases({ origin, technician: staff, token: held, coordinator: createApi(origin, await cases()) }),
+    ...(directory ? [loadDirectory(staff)] : []),
+    ...(training ? [loadTraining(staff), loadHeldSession(staff)] : []),
+  ]);
   return {
     initiatives: directory ? demoInitiatives.length : 0,
-    sessions: training ? demoSessions.length + demoCourseSessions.length : 0,
+    sessions: training ? demoSessions.length + demoCourseSessions.length + 1 : 0,
+    projects,
   };
 }
 

@@ -121,8 +121,8 @@ export const consoleCourseTexts = defineDeskTexts({
     ca: 'Quantes de les places, en una sessió híbrida que les compta a part.',
     es: 'Cuántas de las plazas, en una sesión híbrida que las cuenta aparte.',
   },
-  opensAt: { ca: 'S’hi pot inscriure des de', es: 'Inscripción desde' },
-  closesAt: { ca: 'S’hi pot inscriure fins a', es: 'Inscripción hasta' },
+  opensAt: { ca: 'Inscripció des de', es: 'Inscripción desde' },
+  closesAt: { ca: 'Inscripció fins a', es: 'Inscripción hasta' },
   offerHours: { ca: 'Hores per acceptar una plaça que s’allibera', es: 'Horas para aceptar una plaza que queda libre' },
   offerHint: {
     ca: 'Buit: qui s’espera la rep de seguida, sense haver-la d’acceptar.',
@@ -177,7 +177,7 @@ export const consoleCourseTexts = defineDeskTexts({
     es: (until: string) =>
       `Hasta el ${until}. Es un enlace secreto de esta sesión: delo solo a quien está en la puerta.`,
   },
-  deskHere: { ca: 'Fes-lo servir en aquest mòbil', es: 'Usarla en este móvil' },
+  deskHere: { ca: 'Fes-la servir en aquest mòbil', es: 'Usarla en este móvil' },
   deskElsewhere: { ca: 'O llegiu-lo amb un altre mòbil:', es: 'O léalo con otro móvil:' },
   deskQr: {
     ca: 'Codi QR de l’entrada, per obrir-la en un altre mòbil',
@@ -197,8 +197,8 @@ export const consoleCourseTexts = defineDeskTexts({
   here: { ca: 'Ja hi és', es: 'Ya está' },
   // Certificates
   certificatesLead: {
-    ca: 'Els darrers primer. S’emeten sols quan tot s’ha fet; qui en té un el pot comprovar pel codi.',
-    es: 'Los últimos primero. Se emiten solos cuando todo se ha hecho; cualquiera lo puede comprobar por el código.',
+    ca: 'Els darrers, primer. S’emeten sols quan tot s’ha fet; tothom els pot comprovar pel codi.',
+    es: 'Los últimos, primero. Se emiten solos cuando todo se ha hecho; cualquiera los puede comprobar por el código.',
   },
   certificatesOf: { ca: (title: string) => `Certificats: ${title}`, es: (title: string) => `Certificados: ${title}` },
   issue: { ca: 'Emet els que toquin', es: 'Emitir los que correspondan' },

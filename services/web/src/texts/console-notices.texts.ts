@@ -50,7 +50,7 @@ export const consoleNoticeTexts = defineDeskTexts({
     es: 'A estas direcciones no se envía nada: un correo volvió o el equipo lo pidió.',
   },
   address: { ca: 'Adreça', es: 'Dirección' },
-  bounced: { ca: 'Hi torna el correu', es: 'El correo vuelve' },
+  bounced: { ca: 'El correu torna', es: 'El correo vuelve' },
   byStaff: { ca: 'Ho va demanar l’equip', es: 'Lo pidió el equipo' },
   lift: { ca: 'Torna-hi a escriure', es: 'Volver a escribirle' },
   liftWhy: { ca: 'Com sabeu que ja funciona', es: 'Cómo sabe que ya funciona' },
@@ -100,7 +100,7 @@ export const noticeKindTexts = defineDeskTexts({
   'intake-acknowledged': { ca: 'Petició d’acompanyament en marxa', es: 'Petición de acompañamiento en marcha' },
   'intake-referred': { ca: 'Petició derivada a una entitat', es: 'Petición derivada a una entidad' },
   'intake-lead-received': { ca: 'Algú demana que el contactin', es: 'Alguien pide que le contacten' },
-  'intake-meeting-set': { ca: 'Primera trobada amb data', es: 'Primer encuentro con fecha' },
+  'intake-meeting-set': { ca: 'Acollida amb data', es: 'Acogida con fecha' },
   'intake-received': {
     ca: 'Cal confirmar una petició d’acompanyament',
     es: 'Hay que confirmar una petición de acompañamiento',

@@ -19,8 +19,8 @@ export const consolePartnerTexts = defineDeskTexts({
   acceptsMore: { ca: 'Només alguns sectors o barris', es: 'Solo algunos sectores o barrios' },
   contacts: { ca: 'Persones de contacte', es: 'Personas de contacto' },
   contactsHint: {
-    ca: 'Amb la seva adreça poden entrar al taulell de l’entitat. Traieu qui ja no hi és: buideu la fila.',
-    es: 'Con su dirección pueden entrar en el mostrador de la entidad. Quite a quien ya no está: vacíe la fila.',
+    ca: 'Amb la seva adreça poden entrar a l’espai de l’entitat. Traieu qui ja no hi és: buideu la fila.',
+    es: 'Con su dirección pueden entrar en el espacio de la entidad. Quite a quien ya no está: vacíe la fila.',
   },
   contact: { ca: (n: number) => `Persona ${n}`, es: (n: number) => `Persona ${n}` },
   role: { ca: 'Què hi fa', es: 'Qué hace' },
@@ -113,8 +113,8 @@ export const consolePartnerTexts = defineDeskTexts({
   },
   targets: { ca: 'Objectius de la convocatòria', es: 'Objetivos de la convocatoria' },
   targetsLead: {
-    ca: 'El que es va prometre al finançador, indicador per indicador. Un indicador en blanc es queda com estava.',
-    es: 'Lo que se prometió al financiador, indicador por indicador. Un indicador en blanco se queda como estaba.',
+    ca: 'El que es va prometre al finançador, indicador per indicador. Deixeu en blanc el que no es va comprometre.',
+    es: 'Lo que se prometió al financiador, indicador por indicador. Deje en blanco lo que no se comprometió.',
   },
   targetsEdit: { ca: 'Edita els objectius', es: 'Editar los objetivos' },
   reachedNow: {

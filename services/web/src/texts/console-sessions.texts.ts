@@ -30,8 +30,8 @@ export const consoleSessionTexts = defineDeskTexts({
   attendance: { ca: 'Passa llista', es: 'Pasar lista' },
   confirmed: { ca: 'Amb plaça', es: 'Con plaza' },
   waiting: { ca: 'En espera', es: 'En espera' },
-  attended: { ca: 'Hi va ser', es: 'Estuvo' },
-  absent: { ca: 'No hi va ser', es: 'No estuvo' },
+  attended: { ca: 'Hi va ser', es: 'Asistió' },
+  absent: { ca: 'No hi va ser', es: 'No asistió' },
   cancelled: { ca: 'Anul·lada', es: 'Anulada' },
   statusDraft: { ca: 'Esborrany', es: 'Borrador' },
   statusPublished: { ca: 'Publicada', es: 'Publicada' },
@@ -46,14 +46,14 @@ export const consoleSessionTexts = defineDeskTexts({
   images: { ca: 'No vol sortir en fotografies', es: 'No quiere salir en fotografías' },
   present: { ca: 'Hi és', es: 'Está' },
   missing: { ca: 'No hi és', es: 'No está' },
-  unrecorded: { ca: 'Sense passar', es: 'Sin pasar' },
+  unrecorded: { ca: 'Sense anotar', es: 'Sin anotar' },
   saveAttendance: { ca: 'Desa la llista', es: 'Guardar la lista' },
   attendanceSaved: { ca: 'Llista desada.', es: 'Lista guardada.' },
   attendanceTotals: {
     ca: (attended: number, absent: number, unrecorded: number) =>
-      `${attended} hi són, ${absent} no hi són, ${unrecorded} sense passar`,
+      `${attended} hi són, ${absent} no hi són, ${unrecorded} sense anotar`,
     es: (attended: number, absent: number, unrecorded: number) =>
-      `${attended} están, ${absent} no están, ${unrecorded} sin pasar`,
+      `${attended} están, ${absent} no están, ${unrecorded} sin anotar`,
   },
   walkIn: { ca: 'Algú ha vingut sense inscriure’s', es: 'Alguien ha venido sin inscribirse' },
   walkInAdd: { ca: 'Afegeix-lo a la llista', es: 'Añadir a la lista' },

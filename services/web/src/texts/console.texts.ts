@@ -16,10 +16,10 @@ export const consoleTexts = defineDeskTexts({
   searchAll: { ca: 'Cerca-ho tot', es: 'Buscar en todo' },
   searchTitle: { ca: (q: string) => `Resultats de «${q}»`, es: (q: string) => `Resultados de «${q}»` },
   searchEmpty: { ca: 'Escriviu almenys dues lletres.', es: 'Escriba al menos dos letras.' },
-  searchNone: { ca: 'No s’hi ha trobat res.', es: 'No se ha encontrado nada.' },
+  searchNone: { ca: 'No s’ha trobat res.', es: 'No se ha encontrado nada.' },
   searchCases: {
-    ca: 'Projectes, persones, peticions, derivacions i entitats',
-    es: 'Proyectos, personas, peticiones, derivaciones y entidades',
+    ca: 'Projectes, acompanyaments, persones, peticions, derivacions i entitats',
+    es: 'Proyectos, acompañamientos, personas, peticiones, derivaciones y entidades',
   },
   todayCases: { ca: 'Acompanyaments que demanen atenció', es: 'Acompañamientos que piden atención' },
   todayTitle: { ca: 'Què cal fer avui', es: 'Qué hay que hacer hoy' },

@@ -20,15 +20,15 @@ export const partnerDeskTexts = defineDeskTexts({
   referrals: { ca: 'Derivacions', es: 'Derivaciones' },
   toYou: { ca: 'Que us envia l’ateneu', es: 'Que le envía el ateneu' },
   fromYou: { ca: 'Que heu enviat', es: 'Que ha enviado' },
-  refer: { ca: 'Deriveu un projecte', es: 'Derive un proyecto' },
+  refer: { ca: 'Deriva un projecte', es: 'Derivar un proyecto' },
   referLead: {
     ca: 'Només amb el permís de la persona. L’ateneu us respon i en veureu l’estat aquí.',
     es: 'Solo con el permiso de la persona. El ateneu le responde y verá el estado aquí.',
   },
   sendReferral: { ca: 'Envia la derivació', es: 'Enviar la derivación' },
   referralSent: { ca: 'Derivació enviada.', es: 'Derivación enviada.' },
-  accept: { ca: 'Accepta-la', es: 'Aceptar' },
-  decline: { ca: 'Rebutja-la', es: 'Rechazar' },
+  accept: { ca: 'Accepta-la', es: 'Aceptarla' },
+  decline: { ca: 'Rebutja-la', es: 'Rechazarla' },
   documents: { ca: 'Documents compartits', es: 'Documentos compartidos' },
   webhooks: { ca: 'Webhooks', es: 'Webhooks' },
   webhooksLead: {

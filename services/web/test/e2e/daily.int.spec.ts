@@ -323,6 +323,53 @@ describe.skipIf(!browserTestsRun)('the rest of a day at the desks, by clicking',
     await clean();
   });
 
+  it('each kind of thing is found from anywhere: what the platform shows to whoever tries it, too', async () => {
+    const { t, page } = staff;
+    const look = async (q: string): Promise<void> => {
+      await page.locator('#search-all').fill(q);
+      await page.locator('#search-all').press('Enter');
+      await page.getByRole('heading', { level: 1, name: q }).waitFor();
+    };
+    const finds = async (q: string, ...kinds: readonly string[]): Promise<void> => {
+      await look(q);
+      for (const kind of kinds) await page.getByRole('listitem').filter({ hasText: kind }).first().waitFor();
+    };
+    await staff.visit('/ca/console');
+    await finds('queviures', t.consoleDirectory.initiativeOne);
+    await finds('comprar juntes', t.consoleDirectory.practiceSection);
+    await finds('taula rodona', t.consoleCourses.session, t.consoleCourses.ofCourse);
+    await finds('soldevila', t.consoleCourses.enrolment, t.consoleCourses.certificate);
+    await finds('cuina torrassa', t.desk.project, t.cases.accompanimentOne);
+    await finds('omar bensaid', t.desk.person);
+    await finds('impremta', t.cases.referralsTitle);
+    await finds('federacio de mostra', t.cases.partner);
+    await look('taula1@example.org');
+    await page.locator('main a[href*="/console/deliveries/"]').first().waitFor();
+    await clean();
+  });
+
+  it('a project of the demonstration has life: its group, documents, diagnosis and hours', async () => {
+    const { t, page } = staff;
+    await staff.visit('/ca/console/search?q=jardiners');
+    await page.locator('main a[href*="/console/accompaniments/"]').first().click();
+    await page.getByRole('heading', { name: t.accompanimentDesk.diagnosis }).waitFor();
+    await page.getByRole('img', { name: t.accompanimentDesk.diagnosisPicture }).waitFor();
+    await says(t.cases.hoursValue('4,5'));
+    await clean();
+    await staff.visit('/ca/console/search?q=torrassa');
+    await page.locator('main a[href*="/console/projects/"]').first().click();
+    await says('Lucía Pardo Ruiz');
+    await says('esborrany-estatuts.pdf');
+    await clean();
+    await staff.visit('/ca/console/justification?call=2024-2025');
+    await page
+      .getByRole('row', { name: /Insercions laborals/ })
+      .getByRole('cell', { name: '6', exact: true })
+      .first()
+      .waitFor();
+    await clean();
+  });
+
   it('no page complained of its scripts, its styles or the policy that guards them', () => {
     expect(complaints).toEqual([]);
   });
