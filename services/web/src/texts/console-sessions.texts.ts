@@ -51,9 +51,9 @@ export const consoleSessionTexts = defineDeskTexts({
   attendanceSaved: { ca: 'Llista desada.', es: 'Lista guardada.' },
   attendanceTotals: {
     ca: (attended: number, absent: number, unrecorded: number) =>
-      `${attended} hi són, ${absent} no hi són, ${unrecorded} sense anotar`,
+      `${attended} hi ${attended === 1 ? 'és' : 'són'}, ${absent} no hi ${absent === 1 ? 'és' : 'són'}, ${unrecorded} sense anotar`,
     es: (attended: number, absent: number, unrecorded: number) =>
-      `${attended} están, ${absent} no están, ${unrecorded} sin anotar`,
+      `${attended} ${attended === 1 ? 'está' : 'están'}, ${absent} no ${absent === 1 ? 'está' : 'están'}, ${unrecorded} sin anotar`,
   },
   walkIn: { ca: 'Algú ha vingut sense inscriure’s', es: 'Alguien ha venido sin inscribirse' },
   walkInAdd: { ca: 'Afegeix-lo a la llista', es: 'Añadir a la lista' },
