@@ -332,6 +332,17 @@ describe('a message that cannot be handled', () => {
     expect(await lettersOf()).toEqual([]);
   });
 
+  it('can be listed again and again, and nothing of it is left with the broker', async () => {
+    const consumers = async (): Promise<number> =>
+      (await testBroker.admin.manager.streams.info(streams.deadLetters)).state.consumer_count;
+    const before = await consumers();
+    for (let listed = 0; listed < 3; listed += 1) await lettersOf();
+    start();
+    await send('{"half":');
+    await expect.poll(lettersOf).toHaveLength(1);
+    await expect.poll(consumers).toBe(before);
+  });
+
   it('is not another service’s to read', async () => {
     start();
     await send('{"half":');

@@ -100,15 +100,20 @@ export async function listDeadLetters(
       : { deliver_policy: DeliverPolicy.StartSequence, opt_start_seq: options.after + 1 }),
   });
   const letters: DeadLetter[] = [];
-  const { num_pending: pending } = await consumer.info();
-  const wanted = Math.min(limit, pending);
-  if (wanted === 0) return letters;
-  const messages = await consumer.fetch({ max_messages: wanted, expires: 5_000 });
-  for await (const message of messages) {
-    letters.push(toDeadLetter(message.subject, message.seq, message.headers, message.time, message.string()));
-    if (letters.length === wanted) break;
+  try {
+    const { num_pending: pending } = await consumer.info();
+    const wanted = Math.min(limit, pending);
+    if (wanted === 0) return letters;
+    const messages = await consumer.fetch({ max_messages: wanted, expires: 5_000 });
+    for await (const message of messages) {
+      letters.push(toDeadLetter(message.subject, message.seq, message.headers, message.time, message.string()));
+      if (letters.length === wanted) break;
+    }
+    return letters;
+  } finally {
+    // The broker would keep it for five minutes, and it keeps a thousand; where it is away it forgets by itself.
+    await consumer.delete().catch(() => {});
   }
-  return letters;
 }
 
 /** @throws DomainError `kit.dead-letter.not-found` */

@@ -191,10 +191,15 @@ describe('traces of a process', () => {
   test('go to a file where one is named, as OTLP in JSON, and the health of the service is no trace', async () => {
     const path = join(tmpdir(), `traces-${newId()}.jsonl`);
     tracing = await startTracing({ TRACES_LOG: path }, 'accompaniment');
-    const app = await startTwoServices(async () => undefined);
+    let mailed = 0;
+    const app = await startTwoServices(async () => {
+      mailed += 1;
+    });
     await app.inject('/health/ready');
     await app.inject('/metrics');
     await app.inject({ method: 'POST', url: '/v1/links/x', payload: { note: 'x' } });
+    // The next one would be given it otherwise.
+    await expect.poll(() => mailed).toBe(1);
     await tracing.stop();
     const lines = (await readFile(path, 'utf8')).trimEnd().split('\n');
     const text = lines.join('');

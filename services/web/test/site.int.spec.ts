@@ -49,7 +49,7 @@ describe('the site while every service is down', () => {
       body: 'name.ca=Ràdio%20Pubilla&sectors=cultura&sectors=cures&proposer.name=%3Cb%3ENúria',
     });
     expect(answer.statusCode).toBe(503);
-    expect(answer.body).toContain('el que heu escrit segueix aquí');
+    expect(answer.body).toContain('el que heu escrit continua aquí');
     expect(answer.body).toContain('value="Ràdio Pubilla"');
     expect(answer.body).toContain('value="&lt;b&gt;Núria"');
     expect(answer.body.match(/checked/g)).toHaveLength(2);

@@ -7,10 +7,19 @@ import { CommandError } from '../cli/command.ts';
 
 /** Runs `docker` in the folder of the Compose file and returns what it says. @throws CommandError with its own words */
 export async function docker(...args: string[]): Promise<string> {
+  return (await run(args)).stdout.trim();
+}
+
+/** The last lines that a container said, of both kinds. */
+export async function lastWordsOf(container: string): Promise<string> {
+  const { stdout, stderr } = await run(['logs', '--tail', '10', container]);
+  return (stdout + stderr).trim();
+}
+
+async function run(args: readonly string[]): Promise<{ stdout: string; stderr: string }> {
   const { root } = readSettings(process.env).paths;
   try {
-    const { stdout } = await promisify(execFile)('docker', args, { cwd: root, maxBuffer: 16 * 1024 * 1024 });
-    return stdout.trim();
+    return await promisify(execFile)('docker', args, { cwd: root, maxBuffer: 16 * 1024 * 1024 });
   } catch (error) {
     const { code, stderr = '' } = error as { code?: unknown; stderr?: string };
     if (code === 'ENOENT') throw new CommandError('There is no `docker` on this machine.');

@@ -1,6 +1,6 @@
 import { CommandError } from '../cli/command.ts';
 import type { Part } from '../rehearsals/versions/running-service.ts';
-import { containersOf, docker, imageOf } from './docker.ts';
+import { containersOf, docker, imageOf, lastWordsOf } from './docker.ts';
 
 /** What a roll-out did. */
 export interface RolledOut {
@@ -32,7 +32,7 @@ export async function rollOut(part: Part, image = `ateneu/${part}`, migrates = p
   } catch (error) {
     const said = await giveUp(part, old);
     await docker('tag', from, name);
-    throw new CommandError(`${part} stays what it was. ${(error as Error).message}\n${said}`.trim());
+    throw new CommandError(`${part} stays what it was. ${(error as Error).message}\nIt said:\n${said}`.trim());
   }
   for (const id of old) {
     // It leaves by itself: on with what it has, not ready, until nobody sends it requests.
@@ -48,7 +48,7 @@ async function giveUp(part: Part, old: readonly string[]): Promise<string> {
   const all = (await docker('compose', 'ps', '--all', '--quiet', part)).split('\n').filter(Boolean);
   let said = '';
   for (const id of all.filter((one) => !old.includes(one))) {
-    said += await docker('logs', '--tail', '20', id);
+    said += await lastWordsOf(id);
     await docker('rm', '--force', id);
   }
   return said;

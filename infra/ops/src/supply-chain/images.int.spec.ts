@@ -13,6 +13,15 @@ import { parts } from '../rehearsals/rollout/rollout.ts';
 const run = promisify(execFile);
 const docker = async (...args: string[]): Promise<string> => (await run('docker', args, { maxBuffer: 1e8 })).stdout;
 
+interface Image {
+  Config: { User: string };
+  RootFS: { Layers: string[] };
+}
+const inspected = async (name: string): Promise<Image> => {
+  const [image] = JSON.parse(await docker('image', 'inspect', name)) as [Image];
+  return image;
+};
+
 /** Seeds and credentials of NATS, tokens, private keys with their contents, and passwords in addresses. */
 const secrets = [
   String.raw`\bS[OAUN][A-Z2-7]{56}\b`,
@@ -31,8 +40,11 @@ describe.skipIf(process.env['ATENEU_IMAGES'] !== 'true')('the images that were b
         await docker('save', '--output', join(folder, 'image.tar'), `ateneu/${part}`);
         await run('tar', ['-xf', 'image.tar'], { cwd: folder });
         const [image] = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as { Layers: string[] }[];
-        expect(image?.Layers.length).toBeGreaterThan(3);
-        for (const layer of image?.Layers ?? []) {
+        // The libraries of the public base have keys in them that they test themselves with.
+        const { RootFS: base } = await inspected('debian:bookworm-slim');
+        const ours = (image?.Layers ?? []).slice(base.Layers.length);
+        expect(ours.length).toBeGreaterThan(2);
+        for (const layer of ours) {
           // Files that a later layer took away are in the earlier one still.
           const search = `tar -xOf ${layer} | grep -zaoP '${secrets}' | head -c 300 | tr '\\0' '\\n'`;
           expect((await run('sh', ['-c', search], { cwd: folder })).stdout, layer).toBe('');
@@ -47,8 +59,7 @@ describe.skipIf(process.env['ATENEU_IMAGES'] !== 'true')('the images that were b
   );
 
   it.each(parts)('of %s runs as an ordinary user, and says what it carries', async (part) => {
-    const [{ Config }] = JSON.parse(await docker('inspect', `ateneu/${part}`)) as [{ Config: { User: string } }];
-    expect(Config.User).toBe('node');
+    expect((await inspected(`ateneu/${part}`)).Config.User).toBe('node');
     const bill = await docker('run', '--rm', '--read-only', '--entrypoint', 'cat', `ateneu/${part}`, 'sbom.cdx.json');
     expect(JSON.parse(bill)).toMatchObject({
       bomFormat: 'CycloneDX',

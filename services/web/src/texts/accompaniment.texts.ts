@@ -84,7 +84,7 @@ export const accompanimentTexts = defineTexts({
   },
   projectText: { ca: 'Expliqueu-nos-el', es: 'Cuéntenoslo', en: 'Tell us about it' },
   projectTextHint: {
-    ca: 'Qui sou, què voleu fer i on us heu encallat. Unes línies n’hi ha prou.',
+    ca: 'Qui sou, què voleu fer i on us heu encallat. Amb unes línies n’hi ha prou.',
     es: 'Quiénes son, qué quieren hacer y dónde se han atascado. Unas líneas bastan.',
     en: 'Who you are, what you want to do and where you are stuck. A few lines are enough.',
   },

@@ -135,7 +135,7 @@ export const consoleDirectoryTexts = defineDeskTexts({
     es: (done: number, of: number) => `${done} de ${of} líneas`,
   },
   leave: {
-    ca: 'Podeu tancar aquesta pàgina: segueix sol, i ho trobareu a «Importa i exporta».',
+    ca: 'Podeu tancar aquesta pàgina: continua tot sol, i ho trobareu a «Importa i exporta».',
     es: 'Puede cerrar esta página: sigue solo, y lo encontrará en «Importar y exportar».',
   },
   refresh: { ca: 'Mira com va', es: 'Ver cómo va' },

@@ -15,7 +15,7 @@ export const deskTexts = defineDeskTexts({
   },
   signInButton: { ca: 'Entra amb el compte de l’ateneu', es: 'Entrar con la cuenta del ateneu' },
   signInFailed: {
-    ca: 'No heu pogut entrar: l’entrada ha caducat, l’heu anul·lat o el servei d’identitat no respon. Torneu-ho a provar.',
+    ca: 'No heu pogut entrar: l’entrada ha caducat, l’heu anul·lada o el servei d’identitat no respon. Torneu-ho a provar.',
     es: 'No ha podido entrar: la entrada ha caducado, la ha anulado o el servicio de identidad no responde. Vuelva a intentarlo.',
   },
   stale: {

@@ -5,7 +5,7 @@ export const partnerDeskTexts = defineDeskTexts({
   signInTitle: { ca: 'Entrada d’entitats col·laboradores', es: 'Entrada de entidades colaboradoras' },
   signInText: {
     ca: 'Hi veieu les derivacions, hi responeu i en feu de noves.',
-    es: 'Aquí ve las derivaciones, responde y hace nuevas.',
+    es: 'Aquí ve las derivaciones, las responde y hace otras nuevas.',
   },
   apiKey: { ca: 'Clau de l’API', es: 'Clave de la API' },
   apiKeyHint: {
@@ -28,7 +28,7 @@ export const partnerDeskTexts = defineDeskTexts({
   sendReferral: { ca: 'Envia la derivació', es: 'Enviar la derivación' },
   referralSent: { ca: 'Derivació enviada.', es: 'Derivación enviada.' },
   accept: { ca: 'Accepta-la', es: 'Aceptarla' },
-  decline: { ca: 'No l’acceptis', es: 'No aceptarla' },
+  decline: { ca: 'Rebutja-la', es: 'Rechazarla' },
   documents: { ca: 'Documents compartits', es: 'Documentos compartidos' },
   webhooks: { ca: 'Webhooks', es: 'Webhooks' },
   webhooksLead: {
@@ -57,7 +57,7 @@ export const partnerDeskTexts = defineDeskTexts({
     es: (why: string) => `La prueba no ha llegado: ${why}`,
   },
   pause: { ca: 'Posa en pausa', es: 'Poner en pausa' },
-  resume: { ca: 'Reprèn', es: 'Retomar' },
+  resume: { ca: 'Reprèn', es: 'Reanudar' },
   rotate: { ca: 'Canvia el secret', es: 'Cambiar el secreto' },
   remove: { ca: 'Esborra-la', es: 'Borrarla' },
   log: { ca: 'Missatges', es: 'Mensajes' },

@@ -34,7 +34,7 @@ export const shellTexts = defineTexts({
     en: (part: string) => `We cannot show ${part} right now. The rest of the page works; try again in a while.`,
   },
   serviceDown: {
-    ca: 'El servei no respon ara mateix i no s’ha desat res. Torneu-ho a provar d’aquí a una estona: el que heu escrit segueix aquí.',
+    ca: 'El servei no respon ara mateix i no s’ha desat res. Torneu-ho a provar d’aquí a una estona: el que heu escrit continua aquí.',
     es: 'El servicio no responde ahora mismo y no se ha guardado nada. Vuelva a intentarlo dentro de un rato: lo que ha escrito sigue aquí.',
     en: 'The service is not answering right now and nothing was saved. Try again in a while: what you wrote is still here.',
   },

@@ -79,7 +79,7 @@ export const statementTexts = defineTexts({
   },
   cookiesStaff: {
     ca: 'Només l’equip de l’ateneu i les entitats col·laboradores, quan hi entren, reben una galeta que els reconeix mentre hi són. És imprescindible, va xifrada i caduca.',
-    es: 'Solo el equipo del ateneu y las entidades colaboradoras, cuando entran, reciben una cookie que les reconoce mientras están. Es imprescindible, va cifrada y caduca.',
+    es: 'Solo el equipo del ateneu y las entidades colaboradoras, cuando entran, reciben una cookie que los reconoce mientras están dentro. Es imprescindible, va cifrada y caduca.',
     en: 'Only the ateneu’s team and partner entities, when they sign in, get a cookie that recognises them while they are here. It is essential, encrypted, and expires.',
   },
 });

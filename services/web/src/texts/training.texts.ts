@@ -71,8 +71,8 @@ export const trainingTexts = defineTexts({
     en: 'Join the waiting list',
   },
   waitText: {
-    ca: 'Totes les places són ocupades. Si se n’allibera una és per a qui fa més que s’espera, i us escrivim de seguida.',
-    es: 'Todas las plazas están ocupadas. Si se libera una es para quien lleva más tiempo esperando, y le escribimos enseguida.',
+    ca: 'Totes les places són ocupades. Si se n’allibera una, és per a qui fa més temps que s’espera, i us escrivim de seguida.',
+    es: 'Todas las plazas están ocupadas. Si se libera una, es para quien lleva más tiempo esperando, y le escribimos enseguida.',
     en: 'All places are taken. One that becomes free goes to whoever has waited longest, and we write to you at once.',
   },
   name: { ca: 'Nom i cognoms', es: 'Nombre y apellidos', en: 'Full name' },
@@ -161,7 +161,7 @@ export const trainingTexts = defineTexts({
   },
   code: { ca: 'Codi', es: 'Código', en: 'Code' },
   check: { ca: 'Comprova', es: 'Comprobar', en: 'Check' },
-  valid: { ca: 'El certificat és bo.', es: 'El certificado es bueno.', en: 'The certificate is good.' },
+  valid: { ca: 'El certificat és vàlid.', es: 'El certificado es válido.', en: 'The certificate is valid.' },
   invalid: {
     ca: 'Aquest certificat no val: no l’hem emès o l’hem anul·lat.',
     es: 'Este certificado no vale: no lo hemos emitido o lo hemos anulado.',

@@ -1,36 +1,27 @@
-import { browserTestsRun, launchBrowser } from '@ateneu/testing';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserTestsRun } from '@ateneu/testing';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import { barriers, complaints, mailTo, person, type Person, signIn } from './people.ts';
-import { type RunningPlatform, startPlatform } from './platform.ts';
-
-type Browser = Awaited<ReturnType<typeof launchBrowser>>;
+import { openStage } from './stage.ts';
 
 /** What staff and partners do now and then, by clicking alone and without any script. */
 describe.skipIf(!browserTestsRun)('the rest of a day at the desks, by clicking', { timeout: 120_000 }, () => {
-  let platform: RunningPlatform;
-  let browser: Browser;
+  const stage = openStage();
   let staff: Person;
   const mark = `x${Date.now().toString(36)}`;
   const clean = async (page = staff.page): Promise<void> => expect(await barriers(page)).toEqual([]);
   const says = (text: string | RegExp, page = staff.page) => page.getByText(text).first().waitFor();
 
   beforeAll(async () => {
-    [platform, browser] = await Promise.all([startPlatform(), launchBrowser()]);
-    staff = await person(browser, platform.origin, { language: 'ca', window: 'desktop' });
+    staff = await person(stage.browser, stage.origin, { language: 'ca', window: 'desktop' });
     await signIn(staff, 'Carme Ribas');
   }, 240_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await platform?.stop();
-  }, 60_000);
 
   it('two who set the targets of a call at once see both side by side, and an emptied target is taken back', async () => {
     const { t, page } = staff;
     const path = '/ca/console/justification/2024-2025/targets';
     const women = '[id="targets.women"]';
-    const other = await person(browser, platform.origin, { language: 'ca', window: 'phone' });
+    const other = await person(stage.browser, stage.origin, { language: 'ca', window: 'phone' });
     await signIn(other, 'Carme Ribas');
     await staff.visit(path);
     await other.visit(path);
@@ -104,7 +95,7 @@ describe.skipIf(!browserTestsRun)('the rest of a day at the desks, by clicking',
     await says(`600 000 000 (${i.notPublished})`);
     await clean();
 
-    const other = await person(browser, platform.origin, { language: 'ca', window: 'desktop' });
+    const other = await person(stage.browser, stage.origin, { language: 'ca', window: 'desktop' });
     await signIn(other, 'Carme Ribas');
     await staff.follow(t.desk.edit);
     await other.page.goto(page.url());
@@ -125,7 +116,7 @@ describe.skipIf(!browserTestsRun)('the rest of a day at the desks, by clicking',
     await page.locator('summary', { hasText: i.slugChange }).click();
     await fill(i.slug, `obrador-${mark}`);
     await press(t.desk.save);
-    const read = await fetch(`${platform.origin}/directory/v1/initiatives/obrador-${mark}`);
+    const read = await fetch(`${stage.origin}/directory/v1/initiatives/obrador-${mark}`);
     expect(await read.json()).toMatchObject({
       position: { latitude: 41.3597, longitude: 2.0997 },
       contact: { email: `obrador.${mark}@example.org` },
@@ -152,7 +143,7 @@ describe.skipIf(!browserTestsRun)('the rest of a day at the desks, by clicking',
     await page.getByLabel(new RegExp(c.enrolConsent)).check();
     await press(c.enrolByHand);
     await staff.follow('Ada Mas');
-    const other = await person(browser, platform.origin, { language: 'ca', window: 'phone' });
+    const other = await person(stage.browser, stage.origin, { language: 'ca', window: 'phone' });
     await signIn(other, 'Carme Ribas');
     await staff.follow(t.desk.edit);
     await other.page.goto(page.url());
@@ -193,10 +184,10 @@ describe.skipIf(!browserTestsRun)('the rest of a day at the desks, by clicking',
     const old = await page.locator('#api-key').innerText();
     const statusWith = async (key: string): Promise<number> => {
       const headers = { authorization: `Bearer ${key}` };
-      return (await fetch(`${platform.origin}/accompaniment/v1/partner/session`, { headers })).status;
+      return (await fetch(`${stage.origin}/accompaniment/v1/partner/session`, { headers })).status;
     };
 
-    const partner = await person(browser, platform.origin, { language: 'es', window: 'phone' });
+    const partner = await person(stage.browser, stage.origin, { language: 'es', window: 'phone' });
     const { t: words } = partner;
     await partner.visit('/es/desk/sign-in');
     await partner.page.locator('#apiKey').fill(old);
@@ -222,7 +213,7 @@ describe.skipIf(!browserTestsRun)('the rest of a day at the desks, by clicking',
     expect([await statusWith(old), await statusWith(second), await statusWith(third)]).toEqual([401, 401, 200]);
     await partner.follow(words.partnerSignIn.backToAccount);
     await says(words.partnerSignIn.keysSince, partner.page);
-    await mailTo(platform.origin, `entitat.${mark}@example.org`, /ha renovat les credencials/);
+    await mailTo(stage.origin, `entitat.${mark}@example.org`, /ha renovat les credencials/);
     await partner.leave();
   });
 
@@ -296,7 +287,7 @@ describe.skipIf(!browserTestsRun)('the rest of a day at the desks, by clicking',
     await press(`${t.cases.openAccompaniment}: ${t.desk.modalityCreation}`);
     await press(t.cases.begin);
     await staff.follow(t.cases.complete);
-    const other = await person(browser, platform.origin, { language: 'ca', window: 'desktop' });
+    const other = await person(stage.browser, stage.origin, { language: 'ca', window: 'desktop' });
     await signIn(other, 'Carme Ribas');
     await other.page.goto(page.url());
     await page.locator('input[name="outcome.kind"][value="none"]').check();
@@ -311,7 +302,7 @@ describe.skipIf(!browserTestsRun)('the rest of a day at the desks, by clicking',
     expect(summary).toMatch(new RegExp(`${t.cases.jobs}\\s+—\\s+3`));
     await clean(other.page);
     await other.leave();
-    const technician = await person(browser, platform.origin, { language: 'es', window: 'phone' });
+    const technician = await person(stage.browser, stage.origin, { language: 'es', window: 'phone' });
     await signIn(technician, 'Tània Soler');
     await technician.leave();
     await staff.visit('/ca/console/work');

@@ -107,6 +107,13 @@ describe('the site while a service is away', { timeout: 120_000 }, () => {
     // On a busy machine one of the others may have been slow as well: these are looked at again, by themselves.
     const wrong: string[] = [];
     for (const page of suspects) wrong.push((await judge(page)) ?? '');
+    if (service === 'training') {
+      // Nor is somebody who enrols kept waiting for more.
+      const url = `/ca/formacio/${people.furniture['formacio']}`;
+      const headers = { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' };
+      const { statusCode, body } = await app.inject({ method: 'POST', url, headers, body: 'name=Ada' });
+      if (statusCode !== 503 || !body.includes(noAnswer)) wrong.push(`POST ${url}: ${statusCode}`);
+    }
     await app.close();
     return wrong.filter((text) => text !== '');
   };

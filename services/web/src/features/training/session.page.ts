@@ -11,7 +11,7 @@ import { formatDate, period } from '../../ui/dates.ts';
 import { fieldsOf, given } from '../../ui/fields.ts';
 import { emptyForm, type FormState, refusedForm } from '../../ui/form.ts';
 import { breadcrumb, facts, notice } from '../../ui/parts.ts';
-import { type Answer, must, settle } from '../../upstream/answer.ts';
+import { type Answer, must, settle, upstreamDown } from '../../upstream/answer.ts';
 import { enrolForm } from './enrol.view.ts';
 import { readAnswers, type Session, type Vocabularies } from './session.model.ts';
 import { availabilityBadge, modeName } from './session-card.view.ts';
@@ -25,6 +25,8 @@ export function sessionPage(app: App, site: SiteContext): void {
       const fields = fieldsOf(request.body);
       // The session says which questions it has, and so which fields there were.
       const asked = await settle(view.api.training.GET('/v1/sessions/{id}', { params: { path: { id } } }));
+      // Nobody waits a second time for what does not answer.
+      if (asked.kind === 'down') throw upstreamDown();
       const answers = asked.kind === 'ok' ? readAnswers(fields, asked.data.programme.questions) : {};
       const profile = given({
         gender: fields.text('profile.gender'),
