@@ -16,8 +16,8 @@ export async function loadHeldSession(staff: Api): Promise<void> {
     ...words,
     programme: { kind: 'talk', certificate: { minimumPercent: 80 }, responsible: { name: 'Tània Soler' } },
   });
-  // What is held may be held a little early; what has begun already cannot be published.
-  const startsAt = new Date(Date.now() + 5 * minuteMs);
+  // What has begun cannot be published, and what is to come stands in the catalogue: it begins as soon as all of it is there.
+  const startsAt = new Date(Date.now() + 20_000);
   const { body: session } = await staff.done<Versioned>(`${service}/sessions`, {
     ...words,
     startsAt: startsAt.toISOString(),
@@ -29,14 +29,16 @@ export async function loadHeldSession(staff: Api): Promise<void> {
   });
   const at = `${service}/sessions/${session.id}`;
   await staff.done(`${service}/courses/${course.id}/publish`, undefined, { 'if-match': `"${course.version}"` });
-  for (const [index, { name }] of people.entries()) {
-    await staff.done(`${at}/enrolments`, {
-      name,
-      email: `taula${index + 1}@example.org`,
-      language: index % 2 === 0 ? 'ca' : 'es',
-      consents: { textVersion: 'demo', data: true, images: true, news: false },
-    });
-  }
+  await Promise.all(
+    people.map(({ name }, index) =>
+      staff.done(`${at}/enrolments`, {
+        name,
+        email: `taula${index + 1}@example.org`,
+        language: index % 2 === 0 ? 'ca' : 'es',
+        consents: { textVersion: 'demo', data: true, images: true, news: false },
+      }),
+    ),
+  );
   await step(staff, at, 'start');
   const { body: roll } = await staff.get<{ items: { enrolmentId: string; version: number; name: string }[] }>(
     `${at}/attendance`,

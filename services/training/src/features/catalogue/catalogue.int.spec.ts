@@ -48,6 +48,16 @@ describe('the catalogue', () => {
     expect(await list('from=2026-04-01T00:00:00Z')).toEqual(['Primera', 'Segona']);
   });
 
+  it('offers nobody a session that was held before its end came, and keeps it among those of the past', async () => {
+    const early = await training.publish(onDay(11, 'Feta abans d’hora'));
+    await training.publish(onDay(12, 'Per fer'));
+    await training.move(early, 'start', 2);
+    await training.move(early, 'hold', 3);
+    expect(await list()).toEqual(['Per fer']);
+    training.clock.set('2026-04-11T12:00:00Z');
+    expect(await list('from=2026-04-01T00:00:00Z')).toEqual(['Feta abans d’hora', 'Per fer']);
+  });
+
   it('is filtered by period and by words, without minding accents', async () => {
     await training.publish({ ...onDay(11, 'Cooperació i crèdit'), summary: { ca: 'Finances ètiques.' } });
     await training.publish(onDay(12, 'Habitatge cooperatiu'));

@@ -92,6 +92,7 @@ export const catalogueConditions = `
 const selectPage = `
   select ${columns} from session
   where status in ('published', 'in-progress', 'held') and ${catalogueConditions}
+    and (status <> 'held' or ends_at <= $10)
     and ($7::timestamptz is null or (starts_at, id) > ($7, $8::uuid))
   order by starts_at, id limit $9`;
 
@@ -112,7 +113,8 @@ export interface CatalogueFilter {
 }
 
 /**
- * The sessions of the catalogue by their date, without the cancelled ones.
+ * The sessions of the catalogue by their date, without the cancelled ones, and without those that staff held before their
+ * end came: nobody is to look for a place there.
  *
  * @throws DomainError `kit.cursor.invalid`
  */
@@ -135,6 +137,7 @@ export async function readCatalogue(
       after?.at ?? null,
       after?.id ?? null,
       filter.limit + 1,
+      filter.at,
     ],
   });
   const items = rows.slice(0, filter.limit).map((row) => toSession(row, filter.at));
