@@ -62,20 +62,19 @@ export function sparingRoundTrips(client: PoolClient, { answerTimeoutMs }: Patie
   const { stream } = (client as unknown as { connection: { stream: { cork(): void; uncork(): void } } }).connection;
   let pending: Promise<unknown>[] = [];
   let patient = false;
-  const ask = (text: string, others: readonly unknown[]): unknown => {
-    if (asksForPatience.test(text)) patient = true;
+  const ask = (first: unknown, others: readonly unknown[]): unknown => {
+    if (typeof first === 'string' && asksForPatience.test(first)) patient = true;
     const limit = patient ? {} : { query_timeout: answerTimeoutMs };
-    if (text === 'commit' || text === 'rollback') patient = false;
+    if (first === 'commit' || first === 'rollback') patient = false;
+    // Named by its caller; a cursor asks in its own way.
+    if (typeof first !== 'string') return query(isConfig(first) ? { ...limit, ...first } : first, ...others);
     const [values, ...callback] = others;
-    if (!Array.isArray(values) || values.length === 0) return query({ text, ...limit }, ...others);
-    const name = nameOf(text);
-    return query({ ...(name !== undefined && { name }), text, values, ...limit }, ...callback);
+    if (!Array.isArray(values) || values.length === 0) return query({ text: first, ...limit }, ...others);
+    const name = nameOf(first);
+    return query({ ...(name !== undefined && { name }), text: first, values, ...limit }, ...callback);
   };
   const send: Query = (first, ...others) => {
-    // Named by its caller; a cursor asks in its own way.
-    if (typeof first !== 'string')
-      return query(isConfig(first) ? { query_timeout: answerTimeoutMs, ...first } : first, ...others);
-    if (unawaited.has(first)) {
+    if (typeof first === 'string' && unawaited.has(first)) {
       // Held back in our own buffer, so that it leaves in one piece with what follows.
       stream.cork();
       const result = ask(first, others) as Promise<QueryResult>;
@@ -108,8 +107,7 @@ const nothing = { command: '', rowCount: null, rows: [] };
  * builder never gives back a connection whose rollback failed, so that each would be missing from the pool for good.
  */
 async function rolledBack(client: PoolClient, results: readonly Promise<unknown>[]): Promise<unknown> {
-  const last = results.at(-1);
-  const [settled] = await Promise.allSettled([last, ...results]);
+  const settled = (await Promise.allSettled(results)).at(-1);
   if (settled?.status === 'fulfilled') return settled.value;
   // The pool takes back only what may be used again.
   void client.end().catch(() => {});

@@ -116,6 +116,24 @@ describe('a statement that leaves with the commit', () => {
   });
 });
 
+describe('a beginning that waits for its first statement', () => {
+  it('leaves with it, also where its caller named that one', async () => {
+    const client = await database.pool.connect();
+    try {
+      await client.query('begin');
+      const { rows } = await client.query({
+        name: 'first-of-all',
+        text: 'select $1::int as one',
+        values: [1],
+      });
+      expect(rows).toEqual([{ one: 1 }]);
+      await client.query('rollback');
+    } finally {
+      client.release();
+    }
+  });
+});
+
 describe('an idempotent transaction', () => {
   const claim = { scope: 'test', key: 'k1', fingerprint: 'f1' };
   const raise = (key = claim) =>
