@@ -14,10 +14,13 @@ import { initiativeStatuses, initiativeStatusName } from './initiatives.page.ts'
 const filterNames = ['status', 'sector', 'legalForm', 'neighbourhood', 'district'] as const;
 type FilterName = (typeof filterNames)[number];
 
-/** The form as an address fills it in: `?status=published&sector=cures`. */
+/** The form as an address fills it in: `?status=published&sector=cures`; its fields are called as the service has them. */
 export function exportStateOf(request: FastifyRequest | undefined): FormState {
   const { values } = fieldsOf(request?.query);
-  return { values: Object.fromEntries(Object.entries(values).filter(([name]) => isFilter(name))), errors: {} };
+  const filled = Object.entries(values).flatMap(([name, value]) =>
+    isFilter(name) ? [[`filters.${name}`, value]] : [],
+  );
+  return { values: Object.fromEntries(filled), errors: {} };
 }
 
 function isFilter(name: string): name is FilterName {
@@ -30,7 +33,7 @@ export function exportForm(view: DeskView, state: FormState): Html {
   const form = formWriter(view, state);
   const summary = form.summary();
   const more = (['sector', 'legalForm', 'neighbourhood', 'district'] as const).some(
-    (name) => state.values[name] !== undefined,
+    (name) => state.values[`filters.${name}`] !== undefined,
   );
   return view.form(
     view.at('/exports'),
@@ -46,7 +49,7 @@ export function exportForm(view: DeskView, state: FormState): Html {
       { required: true, initial: 'csv' },
     ),
     form.checks(
-      'status',
+      'filters.status',
       words.status,
       initiativeStatuses.map((value) => ({ value, text: initiativeStatusName(view, value) })),
       { hint: t.exportFilterHint },
@@ -54,22 +57,22 @@ export function exportForm(view: DeskView, state: FormState): Html {
     folded(
       t.exportMore,
       html`${form.checks(
-        'sector',
+        'filters.sector',
         d.sectors,
         sectors.map(({ code, label }) => ({ value: code, text: label[view.language] })),
       )}
       ${form.checks(
-        'legalForm',
+        'filters.legalForm',
         d.legalForm,
         legalForms.map(({ code, label }) => ({ value: code, text: label[view.language] })),
       )}
       ${form.checks(
-        'district',
+        'filters.district',
         d.district,
         districts.map(({ code, name }) => ({ value: code, text: name })),
       )}
       ${form.checks(
-        'neighbourhood',
+        'filters.neighbourhood',
         d.neighbourhood,
         neighbourhoods.map(({ code, name }) => ({ value: code, text: name })),
       )}`,
@@ -82,7 +85,7 @@ export function exportForm(view: DeskView, state: FormState): Html {
 /** What the form asks for, as the service takes it; a list of which nothing is chosen limits nothing. */
 export function readExportOrder(fields: Fields) {
   const chosen = (name: FilterName): string[] | undefined => {
-    const list = fields.list(name);
+    const list = fields.list(`filters.${name}`);
     return list.length === 0 ? undefined : list;
   };
   const filters = given({

@@ -5,9 +5,10 @@ import type { FastifyRequest } from 'fastify';
 import { html, type Html } from '../../../html.ts';
 import { type Desk, type DeskAnswer, deskPage, type DeskView, outcome } from '../../../shell/desk-page.ts';
 import { time } from '../../../ui/dates.ts';
+import { given } from '../../../ui/fields.ts';
 import { emptyForm, type FormState, refusedForm } from '../../../ui/form.ts';
-import { paramOf, table } from '../../../ui/lists.ts';
-import { partOf } from '../../../ui/parts.ts';
+import { paramOf, queryOf, table } from '../../../ui/lists.ts';
+import { pager, partOf } from '../../../ui/parts.ts';
 import { type Answer, settle } from '../../../upstream/answer.ts';
 import { patiently } from '../../../upstream/patience.ts';
 import { directoryNav } from '../section-nav.view.ts';
@@ -81,10 +82,12 @@ async function listPage(
 ): Promise<DeskAnswer> {
   const t = view.t.consoleDirectory;
   const mayImport = isCoordinator(view);
+  const cursor = request && queryOf(request, 'cursor');
   const [imports, exports] = await Promise.all([
     mayImport ? settle(view.api.directory.GET('/v1/staff/imports')) : undefined,
-    settle(view.api.directory.GET('/v1/staff/exports', { params: { query: { limit: 50 } } })),
+    settle(view.api.directory.GET('/v1/staff/exports', { params: { query: { ...given({ cursor }), limit: 25 } } })),
   ]);
+  const page = (at: string | undefined) => `${view.at('/imports', { cursor: at })}#exports`;
   return {
     status,
     title: `${status === 200 ? '' : view.t.shell.errorPrefix}${t.exchange}`,
@@ -111,7 +114,7 @@ async function listPage(
           ${exportForm(view, exportStateOf(request))}
         </div>
         <h2 id="exports">${t.exportsTitle}</h2>
-        ${partOf(view, t.exportsTitle.toLowerCase(), exports, ({ items }) => exportsTable(view, items))}
+        ${partOf(view, t.exportsTitle.toLowerCase(), exports, ({ items, next }) => html`${exportsTable(view, items)}${pager(view, { next: next === null ? undefined : page(next), first: cursor === undefined ? undefined : page(undefined) })}`)}
       </section>`,
   };
 }
