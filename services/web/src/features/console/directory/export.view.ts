@@ -12,6 +12,9 @@ import { initiativeStatusName } from './initiatives.page.ts';
 /** An export as the service has it. */
 export type Export = paths['/v1/staff/exports/{id}']['get']['responses'][200]['content']['application/json'];
 
+/** What it takes to write about an export. */
+type Reader = Pick<DeskView, 't' | 'language' | 'at'>;
+
 /** Whether somebody may do what is for coordinators. */
 export function isCoordinator({ staff }: DeskView): boolean {
   return staff?.roles.some((role) => role === 'coordinator' || role === 'admin') === true;
@@ -23,7 +26,7 @@ export function formatName({ format }: Pick<Export, 'format'>): string {
 }
 
 /** A word about where an export stands. */
-export function exportBadge({ t: { consoleDirectory: t } }: DeskView, status: Export['status']): Html {
+export function exportBadge({ t: { consoleDirectory: t } }: Reader, status: Export['status']): Html {
   const words = {
     waiting: ['attention', t.exportWaiting],
     writing: ['attention', t.exportWriting],
@@ -52,7 +55,7 @@ export function filtersText(view: DeskView, { filters }: Pick<Export, 'filters'>
 }
 
 /** A number of initiatives as a person reads it. */
-export function countOf({ language }: DeskView, count: number): string {
+export function countOf({ language }: Reader, count: number): string {
   return new Intl.NumberFormat(language).format(count);
 }
 
@@ -79,7 +82,7 @@ export function isBeingWritten({ status }: Pick<Export, 'status'>): boolean {
 }
 
 /** Where an export stands and how far it got. A script keeps it up to date; without one there is a link. */
-export function exportProgress(view: DeskView, item: Export): Html {
+export function exportProgress(view: Reader, item: Export): Html {
   const t = view.t.consoleDirectory;
   const working = isBeingWritten(item);
   const { total, processed } = item;
@@ -101,7 +104,7 @@ export function exportProgress(view: DeskView, item: Export): Html {
 }
 
 /** Why there is no file, and what to do about it. */
-function sentenceOf(view: DeskView, { status, failure, takenAway }: Export): Html | false {
+function sentenceOf(view: Reader, { status, failure, takenAway }: Export): Html | false {
   const t = view.t.consoleDirectory;
   if (status === 'failed') {
     return notice('danger', failure === 'interrupted' ? t.exportInterrupted : t.exportUnwritable);
