@@ -42,7 +42,7 @@ const selectInsertions = `
   where voided_at is null and starts_on between $1 and $2 order by starts_on, insertion.id`;
 
 const selectEntities = `
-  select accompaniment.id as "accompanimentId", project.name as "projectName", outcome -> 'entity' ->> 'name' as name,
+  select accompaniment.id as "accompanimentId", project.id as "projectId", project.name as "projectName", outcome -> 'entity' ->> 'name' as name,
     outcome -> 'entity' ->> 'taxId' as "taxId", outcome -> 'entity' ->> 'legalForm' as "legalForm",
     case when contact is not null then json_build_object('name', contact ->> 'name', 'email', contact ->> 'email',
       'phone', contact ->> 'phone') end as contact
