@@ -111,6 +111,24 @@ describe('accompaniment’s part of the funder’s workbook, kept', () => {
     ]);
   });
 
+  it('is of one moment: what is done while it is read is in none of its sheets', async () => {
+    const { pool } = harness.database;
+    const writer = await pool.connect();
+    await writer.query('begin');
+    await writer.query('lock table job_insertion in access exclusive mode');
+    await writer.query('update job_insertion set voided_at = now()');
+    const reading = staff('GET', `justification/${call}`);
+    const waiting = `select count(*)::int as n from pg_locks where relation = 'job_insertion'::regclass and not granted`;
+    await expect.poll(async () => (await rowsOf(waiting))[0]?.['n'], { timeout: 10_000, interval: 20 }).toBe(1);
+    await writer.query('commit');
+    const count = ({ body }: Answer) =>
+      (body.sheets as Sheet[]).find(({ name }) => name === 'InsercionsLaborals')?.rows.length;
+    expect(count(await reading)).toBe(1);
+    expect(count(await staff('GET', `justification/${call}`))).toBe(0);
+    await writer.query('update job_insertion set voided_at = null');
+    writer.release();
+  });
+
   it('is for coordinators; technicians and nobody are refused everything of it', async () => {
     const id = await kept();
     for (const [method, path] of [
