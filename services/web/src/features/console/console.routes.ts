@@ -55,6 +55,8 @@ import { sessionsPage } from './training/sessions.page.ts';
 import { signInPages } from './sign-in.pages.ts';
 import { surveyPages } from './training/survey.pages.ts';
 import { todayPage } from './today.page.ts';
+import { keptChangesPage } from './justification/kept-changes.page.ts';
+import { keptPages } from './justification/kept.pages.ts';
 import { workbookPages } from './justification/workbook.pages.ts';
 
 /** The console of the ateneu's team: every page of it. */
@@ -134,6 +136,8 @@ export async function staffConsole(app: App, context: DeskContext): Promise<void
   suppressionPages(app, desk);
   deadLetterPages(app, desk);
   workbookPages(app, desk);
+  keptPages(app, desk);
+  keptChangesPage(app, desk);
   targetPages(app, desk);
   privacyPages(app, desk);
   auditPages(app, desk);
