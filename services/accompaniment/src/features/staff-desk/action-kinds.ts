@@ -12,7 +12,7 @@ export const actionKinds = {
   },
   'referral-unanswered': {
     ca: 'Derivació que espera la resposta de l’ateneu des de fa {days} dies',
-    es: 'Derivación que espera la respuesta del ateneo desde hace {days} días',
+    es: 'Derivación que espera la respuesta del ateneu desde hace {days} días',
     en: 'Referral that has waited for the ateneu’s answer for {days} days',
   },
   'referral-to-start': {
