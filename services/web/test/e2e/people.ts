@@ -44,7 +44,8 @@ export async function person(
 ): Promise<Person> {
   const context = await browser.newContext({ viewport: windows[window], locale: language, javaScriptEnabled: scripts });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  // What takes a second by itself takes many on a machine that does much else.
+  page.setDefaultTimeout(30_000);
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
     // A refusal that a person sees in words is no complaint; the issuer's pages have no icon.
@@ -99,7 +100,7 @@ export async function mailTo(
       if (found === undefined) throw new Error(`No message to ${address} says ${String(says)}.`);
       return found;
     },
-    { timeout: 20_000, interval: 100 },
+    { timeout: 45_000, interval: 100 },
   );
 }
 

@@ -76,7 +76,7 @@ function questionPart(view: DeskView, question: Survey['questions'][number]): Ht
         entries.map(([value, count]) => ({ label: value, value: count, text: String(count) })),
         { most },
       )}
-      ${table(view, `${name}: ${t.surveyAnswers}`, { headings: [t.surveyAnswers, ''], rows: entries.map(([value, count]) => [value, count]) })}`
+      ${table(view, `${name}: ${t.surveyAnswers}`, { headings: [t.surveyAnswers, view.t.cases.group], rows: entries.map(([value, count]) => [value, count]) })}`
     }
     ${
       texts.length > 0 &&
