@@ -72,6 +72,9 @@ export const consoleSessionTexts = defineDeskTexts({
   },
   surveyNone: { ca: 'Encara no ha respost ningú.', es: 'Aún no ha respondido nadie.' },
   surveyMean: { ca: (mean: string) => `Mitjana: ${mean}`, es: (mean: string) => `Media: ${mean}` },
+  surveyMeans: { ca: 'Mitjanes', es: 'Medias' },
+  surveyQuestion: { ca: 'Pregunta', es: 'Pregunta' },
+  surveyPoints: { ca: 'Mitjana, de l’1 al 5', es: 'Media, del 1 al 5' },
   surveyAnswers: { ca: 'Respostes', es: 'Respuestas' },
   certificates: { ca: 'Emet els certificats', es: 'Emitir los certificados' },
   certificatesIssued: {
