@@ -78,6 +78,7 @@ export const leftToDefaults: readonly string[] = [
   'WEBHOOK_DISABLE_AFTER_HOURS',
   // Terms that the organisation has decided on, or the law.
   'CONFIRM_HOURS',
+  'EXPORTS_KEPT_DAYS',
   'INTAKE_CONFIRM_HOURS',
   'REFERRAL_REMINDER_DAYS',
   'REFERRAL_EXPIRY_DAYS',

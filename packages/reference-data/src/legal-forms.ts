@@ -28,7 +28,7 @@ export const legalForms: readonly LegalForm[] = [
   },
   {
     code: 'cooperativa-habitatges',
-    label: { ca: "Cooperativa d'habitatges", es: 'Cooperativa de viviendas', en: 'Housing cooperative' },
+    label: { ca: 'Cooperativa d’habitatges', es: 'Cooperativa de viviendas', en: 'Housing cooperative' },
     cooperative: true,
     class: 'habitatges',
   },
@@ -40,7 +40,7 @@ export const legalForms: readonly LegalForm[] = [
   },
   {
     code: 'cooperativa-ensenyament',
-    label: { ca: "Cooperativa d'ensenyament", es: 'Cooperativa de enseñanza', en: 'Education cooperative' },
+    label: { ca: 'Cooperativa d’ensenyament', es: 'Cooperativa de enseñanza', en: 'Education cooperative' },
     cooperative: true,
     class: 'ensenyament',
   },
@@ -71,7 +71,7 @@ export const legalForms: readonly LegalForm[] = [
   { code: 'fundacio', label: { ca: 'Fundació', es: 'Fundación', en: 'Foundation' }, cooperative: false },
   {
     code: 'empresa-insercio',
-    label: { ca: "Empresa d'inserció", es: 'Empresa de inserción', en: 'Work integration enterprise' },
+    label: { ca: 'Empresa d’inserció', es: 'Empresa de inserción', en: 'Work integration enterprise' },
     cooperative: false,
   },
   {

@@ -50,7 +50,7 @@ describe('the words of a message', () => {
     expect(text).toContain('Ens veurem dimarts, 14 d’abril del 2026, a les 18:00.');
     expect(text).toContain('Serà a Centre Cultural Barradas');
     expect(text).toContain('Fins aviat, Núria Vidal i Roca!');
-    expect(text).toContain('Veure o anul·lar la inscripció:');
+    expect(text).toContain('Mira o anul·la la inscripció:');
     expect((await mail('es')).subject).toBe('Tiene plaza: Cómo crear una cooperativa de trabajo');
   });
 

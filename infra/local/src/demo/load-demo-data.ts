@@ -142,6 +142,8 @@ async function draftSession(
   const startsAt = new Date();
   startsAt.setUTCDate(startsAt.getUTCDate() + inDays);
   startsAt.setUTCHours(16, 0, 0, 0);
+  // Nothing is held on a weekend.
+  while (startsAt.getUTCDay() % 6 === 0) startsAt.setUTCDate(startsAt.getUTCDate() + 1);
   const endsAt = new Date(startsAt.getTime() + 2 * 60 * 60 * 1_000);
   const details = { ...session, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
   return (await staff.done<Versioned>('/training/v1/staff/sessions', details)).body;

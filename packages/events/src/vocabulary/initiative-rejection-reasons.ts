@@ -14,7 +14,7 @@ export const initiativeRejectionReasons = [
     code: 'outside-territory',
     label: {
       ca: 'És fora del territori de l’ateneu',
-      es: 'Está fuera del territorio del ateneo',
+      es: 'Está fuera del territorio del ateneu',
       en: 'Outside the territory of the ateneu',
     },
   },

@@ -31,10 +31,10 @@ export const submissionConfirmationMail = defineTemplate(submissionConfirmationR
       ],
       facts: [
         ['Iniciativa', text(data.name)],
-        ['L’enllaç serveix fins', moment(data.expiresAt)],
+        ['L’enllaç serveix fins al', moment(data.expiresAt)],
       ],
       action: { label: 'Confirma la proposta', url: data.personal.confirmUrl },
-      closing: ['Si no heu estat vosaltres, no cal que feu res: s’esborrarà tot sol.'],
+      closing: ['Si no heu estat vós, no cal que feu res: s’esborrarà sola.'],
       because: because.ca,
     }),
     es: (data, { text, moment }) => ({

@@ -13,7 +13,7 @@ export const enrolmentConfirmedMail = defineTemplate(enrolmentConfirmed, {
       subject: `Teniu plaça: ${tools.text(data.title)}`,
       paragraphs: ['Us confirmem la inscripció. Us hi esperem!'],
       facts: [...sessionFacts('ca', data, tools), ...placeFacts('ca', data.personal)],
-      action: { label: 'Veure o anul·lar la inscripció', url: data.personal.manageUrl },
+      action: { label: 'Mira o anul·la la inscripció', url: data.personal.manageUrl },
       closing: [
         'Si finalment no podeu venir, anul·leu la inscripció amb aquest enllaç: una altra persona podrà aprofitar la plaça.',
       ],

@@ -12,7 +12,7 @@ export const enrolmentOfferedMail = defineTemplate(enrolmentOffered, {
     ca: (data, tools) => ({
       subject: `Us oferim una plaça: ${tools.text(data.title)}`,
       paragraphs: ['S’ha alliberat una plaça i sou la primera persona de la llista d’espera. És vostra si la voleu.'],
-      facts: [...sessionFacts('ca', data, tools), ['La podeu acceptar fins', tools.moment(data.expiresAt)]],
+      facts: [...sessionFacts('ca', data, tools), ['La podeu acceptar fins al', tools.moment(data.expiresAt)]],
       action: { label: 'Accepta o rebutja la plaça', url: data.personal.manageUrl },
       closing: ['Si no dieu res abans d’aquest moment, l’oferirem a la persona següent.'],
       because: becauseEnrolled.ca,

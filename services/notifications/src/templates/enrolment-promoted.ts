@@ -13,7 +13,7 @@ export const enrolmentPromotedMail = defineTemplate(enrolmentPromoted, {
       subject: `Ja teniu plaça: ${tools.text(data.title)}`,
       paragraphs: ['Bones notícies! S’ha alliberat una plaça i és per a vós. Us hi esperem!'],
       facts: [...sessionFacts('ca', data, tools), ...placeFacts('ca', data.personal)],
-      action: { label: 'Veure o anul·lar la inscripció', url: data.personal.manageUrl },
+      action: { label: 'Mira o anul·la la inscripció', url: data.personal.manageUrl },
       closing: ['Si ja no us va bé, anul·leu la inscripció amb aquest enllaç i la plaça passarà a la persona següent.'],
       because: becauseEnrolled.ca,
     }),

@@ -26,7 +26,7 @@ const wordings: Record<Language, Wording> = {
       turn: 'Conserveu el vostre torn a la llista d’espera. Digueu-nos, si us plau, si el canvi us va bé.',
     },
     labels: { before: 'Abans, quan', beforeWhere: 'Abans, on', why: 'Motiu' },
-    action: 'Mantenir o anul·lar la inscripció',
+    action: 'Mantén o anul·la la inscripció',
     closing: {
       place:
         'Si no podeu venir, anul·leu la inscripció amb aquest enllaç: una altra persona podrà aprofitar la plaça. Si no ens dieu res, us esperem.',

@@ -16,7 +16,7 @@ export const enrolmentWaitlistedMail = defineTemplate(enrolmentWaitlisted, {
         'Si s’allibera una plaça i us toca, us la donarem i us avisarem de seguida per correu: no cal que feu res.',
       ],
       facts: [...sessionFacts('ca', data, tools), ['La vostra posició a la llista', String(data.position)]],
-      action: { label: 'Veure o anul·lar la inscripció', url: data.personal.manageUrl },
+      action: { label: 'Mira o anul·la la inscripció', url: data.personal.manageUrl },
       because: becauseEnrolled.ca,
     }),
     es: (data, tools) => ({

@@ -17,7 +17,7 @@ export const initiativePublishedMail = defineTemplate(initiativePublished, {
         `La iniciativa que vau proposar, «${text(name)}», ja es pot consultar al directori de l’economia social i solidària de L’Hospitalet.`,
         'Gràcies per ajudar a fer-la visible.',
       ],
-      ...linkTo('Veure la iniciativa', initiativePage(slug)),
+      ...linkTo('Mira la iniciativa', initiativePage(slug)),
       closing: ['Si hi veieu res que calgui corregir, responeu aquest missatge i ho arreglarem.'],
       because: 'El rebeu perquè vau proposar aquesta iniciativa.',
     }),

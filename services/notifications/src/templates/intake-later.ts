@@ -16,9 +16,9 @@ export const intakeAcknowledgedMail = defineTemplate(intakeAcknowledged, {
       because: becauseAsked.ca,
     }),
     es: (data) => ({
-      subject: 'Ya miramos su petición',
+      subject: 'Estamos mirando su petición',
       paragraphs: [
-        'Una técnica del Ateneu ya mira su petición. Le escribiremos pronto para encontrarnos y hablar de ella.',
+        'Una técnica del Ateneu está mirando su petición. Le escribiremos pronto para vernos y hablar de ella.',
       ],
       facts: requestedProject('es', data),
       because: becauseAsked.es,
@@ -54,7 +54,7 @@ export const intakeReferredMail = defineTemplate(intakeReferred, {
       subject: 'Derivamos su petición a una entidad colaboradora',
       paragraphs: [
         'Hemos hablado de su proyecto y creemos que una entidad colaboradora puede ayudarle mejor que nosotros.',
-        'Nada se le envía sin su consentimiento. Le escribiremos cuando se lo hayamos hecho llegar.',
+        'No se le envía nada sin su consentimiento. Le escribiremos cuando se lo hayamos hecho llegar.',
       ],
       facts: requestedProject('es', data),
       closing: ['Si tiene alguna duda, responda a este mensaje.'],
@@ -82,7 +82,7 @@ export const intakeLeadMail = defineTemplate(intakeLeadReceived, {
     ca: (data, { text }) => ({
       subject: 'Us escriurem per parlar de la vostra idea',
       paragraphs: [
-        'A l’enquesta ens vau demanar que ens poséssim en contacte amb vosaltres. Una tècnica us escriurà o us trucarà aviat.',
+        'A l’enquesta ens vau demanar que ens poséssim en contacte amb vós. Una tècnica us escriurà o us trucarà aviat.',
       ],
       facts: [['Activitat', text(data.title)]],
       closing: ['Si heu canviat d’idea, responeu aquest missatge i no us direm res més.'],

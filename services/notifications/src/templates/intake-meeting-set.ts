@@ -23,7 +23,7 @@ export const intakeMeetingSetMail = defineTemplate(intakeMeetingSet, {
     }),
     es: (data, tools) => ({
       subject: 'Ya tenemos fecha para la acogida',
-      paragraphs: ['Nos encontramos para conocer su proyecto y ver cómo podemos acompañarle.'],
+      paragraphs: ['Nos vemos para conocer su proyecto y ver cómo podemos acompañarle.'],
       facts: [
         ...requestedProject('es', data),
         ['Cuándo', tools.moment(data.startsAt)],

@@ -13,7 +13,7 @@ export const intakeReceivedMail = defineTemplate(intakeReceived, {
       subject: 'Confirmeu la vostra petició d’acompanyament',
       paragraphs: ['Hem rebut una petició d’acompanyament amb aquesta adreça. Confirmeu que és vostra i la mirarem.'],
       facts: requestedProject('ca', data),
-      action: { label: 'Confirmar la petició', url: data.personal.confirmUrl },
+      action: { label: 'Confirma la petició', url: data.personal.confirmUrl },
       closing: ['Si no heu demanat res, no cal que feu res: sense confirmar-la, la petició s’esborra.'],
       because: becauseAsked.ca,
     }),

@@ -49,7 +49,7 @@ export const referralSentToPartnerMail = defineTemplate(referralSent, {
       ],
       facts: [
         ...referralFacts('ca', data),
-        ...(data.answerUntil === undefined ? [] : ([['Podeu respondre fins', moment(data.answerUntil)]] as const)),
+        ...(data.answerUntil === undefined ? [] : ([['Podeu respondre fins al', moment(data.answerUntil)]] as const)),
       ],
       ...answerAt('Mira el cas i respon', data.personal?.answerUrl),
       closing: ['També podeu respondre per l’API de col·laboradors.'],
@@ -166,7 +166,7 @@ export const partnerCredentialsRotatedMail = defineTemplate(partnerCredentialsRo
           : 'L’equip de l’Ateneu ha lliurat credencials noves a la vostra entitat per connectar-se a la plataforma.',
         data.validUntil === undefined
           ? 'Les anteriors ja no funcionen.'
-          : `Les anteriors funcionen fins ${moment(data.validUntil)}.`,
+          : `Les anteriors funcionen fins al ${moment(data.validUntil)}.`,
       ],
       closing: [
         'Si no ha estat cosa vostra, truqueu a l’Ateneu de seguida. Aquest missatge no porta cap clau ni cap secret.',

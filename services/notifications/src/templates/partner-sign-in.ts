@@ -13,7 +13,7 @@ export const partnerSignInMail = defineTemplate(partnerSignInRequested, {
       paragraphs: ['Heu demanat entrar a l’espai d’entitats col·laboradores. L’enllaç serveix una sola vegada.'],
       facts: [
         ['Entitat', personal.partnerName],
-        ['L’enllaç serveix fins', moment(expiresAt)],
+        ['L’enllaç serveix fins al', moment(expiresAt)],
       ],
       action: { label: 'Entra', url: personal.signInUrl },
       closing: ['Si no ho heu demanat, no feu res: sense l’enllaç no hi entra ningú. No el reenvieu.'],

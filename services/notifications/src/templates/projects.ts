@@ -17,7 +17,7 @@ export const projectMemberInvitedMail = defineTemplate(projectMemberInvited, {
       facts: [
         ['Projecte', personal.projectName],
         ['Us hi convida', personal.invitedBy],
-        ['L’enllaç serveix fins', moment(expiresAt)],
+        ['L’enllaç serveix fins al', moment(expiresAt)],
       ],
       action: { label: 'Mira la invitació', url: personal.inviteUrl },
       closing: ['Si no en sabeu res, no cal que feu res.'],
@@ -62,7 +62,7 @@ export const accompanimentAssignedMail = defineTemplate(accompanimentAssigned, {
   texts: {
     ca: ({ personal }) => ({
       subject: 'Qui acompanya el vostre projecte des d’ara',
-      paragraphs: [`Des d’ara us acompanya ${personal.technician.name}, que es posarà en contacte amb vosaltres.`],
+      paragraphs: [`Des d’ara us acompanya ${personal.technician.name}, que es posarà en contacte amb vós.`],
       facts: [['Projecte', personal.contact?.projectName ?? '']],
       because: becauseAsked.ca,
     }),

@@ -24,9 +24,9 @@ const words: Record<Language, Words> = {
       after: 'Gràcies per haver vingut. Esperem que us hagi servit.',
     },
     instructions: 'Què cal saber',
-    manage: 'Mira o cancel·la la inscripció',
+    manage: 'Mira o anul·la la inscripció',
     materials: 'Baixa els materials',
-    cannot: 'Si no podeu venir, cancel·leu la inscripció: hi ha qui espera la plaça.',
+    cannot: 'Si no podeu venir, anul·leu la inscripció: hi ha qui espera la plaça.',
   },
   es: {
     subject: { before: 'Dentro de una semana', tomorrow: 'Es mañana', after: 'Gracias por venir' },
@@ -36,9 +36,9 @@ const words: Record<Language, Words> = {
       after: 'Gracias por haber venido. Esperamos que le haya servido.',
     },
     instructions: 'Qué hay que saber',
-    manage: 'Ver o cancelar la inscripción',
+    manage: 'Ver o anular la inscripción',
     materials: 'Descargar los materiales',
-    cannot: 'Si no puede venir, cancele la inscripción: hay quien espera la plaza.',
+    cannot: 'Si no puede venir, anule la inscripción: hay quien espera la plaza.',
   },
   en: {
     subject: { before: 'In a week', tomorrow: 'It is tomorrow', after: 'Thank you for coming' },

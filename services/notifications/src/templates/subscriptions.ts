@@ -20,10 +20,10 @@ export const subscriptionConfirmationMail = defineTemplate(subscriptionConfirmat
       paragraphs: ['Ens heu demanat que us enviem novetats del directori. Confirmeu que aquesta adreça és vostra.'],
       facts: [
         ['Subscripció', text(data.topic)],
-        ['L’enllaç serveix fins', moment(data.expiresAt)],
+        ['L’enllaç serveix fins al', moment(data.expiresAt)],
       ],
       action: { label: 'Confirma la subscripció', url: data.personal.confirmUrl },
-      closing: ['Si no heu estat vosaltres, no cal que feu res: no us enviarem res.'],
+      closing: ['Si no heu estat vós, no cal que feu res: no us enviarem res més.'],
       because: 'El rebeu perquè algú va escriure aquesta adreça al formulari de subscripció.',
     }),
     es: (data, { text, moment }) => ({

@@ -17,7 +17,7 @@ export const surveyInvitedMail = defineTemplate(surveyInvited, {
       ],
       facts: [
         ['Activitat', text(data.title)],
-        ['Podeu respondre fins', moment(data.expiresAt)],
+        ['Podeu respondre fins al', moment(data.expiresAt)],
       ],
       action: { label: 'Respon l’enquesta', url: data.personal.surveyUrl },
       because: 'El rebeu perquè vau assistir a aquesta activitat de l’Ateneu.',

@@ -25,8 +25,8 @@ export const accompanimentTexts = defineTexts({
     en: 'You are an entity of the social economy already and want to take the next step.',
   },
   consolidationText: {
-    ca: 'Fem un diagnòstic, un pla i el seguim amb vosaltres: nous mercats, organització interna, finançament, comunicació.',
-    es: 'Hacemos un diagnóstico, un plan y lo seguimos con ustedes: nuevos mercados, organización interna, financiación, comunicación.',
+    ca: 'Fem un diagnòstic i un pla, i el seguim amb vosaltres: nous mercats, organització interna, finançament, comunicació.',
+    es: 'Hacemos un diagnóstico y un plan, y lo seguimos con ustedes: nuevos mercados, organización interna, financiación, comunicación.',
     en: 'We make a diagnosis and a plan, and follow it with you: new markets, inner organisation, finance, communication.',
   },
   transformation: { ca: 'Transformar', es: 'Transformar', en: 'Transform' },
@@ -36,8 +36,8 @@ export const accompanimentTexts = defineTexts({
     en: 'You have a business or an association that could be a cooperative.',
   },
   transformationText: {
-    ca: 'Relleus que no troben relleu, plantilles que volen decidir: veiem l’encaix legal, l’assemblea i la reconversió, i en fem el seguiment.',
-    es: 'Relevos que no encuentran relevo, plantillas que quieren decidir: vemos el encaje legal, la asamblea y la reconversión, y hacemos el seguimiento.',
+    ca: 'Empreses que no troben relleu, plantilles que volen decidir: veiem l’encaix legal, l’assemblea i la reconversió, i en fem el seguiment.',
+    es: 'Empresas que no encuentran relevo, plantillas que quieren decidir: vemos el encaje legal, la asamblea y la reconversión, y hacemos el seguimiento.',
     en: 'Owners without successors, staff who want to decide: we see the legal fit, the assembly and the conversion, and follow it up.',
   },
   ask: { ca: 'Demaneu acompanyament', es: 'Solicite acompañamiento', en: 'Ask for accompaniment' },

@@ -191,8 +191,8 @@ export const consoleCourseTexts = defineDeskTexts({
   byName: { ca: 'Per nom', es: 'Por nombre' },
   findName: { ca: 'Cerca un nom', es: 'Buscar un nombre' },
   arrived: {
-    ca: (n: number, of: number) => `Han arribat ${n} de ${of}`,
-    es: (n: number, of: number) => `Han llegado ${n} de ${of}`,
+    ca: (n: number, of: number) => `${n === 1 ? 'Ha' : 'Han'} arribat ${n} de ${of}`,
+    es: (n: number, of: number) => `${n === 1 ? 'Ha' : 'Han'} llegado ${n} de ${of}`,
   },
   here: { ca: 'Ja hi és', es: 'Ya está' },
   // Certificates

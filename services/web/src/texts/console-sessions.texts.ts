@@ -65,11 +65,16 @@ export const consoleSessionTexts = defineDeskTexts({
   sheet: { ca: 'Full de signatures (PDF)', es: 'Hoja de firmas (PDF)' },
   survey: { ca: 'Valoració', es: 'Valoración' },
   surveyAnswered: {
-    ca: (answered: number, invited: number) => `Han respost ${answered} de ${invited} persones.`,
-    es: (answered: number, invited: number) => `Han respondido ${answered} de ${invited} personas.`,
+    ca: (answered: number, invited: number) =>
+      `${answered === 1 ? 'Ha' : 'Han'} respost ${answered} de ${invited} persones.`,
+    es: (answered: number, invited: number) =>
+      `${answered === 1 ? 'Ha' : 'Han'} respondido ${answered} de ${invited} personas.`,
   },
   surveyNone: { ca: 'Encara no ha respost ningú.', es: 'Aún no ha respondido nadie.' },
   surveyMean: { ca: (mean: string) => `Mitjana: ${mean}`, es: (mean: string) => `Media: ${mean}` },
+  surveyMeans: { ca: 'Mitjanes', es: 'Medias' },
+  surveyQuestion: { ca: 'Pregunta', es: 'Pregunta' },
+  surveyPoints: { ca: 'Mitjana, de l’1 al 5', es: 'Media, del 1 al 5' },
   surveyAnswers: { ca: 'Respostes', es: 'Respuestas' },
   certificates: { ca: 'Emet els certificats', es: 'Emitir los certificados' },
   certificatesIssued: {

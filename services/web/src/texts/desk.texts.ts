@@ -40,7 +40,7 @@ export const deskTexts = defineDeskTexts({
   filter: { ca: 'Filtra', es: 'Filtrar' },
   status: { ca: 'Estat', es: 'Estado' },
   all: { ca: 'Tots', es: 'Todos' },
-  empty: { ca: 'No n’hi ha cap.', es: 'No hay ninguno.' },
+  empty: { ca: 'No n’hi ha cap.', es: 'No hay nada.' },
   history: { ca: 'Història', es: 'Historia' },
   created: { ca: 'Creat', es: 'Creado' },
   updated: { ca: 'Canviat', es: 'Cambiado' },

@@ -29,7 +29,7 @@ export const homeTexts = defineTexts({
     es: 'Cooperativas, asociaciones y grupos de cada barrio, y qué ofrecen.',
     en: 'Cooperatives, associations and groups of each neighbourhood, and what they offer.',
   },
-  trainingTitle: { ca: 'Aprendre’n', es: 'Aprender', en: 'Learn' },
+  trainingTitle: { ca: 'Aprendre', es: 'Aprender', en: 'Learn' },
   trainingText: {
     ca: 'Tallers i xerrades durant tot l’any, gratuïts i oberts a tothom.',
     es: 'Talleres y charlas durante todo el año, gratuitos y abiertos a todo el mundo.',

@@ -24,7 +24,7 @@ export const statementTexts = defineTexts({
   },
   whatIntake: {
     ca: 'En una petició d’acompanyament: el que ens expliqueu del projecte i com us podem contactar. Fins que no la confirmeu no la veu ningú, i si no la confirmeu s’esborra.',
-    es: 'En una petición de acompañamiento: lo que nos cuenta del proyecto y cómo podemos contactarle. Hasta que no la confirma no la ve nadie, y si no la confirma se borra.',
+    es: 'En una petición de acompañamiento: lo que nos cuenta del proyecto y cómo podemos contactarle. Hasta que no la confirme no la ve nadie, y si no la confirma se borra.',
     en: 'When you ask for accompaniment: what you tell us about the project and how we can reach you. Nobody sees it before you confirm it, and it is erased if you do not.',
   },
   whatProposal: {

@@ -5,6 +5,8 @@ export interface Bar {
   readonly label: string;
   readonly value: number;
   readonly text: string;
+  /** Of how it was before, beside one of how it is: drawn in the colour of what is past. */
+  readonly past?: boolean;
 }
 
 // As wide as a telephone, so that its words stay legible there: each label stands above its bar.
@@ -19,11 +21,18 @@ export function bars(name: string, items: readonly Bar[], { most, mark }: { most
   const height = items.length * rowHeight;
   return html`<figure class="picture picture-bars">
     <svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${name}">
-      ${items.map(({ label, value, text }, index) => {
+      ${items.map(({ label, value, text, past = false }, index) => {
         const y = index * rowHeight + 6;
         const length = Math.max(0, value * unit);
         return html`<text x="0" y="${y + 12}">${label}</text>
-          <rect class="bar-after" x="${left}" y="${y + 18}" width="${length}" height="18" rx="2"></rect>
+          <rect
+            class="${past ? 'bar-before' : 'bar-after'}"
+            x="${left}"
+            y="${y + 18}"
+            width="${length}"
+            height="18"
+            rx="2"
+          ></rect>
           <text class="bar-value" x="${left + length + 6}" y="${y + 32}">${text}</text>`;
       })}
       ${

@@ -39,8 +39,18 @@ export function time(language: Language, form: Form, instant: string): Html {
   return html`<time datetime="${instant}">${formatDate(language, form, instant)}</time>`;
 }
 
+/** The words before and between the two times of a period on one day. */
+const hours: Readonly<Record<Language, readonly [before: string, between: string]>> = {
+  ca: ['de ', ' a '],
+  es: ['de ', ' a '],
+  en: ['', ' to '],
+};
+
 /** From one instant to another: the day once, where both are on it. */
 export function period(language: Language, from: string, to: string): Html {
-  const sameDay = formatDate(language, 'day', from) === formatDate(language, 'day', to);
-  return html`${time(language, 'moment', from)}–${time(language, sameDay ? 'time' : 'moment', to)}`;
+  if (formatDate(language, 'day', from) !== formatDate(language, 'day', to))
+    return html`${time(language, 'moment', from)} – ${time(language, 'moment', to)}`;
+  const [before, between] = hours[language];
+  const begins = `${formatDate(language, 'weekday', from)}, ${before}${formatDate(language, 'time', from)}`;
+  return html`<time datetime="${from}">${begins}</time>${between}${time(language, 'time', to)}`;
 }

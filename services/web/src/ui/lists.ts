@@ -28,7 +28,13 @@ export function tabs(
   </nav>`;
 }
 
-/** A table that scrolls by itself where the window is narrow; its first column names the row. */
+/** From so many columns on, a telephone shows each row as a card of its own. */
+const manyColumns = 3;
+
+/**
+ * A table whose first column names the row. Where the window is narrow it scrolls by itself; the rows of one with many columns
+ * stand below each other instead, each value beside what it is called.
+ */
 export function table(
   view: DeskView,
   caption: string,
@@ -36,26 +42,55 @@ export function table(
 ): Html {
   if (rows.length === 0) return html`<p>${view.t.desk.empty}</p>`;
   return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0">
-    <table>
-      <caption class="visually-hidden">
-        ${caption}
-      </caption>
-      <thead>
-        <tr>
-          ${headings.map((heading) => html`<th scope="col">${heading}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          ([first, ...rest]) =>
-            html`<tr>
-              <th scope="row">${first}</th>
-              ${rest.map((cell) => html`<td>${cell}</td>`)}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
+    ${headings.length > manyColumns ? stackingTable(caption, headings, rows) : plainTable(caption, headings, rows)}
   </div>`;
+}
+
+type Rows = readonly (readonly Child[])[];
+
+function plainTable(caption: string, headings: readonly string[], rows: Rows): Html {
+  return html`<table>
+    <caption class="visually-hidden">
+      ${caption}
+    </caption>
+    <thead>
+      <tr>
+        ${headings.map((heading) => html`<th scope="col">${heading}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        ([first, ...rest]) =>
+          html`<tr>
+            <th scope="row">${first}</th>
+            ${rest.map((cell) => html`<td>${cell}</td>`)}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+/** Its roles are written out, since they would go with the layout. */
+function stackingTable(caption: string, headings: readonly string[], rows: Rows): Html {
+  return html`<table class="stacks" role="table">
+    <caption class="visually-hidden">
+      ${caption}
+    </caption>
+    <thead role="rowgroup">
+      <tr role="row">
+        ${headings.map((heading) => html`<th scope="col" role="columnheader">${heading}</th>`)}
+      </tr>
+    </thead>
+    <tbody role="rowgroup">
+      ${rows.map(
+        ([first, ...rest]) =>
+          html`<tr role="row">
+            <th scope="row" role="rowheader">${first}</th>
+            ${rest.map((cell, index) => html`<td role="cell" data-label="${headings[index + 1]}">${cell}</td>`)}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
 }
 
 /** A button that does one thing to one version of something; what cannot be undone asks first. */

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 
 import { services } from '../../src/upstream/services.ts';
 
@@ -11,6 +13,12 @@ export interface RunningPlatform {
   readonly origin: string;
   /** Where each service answers by itself, as the site's environment has it: `UPSTREAM_TRAINING`. */
   readonly upstreams: Record<string, string>;
+  /**
+   * Sets the clocks of all its processes ahead of the machine's, and starts a service anew, which then does what has come due.
+   *
+   * @throws Error for a platform that ran already: its clocks are not ours to set
+   */
+  later(days: number, service: (typeof services)[number]): Promise<void>;
   /** Stops it and forgets its data. */
   stop(): Promise<void>;
 }
@@ -29,7 +37,11 @@ const block = 30;
  */
 export async function startPlatform(): Promise<RunningPlatform> {
   const running = process.env['ATENEU_ORIGIN'];
-  if (running !== undefined) return { ...placesOf(running), stop: () => Promise.resolve() };
+  if (running !== undefined) {
+    const later = (): Promise<never> =>
+      Promise.reject(new Error('Unset ATENEU_ORIGIN: its clocks are not ours to set.'));
+    return { ...placesOf(running), later, stop: () => Promise.resolve() };
+  }
   const folder = await mkdtemp(join(tmpdir(), 'ateneu-web-'));
   let failure = '';
   for (let attempt = 0; attempt < 5; attempt += 1) {
@@ -37,8 +49,13 @@ export async function startPlatform(): Promise<RunningPlatform> {
     const base = 12_000 + Math.floor(Math.random() * 500) * block;
     const outcome = await tryToStart(folder, base);
     if (typeof outcome !== 'string') {
+      const places = placesOf(`http://localhost:${base}`);
       return {
-        ...placesOf(`http://localhost:${base}`),
+        ...places,
+        later: async (days, service) => {
+          await setClock(folder, days);
+          await restart(folder, service, `${places.upstreams[`UPSTREAM_${service.toUpperCase()}`]}/health/ready`);
+        },
         stop: async () => {
           await outcome.stop();
           await rm(folder, { recursive: true, force: true });
@@ -61,9 +78,41 @@ function placesOf(origin: string): Pick<RunningPlatform, 'origin' | 'upstreams'>
   return { origin, upstreams: Object.fromEntries(upstreams) };
 }
 
+const laterClock = pathToFileURL(join(import.meta.dirname, 'later-clock.ts')).href;
+const clockOf = (folder: string): string => join(folder, 'clock');
+
+async function setClock(folder: string, days: number): Promise<void> {
+  // Whole or not at all, since everybody reads it all the time.
+  await writeFile(`${clockOf(folder)}.new`, String(days * 24 * 60 * 60 * 1_000));
+  await rename(`${clockOf(folder)}.new`, clockOf(folder));
+}
+
+/** Ends a service, as a failure would; the platform starts it again, with whatever clock there is now. */
+async function restart(folder: string, service: string, ready: string): Promise<void> {
+  const pidOf = async (): Promise<number | undefined> => {
+    const written = await readFile(join(folder, 'run/processes.json'), 'utf8');
+    const { children } = JSON.parse(written) as { children: { name: string; pid: number }[] };
+    return children.find(({ name }) => name === service)?.pid;
+  };
+  const before = await pidOf();
+  if (before === undefined) throw new Error(`${service} does not run.`);
+  process.kill(before, 'SIGTERM');
+  for (const until = performance.now() + 60_000; performance.now() < until; await sleep(100)) {
+    const now = await pidOf();
+    if (now === undefined || now === before) continue;
+    if ((await fetch(ready).catch(() => undefined))?.ok === true) return;
+  }
+  throw new Error(`${service} did not come back.`);
+}
+
 async function tryToStart(folder: string, base: number): Promise<{ stop(): Promise<void> } | string> {
   const child = spawn(process.execPath, [start], {
-    env: { ...process.env, ATENEU_PORT_BASE: String(base), ATENEU_DATA_DIR: folder, NODE_OPTIONS: '' },
+    env: {
+      ...process.env,
+      ATENEU_PORT_BASE: String(base),
+      ATENEU_DATA_DIR: folder,
+      NODE_OPTIONS: `--import=${laterClock}?file=${encodeURIComponent(clockOf(folder))}`,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

@@ -11,6 +11,8 @@ export interface Stage {
   readonly browser: Browser;
   /** Where people reach the platform. */
   readonly origin: string;
+  /** Sets the platform's clocks ahead; see {@link RunningPlatform}. */
+  readonly later: RunningPlatform['later'];
 }
 
 /** Has a platform and a browser there for the tests of the suite that calls it, and gone after them. */
@@ -35,5 +37,6 @@ export function openStage(): Stage {
     get origin() {
       return there(platform).origin;
     },
+    later: (days, service) => there(platform).later(days, service),
   };
 }

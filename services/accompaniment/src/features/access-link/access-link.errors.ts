@@ -15,7 +15,7 @@ export const accessLinkExpired = defineError({
   kind: 'gone',
   message: {
     ca: 'Aquest enllaç ha caducat. Escriviu a l’ateneu si encara el necessiteu.',
-    es: 'Este enlace ha caducado. Escriba al ateneo si todavía lo necesita.',
+    es: 'Este enlace ha caducado. Escriba al ateneu si todavía lo necesita.',
     en: 'This link has expired. Write to the ateneu if you still need it.',
   },
 });

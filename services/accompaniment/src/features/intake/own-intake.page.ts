@@ -21,7 +21,7 @@ const texts: Record<Language, Texts> = {
   },
   es: {
     title: 'Su petición de acompañamiento',
-    open: 'Confirme que quiere enviar esta petición al ateneo.',
+    open: 'Confirme que quiere enviar esta petición al ateneu.',
     done: 'La petición está confirmada. Le escribiremos pronto para hablar de ella.',
     project: 'Proyecto',
     confirm: 'Confirmar la petición',

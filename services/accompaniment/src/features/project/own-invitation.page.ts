@@ -38,7 +38,7 @@ const texts: Record<Language, Texts> = {
   es: {
     title: 'Invitación a un proyecto',
     states: {
-      invited: 'Le invitan a formar parte del grupo de este proyecto, que acompaña el ateneo.',
+      invited: 'Le invitan a formar parte del grupo de este proyecto, que acompaña el ateneu.',
       active: 'Forma parte del grupo de este proyecto.',
       declined: 'Ha declinado la invitación. No volveremos a escribirle por esto.',
       left: 'Ya no forma parte del grupo de este proyecto.',

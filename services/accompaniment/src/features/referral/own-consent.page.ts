@@ -34,7 +34,7 @@ const texts: Record<Language, Texts> = {
   },
   es: {
     title: 'Su consentimiento',
-    open: 'Usted consintió que el ateneo compartiera sus datos y el proyecto con estas entidades. Puede retirar el consentimiento cuando quiera.',
+    open: 'Usted consintió que el ateneu compartiera sus datos y el proyecto con estas entidades. Puede retirar el consentimiento cuando quiera.',
     done: 'Ha retirado el consentimiento. Lo hemos dicho a todas las entidades que tenían sus datos para que los borren.',
     project: 'Proyecto',
     holders: 'Entidades',

@@ -71,15 +71,15 @@ export const referralTexts: Record<Language, ReferralTexts> = {
     withdrawConsentSure: 'A partir d’ara no veureu les seves dades, i les haureu d’esborrar.',
   },
   es: {
-    title: 'Derivación del ateneo',
+    title: 'Derivación del ateneu',
     states: {
       ...ended,
-      sent: 'El ateneo le deriva un proyecto. Abra el caso para verlo y responder.',
+      sent: 'El ateneu le deriva un proyecto. Abra el caso para verlo y responder.',
       received: 'Lea el caso y diga si lo acepta. Los datos de contacto se muestran cuando lo ha aceptado.',
       accepted: 'Ha aceptado el proyecto. Póngase en contacto con la persona y diga cuándo empieza.',
       'in-progress': 'Está trabajando con el proyecto. Cuando termine, díganos el resultado.',
       declined: 'Ha declinado la derivación. Gracias por responder.',
-      withdrawn: 'El ateneo ha retirado la derivación: no tiene que hacer nada más.',
+      withdrawn: 'El ateneu ha retirado la derivación: no tiene que hacer nada más.',
       expired: 'La derivación ha caducado porque no se ha respondido a tiempo.',
     },
     consentWithdrawn:

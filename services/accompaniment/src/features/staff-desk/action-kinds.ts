@@ -12,7 +12,7 @@ export const actionKinds = {
   },
   'referral-unanswered': {
     ca: 'Derivació que espera la resposta de l’ateneu des de fa {days} dies',
-    es: 'Derivación que espera la respuesta del ateneo desde hace {days} días',
+    es: 'Derivación que espera la respuesta del ateneu desde hace {days} días',
     en: 'Referral that has waited for the ateneu’s answer for {days} days',
   },
   'referral-to-start': {
@@ -52,6 +52,8 @@ export const actionKinds = {
   },
 } as const;
 
+const dueToday = { ca: 'Tasca que venç avui', es: 'Tarea que vence hoy', en: 'Task that is due today' } as const;
+
 export type ActionKind = keyof typeof actionKinds;
 
 /** From how many days on each asks for something. */
@@ -70,7 +72,9 @@ export const actionDays: Readonly<Record<ActionKind, number>> = {
 
 /** Why something asks for action, in every language. */
 export function explain(kind: ActionKind, days: number): { ca: string; es: string; en: string } {
-  const { ca, es, en } = actionKinds[kind];
-  const say = (text: string): string => text.replace('{days}', String(days));
-  return { ca: say(ca), es: say(es), en: say(en) };
+  const { ca, es, en } = days === 0 && kind === 'task-due' ? dueToday : actionKinds[kind];
+  // One day is no “days” in any of the languages.
+  const say = (text: string, one: string, many: string): string =>
+    text.replace(`{days} ${many}`, `${days} ${days === 1 ? one : many}`);
+  return { ca: say(ca, 'dia', 'dies'), es: say(es, 'día', 'días'), en: say(en, 'day', 'days') };
 }

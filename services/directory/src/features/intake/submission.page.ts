@@ -30,8 +30,8 @@ const texts: Record<Language, Texts> = {
   es: {
     title: { proposal: 'Su propuesta para el directorio', correction: 'Su corrección del directorio' },
     open: {
-      proposal: 'Confirme que quiere enviar esta propuesta. El equipo del ateneo la mirará antes de publicarla.',
-      correction: 'Confirme que quiere enviar esta corrección. El equipo del ateneo la mirará antes de aplicarla.',
+      proposal: 'Confirme que quiere enviar esta propuesta. El equipo del ateneu la mirará antes de publicarla.',
+      correction: 'Confirme que quiere enviar esta corrección. El equipo del ateneu la mirará antes de aplicarla.',
     },
     done: {
       proposal: 'La propuesta está confirmada. Le escribiremos cuando la hayamos mirado.',

@@ -45,7 +45,7 @@ describe('the link in the e-mail', () => {
     expect(catalan.body).toContain('<html lang="ca">');
     expect(catalan.body).toContain('Teniu plaça en aquesta sessió.');
     expect(catalan.body).toContain('18:00');
-    expect(catalan.body).toContain('Cancel·la la inscripció');
+    expect(catalan.body).toContain('Anul·la la inscripció');
     const link = await training.linkOf(await enrol(session, 'b@example.org', { language: 'es' }));
     const spanish = await get(link, browser);
     expect(spanish.body).toContain('Cómo hacer una cooperativa');
@@ -63,7 +63,7 @@ describe('the link in the e-mail', () => {
     expect(new URL(String(first.headers['location']), `http://localhost${link}/cancel`).pathname).toBe(link);
     expect((await submit(link)).statusCode).toBe(303);
     const page = await get(link, browser);
-    expect(page.body).toContain('Aquesta inscripció està cancel·lada.');
+    expect(page.body).toContain('Aquesta inscripció està anul·lada.');
     expect(page.body).not.toContain('<form');
     expect((await training.eventsOf(id)).map((event) => event.sequence)).toEqual([1, 2]);
     expect((await training.eventsOf(id)).at(-1)).toMatchObject({ data: { cause: 'person' } });
@@ -158,6 +158,6 @@ describe('the link in the e-mail', () => {
     const id = await enrol(session, 'a@example.org');
     await training.move(session, 'cancel', 2, { reason: { ca: 'Pluja.' } });
     const page = await get(await training.linkOf(id), browser);
-    expect(page.body).toContain('La sessió s’ha cancel·lat');
+    expect(page.body).toContain('La sessió s’ha anul·lat');
   });
 });

@@ -33,7 +33,7 @@ const texts = {
     before: 'Antes de la sesión, ¿quería crear una cooperativa?',
     after: 'Y ahora, ¿quiere crear una cooperativa?',
     start: { no: 'No', maybe: 'Quizá', yes: 'Sí' },
-    contact: 'Quiero que el ateneo se ponga en contacto conmigo para hablar de mi proyecto.',
+    contact: 'Quiero que el ateneu se ponga en contacto conmigo para hablar de mi proyecto.',
     contactHelp: 'Solo en este caso rellene los datos siguientes; el resto de respuestas siguen siendo anónimas.',
     name: 'Nombre',
     email: 'Dirección de correo electrónico',

@@ -19,6 +19,7 @@ import { roomPages } from './training/rooms.pages.ts';
 import { correctionPages } from './directory/corrections.pages.ts';
 import { deadLetterPages } from './dead-letters.pages.ts';
 import { deliveryPages } from './notifications/deliveries.pages.ts';
+import { exportPages } from './directory/export.pages.ts';
 import { importPage } from './directory/import.page.ts';
 import { importsPages } from './directory/imports.pages.ts';
 import { overduePages } from './directory/overdue.pages.ts';
@@ -96,6 +97,7 @@ export async function staffConsole(app: App, context: DeskContext): Promise<void
   overduePages(app, desk);
   await importsPages(app, desk);
   importPage(app, desk);
+  exportPages(app, desk);
   sessionsPage(app, desk);
   sessionEditPages(app, desk);
   sessionDeskPage(app, desk);

@@ -9,6 +9,7 @@ import { emptyForm, formWriter } from '../../ui/form.ts';
 import { folded } from '../../ui/lists.ts';
 import { facts, notice, partOf } from '../../ui/parts.ts';
 import { settle } from '../../upstream/answer.ts';
+import { patiently } from '../../upstream/patience.ts';
 
 /** How long the earlier credentials go on, in hours, as a partner may choose. */
 const overlaps = { day: 24, week: 168, now: 0 } as const;
@@ -53,7 +54,10 @@ export function accountPage(app: App, desk: Desk): void {
       const fields = fieldsOf(request.body);
       const overlapHours = Object.entries(overlaps).find(([name]) => name === fields.text('overlap'))?.[1];
       const answer = await settle(
-        view.api.accompaniment.POST('/v1/partner/credentials/rotate', { body: given({ overlapHours }) }),
+        view.api.accompaniment.POST('/v1/partner/credentials/rotate', {
+          body: given({ overlapHours }),
+          fetch: patiently,
+        }),
       );
       if (answer.kind !== 'ok') return outcome(view, answer, { done: '', to: view.at('/account') });
       // Whoever renews goes on with the new key, and no longer than the sign-in was good for.

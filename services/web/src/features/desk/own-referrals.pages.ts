@@ -32,16 +32,16 @@ export function ownReferralPages(app: App, desk: Desk): void {
                 (direction) =>
                   html`<h2>${direction === 'outbound' ? t.toYou : t.fromYou}</h2>
                     ${table(view, direction === 'outbound' ? t.toYou : t.fromYou, {
-                      headings: [words.created, words.status, words.modality, cases.reference, words.updated],
+                      headings: [cases.reference, words.status, words.modality, words.created, words.updated],
                       rows: items
                         .filter((item) => item.direction === direction)
                         .map((item) => [
                           html`<a href="${view.at(`/referrals/${item.id}`)}"
-                            >${formatDate(view.language, 'short', item.createdAt)}</a
+                            >${item.partnerReference ?? formatDate(view.language, 'short', item.createdAt)}</a
                           >`,
                           referralBadge(view, item.status),
                           modalityName(view, item.modality),
-                          item.partnerReference,
+                          time(view.language, 'day', item.createdAt),
                           time(view.language, 'day', item.updatedAt),
                         ]),
                     })}`,

@@ -95,7 +95,7 @@ export function filterForm(view: View, filters: DirectoryFilters, facets: Answer
       ])}
       <p class="actions">
         <button class="button" type="submit">${t.apply}</button>
-        <a href="${view.href('directory')}">${t.clear}</a>
+        ${(narrowed > 0 || filters.q !== undefined) && html`<a href="${view.href('directory')}">${t.clear}</a>`}
       </p>
     </details>
   </form>`;

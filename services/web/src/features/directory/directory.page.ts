@@ -52,11 +52,15 @@ export function directoryPage(app: App, site: SiteContext): void {
             <div>
               <h2>${t.results}${total !== undefined && html` <small>${t.count(total)}</small>`}</h2>
               ${facets.kind === 'ok' || list.kind !== 'ok' ? undefined : notice('warning', view.t.shell.partDown(t.partFacets))}
-              ${partOf(view, t.part, list, ({ items, next }) => results(view, items, filters, next, cursor))}
-              ${list.kind === 'ok' && map(view, filters)}
+              <div class="found">
+                <div>
+                  ${partOf(view, t.part, list, ({ items, next }) => results(view, items, filters, next, cursor))}
+                </div>
+                ${list.kind === 'ok' && map(view, filters)}
+              </div>
               <div class="call">
                 <h2>${t.proposeCall}</h2>
-                <p>
+                <p class="actions">
                   <a class="button button-quiet" href="${view.href('propose')}">${t.propose}</a>
                   <a href="${view.href('practices')}">${t.practices}</a>
                 </p>

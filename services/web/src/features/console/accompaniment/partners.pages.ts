@@ -8,6 +8,7 @@ import { type Fields, fieldsOf, given } from '../../../ui/fields.ts';
 import { emptyForm, formWriter } from '../../../ui/form.ts';
 import { badge, facts, notice, partOf } from '../../../ui/parts.ts';
 import { must, settle } from '../../../upstream/answer.ts';
+import { patiently } from '../../../upstream/patience.ts';
 import { folded, paramOf, step, table, versioned } from '../../../ui/lists.ts';
 
 /** For how many hours earlier credentials may be left to work, so that a partner can change over. */
@@ -74,7 +75,7 @@ export function partnerPages(app: App, desk: Desk): void {
   deskPage(app, desk, '/partners/:id/credentials', {
     post: async (view, request) => {
       const id = paramOf(request, 'id');
-      const path = { params: { path: { id } } };
+      const path = { params: { path: { id } }, fetch: patiently };
       const fields = fieldsOf(request.body);
       const body = given({ overlapHours: fields.number('overlapHours') });
       const answer = fields.flag('rotate')

@@ -69,6 +69,10 @@ export async function readProject(view: DeskView, id: string): Promise<Project> 
   return must(await settle(view.api.accompaniment.GET('/v1/staff/projects/{id}', { params: { path: { id } } })));
 }
 
+function isOpen(status: string): boolean {
+  return status === 'planned' || status === 'in-progress' || status === 'paused';
+}
+
 async function projectPage(view: DeskView, id: string): Promise<DeskAnswer> {
   const { projects: t, desk: words, cases, directory } = view.t;
   const path = { params: { path: { id } } };
@@ -82,6 +86,9 @@ async function projectPage(view: DeskView, id: string): Promise<DeskAnswer> {
   ]);
   const { contact, listing, mergedInto, profile } = project;
   const open = project.status !== 'merged';
+  // One of each sort at a time is under way.
+  const underWay = accompaniments.kind === 'ok' ? accompaniments.data.items.filter(({ status }) => isOpen(status)) : [];
+  const startable = modalities.filter((modality) => underWay.every((one) => one.modality !== modality));
   return {
     title: project.name,
     section: 'accompaniments',
@@ -135,7 +142,7 @@ async function projectPage(view: DeskView, id: string): Promise<DeskAnswer> {
       ${
         open &&
         html`<div class="actions">
-          ${modalities.map((modality) =>
+          ${startable.map((modality) =>
             view.form(
               view.at('/accompaniments/new'),
               html`<input type="hidden" name="projectId" value="${id}" /><input

@@ -38,7 +38,9 @@ export function workPage(app: App, desk: Desk): void {
           <h2 id="hours">${view.t.cases.hours}</h2>
           ${form.summary()}
           <form action="${view.at('/work')}#hours" novalidate>
-            ${form.text('from', t.from, { type: 'date' })} ${form.text('to', t.to, { type: 'date' })}
+            <div class="pair">
+              ${form.text('from', t.from, { type: 'date' })} ${form.text('to', t.to, { type: 'date' })}
+            </div>
             <p class="actions"><button class="button button-quiet" type="submit">${words.filter}</button></p>
           </form>
           <h3>${t.hoursByTechnician}</h3>

@@ -102,7 +102,12 @@ async function personPage(view: DeskView, request: FastifyRequest, problem?: str
     title: `${problem === undefined ? '' : view.t.shell.errorPrefix}${t.foundTitle(email)}`,
     section: 'privacy',
     body: html`<div class="narrow">
-      <h1>${t.foundTitle(email)}</h1>
+      <h1>
+        ${t
+          .foundTitle(email)
+          .split(/(?=@)/)
+          .map((part) => html`${part}<wbr />`)}
+      </h1>
       ${form.summary()}
       <h2>${t.exportTitle}</h2>
       <p>${t.exportText}</p>

@@ -17,7 +17,7 @@ import { type Course, readCourse } from './course-edit.pages.ts';
 import { courseBadge } from './courses.page.ts';
 import { actionKindName } from './programme-form.view.ts';
 import type { Programme } from './programme.model.ts';
-import { sessionStatusName } from './sessions.page.ts';
+import { sessionStatusName, sessionTone } from './sessions.page.ts';
 
 /** One course: what it says, its sessions, who came, its certificates, and its steps. */
 export function coursePage(app: App, desk: Desk): void {
@@ -47,7 +47,7 @@ export function coursePage(app: App, desk: Desk): void {
             rows: course.sessions.map(({ id, title, startsAt, status, venue, capacity, confirmed, waiting }) => [
               html`<a href="${view.at(`/sessions/${id}`)}">${view.say(title)}</a>`,
               time(view.language, 'short', startsAt),
-              badge(status === 'draft' ? 'attention' : 'neutral', sessionStatusName(view, status)),
+              badge(sessionTone(status), sessionStatusName(view, status)),
               venue,
               capacity,
               confirmed,

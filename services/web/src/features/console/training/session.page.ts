@@ -14,7 +14,7 @@ import { programmeFacts } from './course.page.ts';
 import { enrolByHand } from './enrolment.pages.ts';
 import { enrolmentTable } from './enrolments.view.ts';
 import { folded, paramOf, step, versioned } from '../../../ui/lists.ts';
-import { sessionStatusName, type SessionStatus } from './sessions.page.ts';
+import { sessionStatusName, sessionTone, type SessionStatus } from './sessions.page.ts';
 
 interface Session {
   readonly id: string;
@@ -40,13 +40,14 @@ export function sessionDeskPage(app: App, desk: Desk): void {
       ]);
       const session = must(answer);
       const { consoleSessions: t, consoleCourses: w, training, console: c } = view.t;
+      const course = await courseOf(view, session.courseId);
       const room = rooms.kind === 'ok' ? rooms.data.items.find(({ id }) => id === session.roomId) : undefined;
       return {
         title: view.plain(session.title),
         section: 'sessions',
         body: html`${trainingNav(view, '/sessions')}
           <h1>${view.say(session.title)}</h1>
-          <p>${badge(session.status === 'draft' ? 'attention' : 'neutral', sessionStatusName(view, session.status))}</p>
+          <p>${badge(sessionTone(session.status), sessionStatusName(view, session.status))}</p>
           <p class="lead">${view.say(session.summary)}</p>
           ${session.cancellationReason && notice('danger', html`${view.say(session.cancellationReason)}`)}
           ${facts([
@@ -59,7 +60,8 @@ export function sessionDeskPage(app: App, desk: Desk): void {
             ],
             [
               w.ofCourse,
-              session.courseId !== null && html`<a href="${view.at(`/courses/${session.courseId}`)}">${w.course}</a>`,
+              session.courseId !== null &&
+                html`<a href="${view.at(`/courses/${session.courseId}`)}">${course ?? w.course}</a>`,
             ],
             [t.capacity, String(session.capacity)],
             [w.onlineCapacity, session.online !== null && String(session.online.capacity)],
@@ -165,6 +167,13 @@ export function sessionDeskPage(app: App, desk: Desk): void {
       }),
     );
   });
+}
+
+/** What the course of a session is called; `undefined` where it has none, or it cannot be had. */
+async function courseOf(view: DeskView, id: string | null): Promise<Html | undefined> {
+  if (id === null) return undefined;
+  const answer = await settle(view.api.training.GET('/v1/staff/courses/{id}', { params: { path: { id } } }));
+  return answer.kind === 'ok' ? view.say(answer.data.title) : undefined;
 }
 
 function steps(view: DeskView, session: Session): Html {

@@ -27,6 +27,12 @@ export function sessionStatusName({ t: { consoleSessions: t } }: DeskView, statu
   return names[status];
 }
 
+/** Whether a state asks for something, or is how it should be. */
+export function sessionTone(status: SessionStatus): Parameters<typeof badge>[0] {
+  if (status === 'draft') return 'attention';
+  return status === 'published' || status === 'in-progress' ? 'good' : 'neutral';
+}
+
 /** Every session, in any state. */
 export function sessionsPage(app: App, desk: Desk): void {
   deskPage(app, desk, '/sessions', {
@@ -63,10 +69,7 @@ export function sessionsPage(app: App, desk: Desk): void {
                 rows: items.map(({ id, title, startsAt, status: at, capacity, confirmed, waiting }) => [
                   html`<a href="${view.at(`/sessions/${id}`)}">${view.say(title)}</a>`,
                   time(view.language, 'short', startsAt),
-                  badge(
-                    at === 'draft' ? 'attention' : at === 'published' || at === 'in-progress' ? 'good' : 'neutral',
-                    sessionStatusName(view, at),
-                  ),
+                  badge(sessionTone(at), sessionStatusName(view, at)),
                   capacity,
                   confirmed,
                   waiting,

@@ -23,32 +23,55 @@ export function surveyPage(view: DeskView, { title }: { title: Words }, survey: 
       ${
         answered === 0
           ? notice('info', t.surveyNone)
-          : html`${startPart(view, startCooperative)} ${questions.map((question) => questionPart(view, question))}`
+          : html`${meansPart(view, questions)} ${startPart(view, startCooperative)}
+            ${questions.map((question) => questionPart(view, question))}`
       }`,
   };
 }
 
+/** What was given how many points, the worst first: where there is something to mend. */
+function meansPart(view: DeskView, questions: Survey['questions']): Html {
+  const { consoleSessions: t, cases } = view.t;
+  const points = questions.flatMap(({ label, mean, answered }) => (mean === null ? [] : [{ label, mean, answered }]));
+  if (points.length === 0) return html``;
+  return html`<section>
+    <h2>${t.surveyMeans}</h2>
+    ${table(view, t.surveyMeans, {
+      headings: [t.surveyQuestion, t.surveyPoints, cases.group],
+      rows: points
+        .toSorted((left, right) => left.mean - right.mean)
+        .map(({ label, mean, answered }) => [view.say(label), meanText(view, mean), answered]),
+    })}
+  </section>`;
+}
+
+function meanText(view: DeskView, mean: number): string {
+  return new Intl.NumberFormat(view.language, { maximumFractionDigits: 1 }).format(mean);
+}
+
 /** How many want to start a cooperative, before and after: what the training is for. */
 function startPart(view: DeskView, { answered, before, after, moved }: Survey['startCooperative']): Html {
-  const { consoleCourses: t } = view.t;
+  const { consoleCourses: t, accompanimentDesk: moments } = view.t;
   if (answered === 0) return html``;
   const names = { no: t.no, maybe: t.maybe, yes: t.yes } as const;
   const intentions = ['yes', 'maybe', 'no'] as const;
   return html`<section>
     <h2>${t.wantsToStart} <small>${answered}</small></h2>
     <p>${t.moreThanBefore(moved)}</p>
-    ${bars(
-      t.wantsToStart,
-      intentions.flatMap((one) => [
-        { label: `${names[one]}, ${t.before}`, value: before[one], text: String(before[one]) },
-        { label: `${names[one]}, ${t.after}`, value: after[one], text: String(after[one]) },
-      ]),
-      { most: answered },
-    )}
-    ${table(view, t.wantsToStart, {
-      headings: [t.wantsToStart, t.before, t.after],
-      rows: intentions.map((one) => [names[one], before[one], after[one]]),
-    })}
+    <div class="beside">
+      ${bars(
+        t.wantsToStart,
+        intentions.flatMap((one) => [
+          { label: `${names[one]}, ${t.before}`, value: before[one], text: String(before[one]), past: true },
+          { label: `${names[one]}, ${t.after}`, value: after[one], text: String(after[one]) },
+        ]),
+        { most: answered },
+      )}
+      ${table(view, t.wantsToStart, {
+        headings: [view.t.consoleSessions.surveyAnswers, moments.before, moments.after],
+        rows: intentions.map((one) => [names[one], before[one], after[one]]),
+      })}
+    </div>
   </section>`;
 }
 
@@ -68,15 +91,17 @@ function questionPart(view: DeskView, question: Survey['questions'][number]): Ht
   const name = view.plain(label);
   return html`<section>
     <h2>${view.say(label)} <small>${answered}</small></h2>
-    ${mean !== null && html`<p>${t.surveyMean(new Intl.NumberFormat(view.language, { maximumFractionDigits: 1 }).format(mean))}</p>`}
+    ${mean !== null && html`<p>${t.surveyMean(meanText(view, mean))}</p>`}
     ${
       entries.length > 0 &&
-      html`${bars(
-        name,
-        entries.map(([value, count]) => ({ label: value, value: count, text: String(count) })),
-        { most },
-      )}
-      ${table(view, `${name}: ${t.surveyAnswers}`, { headings: [t.surveyAnswers, ''], rows: entries.map(([value, count]) => [value, count]) })}`
+      html`<div class="beside">
+        ${bars(
+          name,
+          entries.map(([value, count]) => ({ label: value, value: count, text: String(count) })),
+          { most },
+        )}
+        ${table(view, `${name}: ${t.surveyAnswers}`, { headings: [t.surveyAnswers, view.t.cases.group], rows: entries.map(([value, count]) => [value, count]) })}
+      </div>`
     }
     ${
       texts.length > 0 &&
