@@ -74,6 +74,8 @@ export function defineEvent<const Data extends z.ZodObject>(definition: EventDef
   const source = `/services/${service}`;
   const subjectFor = (partnerAccount: string): string => `referral.${partnerAccount}.${event}.v${version}`;
   const dataSchema = withUndeclaredFields(data, 'kept');
+  const envelope = atFirstUse(() => envelopeSchemaOf({ type, source, data: dataSchema }).loose());
+  const writer = atFirstUse(() => envelopeSchemaOf({ type, source, data: withUndeclaredFields(data, 'dropped') }));
   return {
     service,
     aggregate,
@@ -87,8 +89,18 @@ export function defineEvent<const Data extends z.ZodObject>(definition: EventDef
     subject: audience === 'partner' ? subjectFor('*') : `ateneu.${service}.${aggregate}.${event}.v${version}`,
     subjectFor,
     dataSchema,
-    envelopeSchema: envelopeSchemaOf({ type, source, data: dataSchema }).loose(),
-    writerSchema: envelopeSchemaOf({ type, source, data: withUndeclaredFields(data, 'dropped') }),
+    get envelopeSchema() {
+      return envelope();
+    },
+    get writerSchema() {
+      return writer();
+    },
     example: definition.example,
   };
+}
+
+/** A service publishes a few events and reads a few others: made for every event, these schemas took 8 MB of each process. */
+function atFirstUse<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => (made ??= make());
 }

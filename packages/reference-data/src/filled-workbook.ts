@@ -42,6 +42,40 @@ export function filledSheet(name: WorkbookSheetName, rows: CellValue[][]): Fille
   return { name, columns, rows };
 }
 
+/** A row that says what it is of. */
+export interface NamedRow {
+  /** What the row stands for, the same whenever the sheet is made; unique in its sheet. */
+  readonly key: string;
+  /** Whose personal data it holds, by the id of the record that names them; `null` where it is nobody's. */
+  readonly personId: string | null;
+  readonly cells: readonly CellValue[];
+}
+
+/** A sheet whose rows say what they are of, to be kept and compared with others. */
+export interface NamedSheet {
+  readonly name: WorkbookSheetName;
+  readonly columns: readonly WorkbookColumn[];
+  readonly rows: readonly NamedRow[];
+}
+
+/**
+ * A sheet with the funder's columns, of rows that say what they are of.
+ *
+ * @throws TypeError as {@link filledSheet} does
+ */
+export function namedSheet(name: WorkbookSheetName, rows: readonly NamedRow[]): NamedSheet {
+  const { columns } = filledSheet(
+    name,
+    rows.map(({ cells }) => [...cells]),
+  );
+  return { name, columns, rows };
+}
+
+/** The same sheet as it is handed out: cells alone. */
+export function plainSheet({ name, columns, rows }: NamedSheet): FilledSheet & { columns: WorkbookColumn[] } {
+  return { name, columns: columns.map((column) => ({ ...column })), rows: rows.map(({ cells }) => [...cells]) };
+}
+
 /** What is written of a sheet. */
 interface WrittenSheet {
   readonly name: string;

@@ -10,6 +10,7 @@ import {
   type Readiness,
   type Registry,
 } from '@ateneu/service-kit';
+import { keptWorkbookRoutes, type KeptWorkbookRoutes } from '@ateneu/service-kit/kept-workbooks';
 
 import { accompanimentRoutes } from './features/accompaniment/index.ts';
 import { documentRoutes } from './features/document/index.ts';
@@ -25,6 +26,8 @@ import { staffDeskRoutes } from './features/staff-desk/index.ts';
 
 /** What the app is built from. */
 export interface AppDependencies {
+  /** How parts of the funder's workbook are kept, and what has the job look at once. */
+  workbooks: Pick<KeptWorkbookRoutes, 'source' | 'wake'>;
   config: AppConfig;
   logger: Logger;
   metrics?: Registry | undefined;
@@ -85,6 +88,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
       jobInsertionRoutes({ app, database, clock, insertions: dependencies.insertions });
       privacyRoutes({ app, database, clock, ...dependencies.privacy });
       justificationRoutes({ app, database, clock });
+      keptWorkbookRoutes({ app, database, clock, ...dependencies.workbooks });
       staffDeskRoutes({ app, database, clock });
       accompanimentRoutes({ app, database, clock, store: dependencies.accompaniments });
     },

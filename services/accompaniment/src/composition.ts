@@ -7,6 +7,7 @@ import {
   openServiceDatabase,
   publicBaseUrl,
 } from '@ateneu/service-kit';
+import { forgetOldWorkbooks, keepWorkbooks } from '@ateneu/service-kit/kept-workbooks';
 import { createScheduler, type Scheduler } from '@ateneu/service-kit/scheduler';
 
 import { buildApp } from './app.ts';
@@ -17,6 +18,7 @@ import { createDocumentStorage, createDocumentStore } from './features/document/
 import { clearFeed } from './features/feed/index.ts';
 import { createIntakeStore, forgetUnconfirmed } from './features/intake/index.ts';
 import { createInsertionStore } from './features/job-insertion/index.ts';
+import { workbookSource } from './features/justification/index.ts';
 import {
   announcePartners,
   authenticatePartner,
@@ -31,7 +33,7 @@ import {
   createPartnerUsage,
   createSignInDesk,
 } from './features/partner/index.ts';
-import { runRetention } from './features/privacy/index.ts';
+import { auditUntil, runRetention } from './features/privacy/index.ts';
 import { createMemberStore, createProjectStore } from './features/project/index.ts';
 import { createReferralStore, createRerouting, sweepDeadlines } from './features/referral/index.ts';
 import { measures } from './measures.ts';
@@ -39,6 +41,8 @@ import { subscriptions } from './messaging.ts';
 import { entities, migrations } from './persistence/index.ts';
 
 const service = 'accompaniment';
+/** The job that keeps parts of the funder's workbook. */
+const workbookJob = 'kept-workbooks';
 
 /** The service's database, for serving and for migrating. */
 export function openAccompanimentDatabase(config: Config, context: Pick<ComposeContext, 'logger'>): Promise<Database> {
@@ -104,6 +108,9 @@ export async function compose(
     warningDays: config.RETENTION_WARNING_DAYS,
     subsidyYears: config.SUBSIDY_RETENTION_YEARS,
   };
+  const source = workbookSource(database, {
+    auditUntil: (endsOn) => auditUntil(endsOn, endsOn, config.SUBSIDY_RETENTION_YEARS),
+  });
   const policy = { reminderDays: config.REFERRAL_REMINDER_DAYS, expiryDays: config.REFERRAL_EXPIRY_DAYS };
   const scheduler = createScheduler({
     service,
@@ -122,6 +129,19 @@ export async function compose(
       { name: 'session-retention', cron: '27 4 * * *', run: () => clearSessions(database, clock.now()) },
       { name: 'document-removal', cron: '*/30 * * * *', run: () => documents.sweep() },
       { name: 'person-retention', cron: '30 4 * * *', run: () => runRetention(database, retention, clock) },
+      {
+        name: workbookJob,
+        cron: '* * * * *',
+        keptSeconds: 3_600,
+        run: (signal) => keepWorkbooks({ database, clock, source, logger }, signal),
+      },
+      {
+        name: 'workbook-retention',
+        cron: '35 4 * * *',
+        run: async () => {
+          await forgetOldWorkbooks(database, { at: clock.now(), days: config.WORKBOOKS_KEPT_DAYS });
+        },
+      },
       { name: 'feed-retention', cron: '20 4 * * *', run: () => clearFeed(database, clock) },
     ],
   });
@@ -154,6 +174,13 @@ export async function compose(
       rerouting,
       policy: retention,
       removeContact: (id, key, at) => removeContact(partners, id, key, at),
+    },
+    workbooks: {
+      source,
+      wake: () => {
+        // The job looks every minute anyway.
+        scheduler.trigger(workbookJob).catch((err: unknown) => logger.warn({ err }, 'A job could not be asked for.'));
+      },
     },
     insertions: createInsertionStore(database),
     accompaniments,

@@ -88,6 +88,16 @@ export const configSchema = z.object({
     .describe(
       'For how many years from the end of a call the funder may audit it; what it needs is kept apart until then.',
     ),
+  WORKBOOKS_KEPT_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(11_000)
+    .default(400)
+    .describe(
+      'For how many days a kept part of the funder’s workbook stays. One that is marked as sent stays for as long as the ' +
+        'funder may audit the call, if that is longer.',
+    ),
   INTAKE_CONFIRM_HOURS: z.coerce
     .number()
     .int()

@@ -10,7 +10,7 @@ import { createCorrectionStore } from './features/correction/index.ts';
 import { createFreshnessStore } from './features/freshness/index.ts';
 import { createGoodPracticeStore } from './features/good-practice/index.ts';
 import { becomeConfirmed, createSubmissionStore, forgetSubmissions } from './features/intake/index.ts';
-import { createImportStore, runImports } from './features/exchange/index.ts';
+import { createExportStore, createImportStore, runExports, runImports } from './features/exchange/index.ts';
 import { createInitiativeStore } from './features/initiative/index.ts';
 import { measures } from './measures.ts';
 import { compactFacetCounts } from './features/search/index.ts';
@@ -50,12 +50,14 @@ export async function compose(
   const subscriptionUrl = (secret: string): string => `${addresses.selfService}/subscriptions/${secret}`;
   const subscribers = createSubscriptionStore(database, { urlOf: subscriptionUrl, hours: config.CONFIRM_HOURS });
 
+  const exports = createExportStore(database, { keptDays: config.EXPORTS_KEPT_DAYS });
+
   const scheduler = createScheduler({
     service,
     url: config.DATABASE_URL,
     logger,
     stopTimeoutMs: Math.max(1_000, config.SHUTDOWN_TIMEOUT_MS - 2_000),
-    // Somebody waits for what an import found.
+    // Somebody waits for what an import found, and for the file of an export.
     pollSeconds: 1,
     retryDelaySeconds: 5,
     jobs: [
@@ -65,6 +67,13 @@ export async function compose(
         timeoutSeconds: 3_600,
         run: (signal) => runImports({ database, store, clock }, signal),
       },
+      {
+        name: 'exports',
+        cron: '*/10 * * * *',
+        timeoutSeconds: 3_600,
+        run: (signal) => runExports({ database, exports, clock, logger }, signal),
+      },
+      { name: 'export-retention', cron: '5 * * * *', run: () => exports.sweep(clock.now()) },
       {
         name: 'freshness',
         cron: '0 9 * * *',
@@ -97,9 +106,12 @@ export async function compose(
     subscriptions: subscribers,
     goodPractices: createGoodPracticeStore(database, addresses.goodPractice),
     imports: createImportStore(database),
+    exports,
     // What is put down is found at the next look, should this one not come through.
     runImports: () =>
       scheduler.trigger('imports').catch((err: unknown) => logger.warn({ err }, 'The import waits for the next look.')),
+    runExports: () =>
+      scheduler.trigger('exports').catch((err: unknown) => logger.warn({ err }, 'The export waits for the next look.')),
     intake: { submissions, perMinute: config.PROPOSALS_PER_MINUTE },
   });
   const composition = platform.composition(app, subscriptions(store, corrections.openIn), {

@@ -24,6 +24,13 @@ export const configSchema = z.object({
     .min(1)
     .default(20)
     .describe('Proposals, and corrections, a minute that one address may hand in to one process.'),
+  EXPORTS_KEPT_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(90)
+    .default(7)
+    .describe('How many days a file that staff exported is kept to be downloaded.'),
 });
 
 export type Config = z.output<typeof configSchema>;

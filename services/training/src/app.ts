@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import type { Clock } from '@ateneu/kernel';
 import type { Database } from '@ateneu/persistence';
 import { type App, type AppOptions, auditTrailRoute, createApp, publicBaseUrl } from '@ateneu/service-kit';
+import { keptWorkbookRoutes, type KeptWorkbookRoutes } from '@ateneu/service-kit/kept-workbooks';
 
+import { sessionAddress } from './addresses.ts';
 import { attendanceRoutes } from './features/attendance/index.ts';
 import { calendarRoutes } from './features/calendar/index.ts';
 import { catalogueRoutes } from './features/catalogue/index.ts';
@@ -29,6 +31,8 @@ export interface AppDependencies extends Pick<AppOptions, 'config' | 'logger' | 
   attendance: AttendanceStore;
   /** The website's page of a session, with `{id}` in it; without one, addresses lead to the API's own answer. */
   sessionPage?: string | undefined;
+  /** How parts of the funder's workbook are kept, and what has the job look at once. */
+  workbooks: Pick<KeptWorkbookRoutes, 'source' | 'wake'>;
 }
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
@@ -37,10 +41,10 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 
 /** Builds the service's HTTP app; it reads no environment and never listens. */
 export function buildApp(dependencies: AppDependencies): Promise<App> {
-  const { database, clock, sessions, courses, enrolments, attendance, sessionPage, ...shell } = dependencies;
+  const { database, clock, sessions, courses, enrolments, attendance, sessionPage, workbooks, ...shell } = dependencies;
   const links = linksUnder(shell.config.PUBLIC_URL);
   const serviceUrl = publicBaseUrl({ name: 'training' }, shell.config);
-  const sessionUrl = (id: string): string => (sessionPage ?? `${serviceUrl}/v1/sessions/{id}`).replace('{id}', id);
+  const sessionUrl = sessionAddress({ PUBLIC_URL: shell.config.PUBLIC_URL, sessionPage });
   return createApp({
     ...shell,
     service: {
@@ -77,6 +81,7 @@ export function buildApp(dependencies: AppDependencies): Promise<App> {
       exportPerson({ app, database });
       auditTrailRoute(app, database);
       justificationRoutes({ app, database, clock, sessionUrl });
+      keptWorkbookRoutes({ app, database, clock, ...workbooks });
       attendanceRoutes({ app, database, clock, store: attendance });
       courseRoutes({ app, database, clock, store: courses });
       sessionRoutes({ app, database, clock, store: sessions });

@@ -1,7 +1,10 @@
 import { type Clock, systemClock } from '@ateneu/kernel';
 import type { Database } from '@ateneu/persistence';
 import { type ComposeContext, type Composition, connectPlatform, openServiceDatabase } from '@ateneu/service-kit';
+import { forgetOldWorkbooks, keepWorkbooks } from '@ateneu/service-kit/kept-workbooks';
+import type { BackgroundJob } from '@ateneu/service-kit/scheduler';
 
+import { sessionAddress } from './addresses.ts';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { issueCertificates } from './features/certificate/index.ts';
@@ -13,6 +16,7 @@ import {
   expireOffers,
   linksUnder,
 } from './features/enrolment/index.ts';
+import { workbookSource } from './features/justification/index.ts';
 import { forgetRestricted } from './features/privacy/index.ts';
 import { remind } from './features/reminder/index.ts';
 import { createSessionStore } from './features/session/index.ts';
@@ -23,6 +27,8 @@ import { scheduleSweeps, type Sweep } from './sweeps.ts';
 import { entities, migrations } from './persistence/index.ts';
 
 const service = 'training';
+/** The queue of the parts of the funder's workbook that are to be kept. */
+const workbookQueue = 'training-workbooks';
 
 /** The database of training, for serving and for migrating. */
 export function openTrainingDatabase(config: Config, context: Pick<ComposeContext, 'logger'>): Promise<Database> {
@@ -39,7 +45,7 @@ export interface TrainingContext extends ComposeContext {
 export async function compose(
   config: Config,
   context: TrainingContext,
-): Promise<Composition & { sweeps: readonly Sweep[] }> {
+): Promise<Composition & { sweeps: readonly Sweep[]; workbooks: BackgroundJob['run'] }> {
   const database = await openTrainingDatabase(config, context);
   const platform = await connectPlatform(config, context, { service, database, measures });
   const links = linksUnder(config.PUBLIC_URL);
@@ -53,7 +59,26 @@ export async function compose(
     { name: 'surveys', run: (at) => inviteToSurveys(database, links.survey, at) },
     { name: 'audit-retention', run: (at) => forgetRestricted(database, at) },
     { name: 'survey-answers', run: () => shuffleAnswers(database) },
+    { name: 'kept-workbooks', run: (at) => forgetOldWorkbooks(database, { at, days: config.WORKBOOKS_KEPT_DAYS }) },
   ];
+  const sessionUrl = sessionAddress({ PUBLIC_URL: config.PUBLIC_URL, sessionPage: config.SESSION_PAGE });
+  const source = workbookSource({ database, clock, sessionUrl }, { years: config.SUBSIDY_RETENTION_YEARS });
+  const workbooks = (signal: AbortSignal) => keepWorkbooks({ database, clock, source, logger: context.logger }, signal);
+  const scheduler = scheduleSweeps({
+    url: config.DATABASE_URL,
+    sweeps,
+    clock,
+    logger: context.logger,
+    jobs: [{ name: workbookQueue, cron: '* * * * *', keptSeconds: 3_600, run: workbooks }],
+  });
+  const bySchedule = context.sweepsBySchedule !== false;
+  const wake = (): void => {
+    if (!bySchedule) return;
+    // The job looks every minute anyway.
+    scheduler
+      .trigger(workbookQueue)
+      .catch((err: unknown) => context.logger.warn({ err }, 'A job could not be asked for.'));
+  };
   const app = await buildApp({
     ...platform.appOptions,
     database,
@@ -63,13 +88,13 @@ export async function compose(
     enrolments,
     attendance: createAttendanceStore(database, links),
     sessionPage: config.SESSION_PAGE,
+    workbooks: { source, wake },
   });
-  const scheduler = scheduleSweeps({ url: config.DATABASE_URL, sweeps, clock, logger: context.logger });
   const composition = platform.composition(app, subscriptions({ links, years: config.SUBSIDY_RETENTION_YEARS }), {
     start: async () => {
-      if (context.sweepsBySchedule !== false) await scheduler.start();
+      if (bySchedule) await scheduler.start();
     },
     stop: () => scheduler.stop(),
   });
-  return { ...composition, sweeps };
+  return { ...composition, sweeps, workbooks };
 }

@@ -1,6 +1,6 @@
 import { type Clock, newId, runInContext } from '@ateneu/kernel';
 import type { Logger } from '@ateneu/service-kit';
-import { createScheduler, type Scheduler } from '@ateneu/service-kit/scheduler';
+import { type BackgroundJob, createScheduler, type Scheduler } from '@ateneu/service-kit/scheduler';
 
 /** Work that is due by the clock: looked for again and again, and done once however often it is looked for. */
 export interface Sweep {
@@ -17,20 +17,21 @@ export async function runSweeps(sweeps: readonly Sweep[], at: Date, onFailure: (
   }
 }
 
-/** The queue of the sweeps, and the only job of the service's clockwork. */
+/** The queue of the sweeps. */
 export const sweepQueue = 'training-sweeps';
 
 /**
  * The service's clockwork: every sweep at its start and every minute, in one of however many instances. A round that was
- * missed is made up for by the next, so none is tried again.
+ * missed is made up for by the next, so none is tried again. What takes long is a job of its own, so that no sweep waits.
  */
 export function scheduleSweeps(options: {
   url: string;
   sweeps: readonly Sweep[];
   clock: Clock;
   logger: Logger;
+  jobs?: readonly BackgroundJob[];
 }): Scheduler {
-  const { url, sweeps, clock, logger } = options;
+  const { url, sweeps, clock, logger, jobs = [] } = options;
   const round = (): Promise<void> =>
     runSweeps(sweeps, clock.now(), (sweep, err) =>
       logger.error({ err, sweep }, 'A sweep failed; the next round follows.'),
@@ -40,6 +41,9 @@ export function scheduleSweeps(options: {
     url,
     logger,
     stopTimeoutMs: 5_000,
-    jobs: [{ name: sweepQueue, cron: '* * * * *', timeoutSeconds: 300, retries: 0, keptSeconds: 3_600, run: round }],
+    jobs: [
+      { name: sweepQueue, cron: '* * * * *', timeoutSeconds: 300, retries: 0, keptSeconds: 3_600, run: round },
+      ...jobs,
+    ],
   });
 }

@@ -53,6 +53,8 @@ export interface Harness {
   another(): Promise<App>;
   /** Does everything that is due by the clock, as the scheduler does every minute. */
   sweep(): Promise<void>;
+  /** Makes the parts of the funder's workbook that wait for it, as the job does. */
+  keepWorkbooks(): Promise<void>;
   /** Starts a scheduler as production has one. */
   schedule(): Promise<Scheduler>;
   /** A request of staff. */
@@ -106,10 +108,12 @@ export async function startTraining(): Promise<Harness> {
   const logger = createLogger({ service: 'training', level: 'silent' });
   const instances: Composition[] = [];
   const sweeps: Sweep[] = [];
+  const keepers: ((signal: AbortSignal) => Promise<void>)[] = [];
   const another = async (): Promise<App> => {
     const composition = await compose(config, { logger, clock, sweepsBySchedule: false });
     instances.push(composition);
     if (sweeps.length === 0) sweeps.push(...composition.sweeps);
+    keepers.push(composition.workbooks);
     await composition.start();
     return composition.app;
   };
@@ -159,6 +163,7 @@ export async function startTraining(): Promise<Harness> {
       runSweeps(sweeps, clock.now(), (_name, error) => {
         throw error;
       }),
+    keepWorkbooks: async () => keepers[0]?.(new AbortController().signal),
     schedule: async () => {
       const scheduler = scheduleSweeps({ url: database.url, sweeps, clock, logger });
       await scheduler.start();

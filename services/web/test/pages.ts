@@ -9,7 +9,7 @@ export interface SitePage {
 
 /** What is no page: files, what leads elsewhere, and what goes on without end. */
 const others =
-  /\/(stream|start|exports|document|content|workbook|sheet)(\/|$)|documents\/:document|privacy\/person|enter\/:secret/;
+  /\/(stream|start|document|content|workbook|sheet)(\/|$)|documents\/:document|exports\/:id\/file|privacy\/person|enter\/:secret/;
 
 /**
  * Every page that the site has in a language, as its routes tell, so that no new one can be forgotten.

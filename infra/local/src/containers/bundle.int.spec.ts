@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { SourceMap, type SourceMapPayload } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -85,6 +86,22 @@ describe('what the images hold', { timeout: 60_000 }, () => {
     const modules = join(folder, 'services/directory/node_modules');
     const licence = (await readdir(join(modules, 'fastify'))).find((file) => /licen[cs]e/i.test(file));
     expect((await stat(join(modules, 'fastify', licence ?? 'none'))).size).toBeGreaterThan(100);
+  });
+
+  it.each(services)('knows of each line of %s which line of the source it was', async (name) => {
+    const code = (await readFile(join(folder, 'services', name, 'dist/main.js'), 'utf8')).split('\n');
+    const map = new SourceMap(
+      JSON.parse(await readFile(join(folder, 'services', name, 'dist/main.js.map'), 'utf8')) as SourceMapPayload,
+    );
+    const { sources, sourcesContent } = map.payload;
+    const failing = code.flatMap((line, at) => (/\bthrow\b/.test(line) ? [{ at, column: line.indexOf('throw') }] : []));
+    expect(failing.length).toBeGreaterThan(20);
+    for (const { at, column } of failing) {
+      const entry = map.findEntry(at, column);
+      if (!('originalSource' in entry)) throw new Error(`Nobody knows where ${code[at]} comes from.`);
+      const source = sourcesContent[sources.indexOf(entry.originalSource)] ?? '';
+      expect(source.split('\n')[entry.originalLine], code[at]).toContain('throw');
+    }
   });
 
   it('has no secret of this machine in it', async () => {

@@ -12,6 +12,7 @@ import { build, type BuildOptions, type Plugin } from 'esbuild';
 
 import { readSettings, serviceNames } from '../settings.ts';
 import { billOfMaterials } from './bill-of-materials.ts';
+import { thinSourceMap } from './thin-source-map.ts';
 import { copyPackages, usedPackages } from './used-packages.ts';
 
 const [out] = process.argv.slice(2);
@@ -65,6 +66,7 @@ const [{ metafile }] = await Promise.all([
       metafile: true,
       plugins: [othersStayOutside],
     });
+    await thinSourceMap(join(folder, 'dist/main.js.map'));
     await copyFile(join(root, 'services', name, 'package.json'), join(folder, 'package.json'));
     const imports = Object.values(metafile.outputs).flatMap((output) =>
       output.imports.flatMap(({ path, external }) => (external === true ? [path] : [])),

@@ -1,4 +1,5 @@
 import { platformMigrations } from '@ateneu/persistence';
+import { keptWorkbooks } from '@ateneu/service-kit/kept-workbooks';
 
 import { AccompanimentEntity } from '../features/accompaniment/index.ts';
 import { IntakeEntity } from '../features/intake/index.ts';
@@ -50,4 +51,5 @@ export const migrations = [
   refusals,
   sessionCorrections,
   targetVersions,
+  keptWorkbooks,
 ];

@@ -13,6 +13,7 @@ import { news } from './migrations/202611251040_news.ts';
 import { facetCounts } from './migrations/202611251050_facet_counts.ts';
 import { entityCorrections } from './migrations/202611251600_entity_corrections.ts';
 import { entityWords } from './migrations/202611260150_entity_words.ts';
+import { exports } from './migrations/202611260700_exports.ts';
 import { finder } from './migrations/202611260130_finder.ts';
 import { publicChanges } from './migrations/202611240420_public_changes.ts';
 
@@ -36,4 +37,5 @@ export const migrations = [
   entityCorrections,
   finder,
   entityWords,
+  exports,
 ];

@@ -1,4 +1,5 @@
 import { platformMigrations } from '@ateneu/persistence';
+import { keptWorkbooks } from '@ateneu/service-kit/kept-workbooks';
 
 import { CourseEntity } from '../features/course/index.ts';
 import { EnrolmentEntity } from '../features/enrolment/index.ts';
@@ -40,4 +41,5 @@ export const migrations = [
   shuffledAnswers,
   erasures,
   remindersOfADate,
+  keptWorkbooks,
 ];

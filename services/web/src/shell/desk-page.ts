@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+
 import { isLanguage, type Language } from '@ateneu/kernel';
 import { type App, identify, kitErrors, RequestError } from '@ateneu/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -48,7 +50,8 @@ export type DeskAnswer =
       readonly section?: string;
     }
   | { readonly redirect: string; readonly flash?: Flash | undefined }
-  | { readonly file: Buffer; readonly name: string; readonly type: string };
+  /** A file, whole or as it comes; of how many bytes, where that is known. */
+  | { readonly file: Buffer | Readable; readonly name: string; readonly type: string; readonly size?: number };
 
 /** Makes a page of a desk from one request. */
 export type DeskHandler = (view: DeskView, request: FastifyRequest) => Promise<DeskAnswer> | DeskAnswer;
@@ -200,7 +203,8 @@ function send(
   }
   if ('file' in answer) {
     void reply.header('content-disposition', attachment(answer.name)).type(answer.type);
-    return (reply as FastifyReply<{ Reply: Buffer }>).send(answer.file);
+    if (answer.size !== undefined) void reply.header('content-length', answer.size);
+    return (reply as FastifyReply<{ Reply: Buffer | Readable }>).send(answer.file);
   }
   const flash = sessionValue(request, 'flash');
   if (flash !== undefined) setSessionValue(request, 'flash', undefined);

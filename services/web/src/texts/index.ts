@@ -13,6 +13,7 @@ import { outcomeTexts } from './console-outcomes.texts.ts';
 import { projectTexts } from './console-projects.texts.ts';
 import { privacyTexts } from './console-privacy.texts.ts';
 import { consoleTexts } from './console.texts.ts';
+import { consoleWorkbookTexts } from './console-workbooks.texts.ts';
 import { consoleSessionTexts } from './console-sessions.texts.ts';
 import { textsIn, type TextsOf } from './define.ts';
 import { deskTexts } from './desk.texts.ts';
@@ -42,6 +43,7 @@ const catalogue = {
   consoleNotices: consoleNoticeTexts,
   noticeKinds: noticeKindTexts,
   consolePartners: consolePartnerTexts,
+  workbooks: consoleWorkbookTexts,
   projects: projectTexts,
   outcomes: outcomeTexts,
   cases: caseTexts,

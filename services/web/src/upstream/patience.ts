@@ -8,3 +8,14 @@ const patienceMs = 60_000;
 export function patiently(request: Request): Promise<Response> {
   return fetch(request, { signal: AbortSignal.timeout(patienceMs) });
 }
+
+/** Calls for a file that is passed on as it comes: it must begin in time, and may then take as long as its reader does. */
+export async function asItComes(request: Request): Promise<Response> {
+  const waiting = new AbortController();
+  const timer = setTimeout(() => waiting.abort(), patienceMs);
+  try {
+    return await fetch(request, { signal: waiting.signal });
+  } finally {
+    clearTimeout(timer);
+  }
+}

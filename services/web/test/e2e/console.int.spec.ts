@@ -313,13 +313,6 @@ describe.skipIf(!browserTestsRun)('the console, by clicking', { timeout: 120_000
       await page.getByRole('link', { name: new RegExp(`^${d.create} `) }).click();
       await staff.follow(d.see);
       await page.getByRole('heading', { level: 1, name: `Obrador ${mark}` }).waitFor();
-
-      await to('/imports');
-      for (const format of ['CSV', 'GeoJSON']) {
-        const href = await page.getByRole('link', { name: format, exact: true }).getAttribute('href');
-        const file = await page.context().request.get(stage.origin + href);
-        expect(await file.text()).toContain(`Obrador ${mark}`);
-      }
     });
 
     it('a good practice is written about an initiative, read as the public will, published and withdrawn', async () => {

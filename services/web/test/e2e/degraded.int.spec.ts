@@ -22,7 +22,7 @@ const { shell } = textsFor('ca');
 
 /** The service that a page's subject is kept by, as its address tells: without it there may be no page. */
 const keepers: readonly (readonly [RegExp, UpstreamName])[] = [
-  [/\/(directori|bones-practiques|initiatives|corrections|practices|imports)\/:/, 'directory'],
+  [/\/(directori|bones-practiques|initiatives|corrections|practices|imports|exports)\/:/, 'directory'],
   [/\/(formacio|sessions|courses|rooms)\/:/, 'training'],
   [/\/(intake|referrals|projects|accompaniments|partners|itineraries|justification)\/:/, 'accompaniment'],
   [/\/(deliveries|texts|webhooks)\/:/, 'notifications'],

@@ -1,6 +1,6 @@
 import { done, firstId, type Furnishers, type Furniture, idOf } from './furnishers.ts';
 
-/** A published initiative with a correction that waits, a good practice about it, and an import that was tried. */
+/** A published initiative with a correction that waits, a good practice about it, an import that was tried, an export. */
 export async function furnishDirectory({ staff, citizen, desk, confirm, mark }: Furnishers): Promise<Furniture> {
   const proposal = {
     'name.ca': `Forn ${mark}`,
@@ -48,6 +48,7 @@ export async function furnishDirectory({ staff, citizen, desk, confirm, mark }: 
       'default.sectors': 'alimentacio',
     }),
   );
+  const exported = await done(staff.send(await desk('/imports'), '/exports'));
   return {
     initiatives,
     directori: slug,
@@ -59,5 +60,6 @@ export async function furnishDirectory({ staff, citizen, desk, confirm, mark }: 
     'buenas-practicas': story ?? '',
     'good-practices': story ?? '',
     imports: idOf(imported, 'imports'),
+    exports: idOf(exported, 'exports'),
   };
 }

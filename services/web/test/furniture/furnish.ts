@@ -3,6 +3,7 @@ import { createVisitor, signInAs, type Transport } from '../visitor.ts';
 import { furnishCases } from './cases.ts';
 import { furnishDirectory } from './directory.ts';
 import { firstId, type Furnishers, type Furniture } from './furnishers.ts';
+import { furnishWorkbook } from './justification.ts';
 import { furnishTraining } from './training.ts';
 
 /**
@@ -43,10 +44,20 @@ export async function furnish(
   const training = await furnishTraining(furnishers);
   const directory = await furnishDirectory(furnishers);
   const cases = await furnishCases(furnishers);
+  const workbook = await furnishWorkbook(furnishers, '2024-2025');
   const [, kind = '', of = ''] = /\/texts\/([^/"]+)\/([^/"]+)"/.exec((await furnishers.desk('/texts')).text) ?? [];
   const deliveries = firstId((await furnishers.desk('/deliveries')).text, 'deliveries');
   return {
     ...furnishers,
-    furniture: { ...training, ...directory, ...cases, texts: kind, of, deliveries, justification: '2024-2025' },
+    furniture: {
+      ...training,
+      ...directory,
+      ...cases,
+      ...workbook,
+      texts: kind,
+      of,
+      deliveries,
+      justification: '2024-2025',
+    },
   };
 }

@@ -8,7 +8,7 @@ import {
   type WorkbookSheetName,
   workbookTerm,
 } from '@ateneu/reference-data';
-import { type CellValue, filledSheet, type FilledSheet } from '@ateneu/reference-data/filled-workbook';
+import { type CellValue, type NamedRow, namedSheet, type NamedSheet } from '@ateneu/reference-data/filled-workbook';
 
 import type {
   AccompanimentFact,
@@ -55,24 +55,30 @@ const nameOf = (projectName: string): string => `Acompanyament: ${projectName}`;
 export function fillWorkbook(
   call: FunderCall,
   facts: JustificationFacts,
-): { sheets: FilledSheet[]; problems: JustificationProblem[] } {
+): { sheets: NamedSheet[]; problems: JustificationProblem[] } {
   const { accompaniments, insertions, entities } = facts;
   return {
     sheets: [
-      filledSheet(
+      namedSheet(
         'Actuacions',
-        accompaniments.map((fact) => actuacioRow(call, fact)),
+        accompaniments.map((fact) => ({ key: fact.id, personId: null, cells: actuacioRow(call, fact) })),
       ),
-      filledSheet(
+      namedSheet(
         'Participants',
         accompaniments.flatMap((fact) => fact.participants.map((person) => participantRow(fact, person))),
       ),
-      filledSheet(
+      namedSheet(
         'InsercionsLaborals',
-        insertions.map((fact) => insertionRow(call, fact)),
+        insertions.map((fact) => ({ key: fact.id, personId: fact.id, cells: insertionRow(call, fact) })),
       ),
-      filledSheet('EntitatCreada', entities.map(entityRow)),
-      filledSheet('Acompanyaments', accompaniments.map(accompanimentRow)),
+      namedSheet(
+        'EntitatCreada',
+        entities.map((fact) => ({ key: fact.accompanimentId, personId: fact.projectId, cells: entityRow(fact) })),
+      ),
+      namedSheet(
+        'Acompanyaments',
+        accompaniments.map((fact) => ({ key: fact.id, personId: null, cells: accompanimentRow(fact) })),
+      ),
     ],
     problems: [
       ...accompaniments.flatMap((fact) => problemsOf(call, fact)),
@@ -105,8 +111,8 @@ function actuacioRow(call: FunderCall, fact: AccompanimentFact): CellValue[] {
   ];
 }
 
-function participantRow(fact: AccompanimentFact, person: ParticipantFact): CellValue[] {
-  return [
+function participantRow(fact: AccompanimentFact, person: ParticipantFact): NamedRow {
+  const cells = [
     referenceOf(fact.id),
     nameOf(fact.projectName),
     person.surnames,
@@ -124,6 +130,7 @@ function participantRow(fact: AccompanimentFact, person: ParticipantFact): CellV
     fact.projectName,
     referenceOf(fact.id),
   ];
+  return { key: `${fact.id} ${person.id}`, personId: person.id, cells };
 }
 
 function insertionRow(call: FunderCall, fact: InsertionFact): CellValue[] {

@@ -1,6 +1,6 @@
 import type { Clock } from '@ateneu/kernel';
 import { type Database, recordAudit } from '@ateneu/persistence';
-import { workbookMediaType, writeWorkbook } from '@ateneu/reference-data/filled-workbook';
+import { plainSheet, workbookMediaType, writeWorkbook } from '@ateneu/reference-data/filled-workbook';
 import { type App, preferredLanguage } from '@ateneu/service-kit';
 import { z } from 'zod';
 
@@ -76,7 +76,7 @@ function workbook({ app, database }: RouteContext): void {
       const language = preferredLanguage(request);
       return {
         call: request.params.call,
-        sheets: sheets.map(({ name, columns, rows }) => ({ name, columns: [...columns], rows })),
+        sheets: sheets.map((sheet) => plainSheet(sheet)),
         problems: problems.map((problem) => ({ ...problem, message: problemMessages[problem.code][language] })),
       };
     },
@@ -98,7 +98,7 @@ function workbook({ app, database }: RouteContext): void {
     },
     handler: async (request, reply) => {
       const { sheets } = await fill(request.params.call);
-      const contents = await writeWorkbook(sheets);
+      const contents = await writeWorkbook(sheets.map((sheet) => plainSheet(sheet)));
       return reply
         .header('content-disposition', `attachment; filename="acompanyament-${request.params.call}.xlsx"`)
         .type(workbookMediaType)

@@ -111,6 +111,8 @@ export interface InsertionFact {
 /** An entity that was constituted in the period. */
 export interface EntityFact {
   accompanimentId: string;
+  /** The project, whose contact is named. */
+  projectId: string;
   projectName: string;
   name: string;
   taxId: string;

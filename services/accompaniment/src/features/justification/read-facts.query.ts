@@ -42,7 +42,7 @@ const selectInsertions = `
   where voided_at is null and starts_on between $1 and $2 order by starts_on, insertion.id`;
 
 const selectEntities = `
-  select accompaniment.id as "accompanimentId", project.name as "projectName", outcome -> 'entity' ->> 'name' as name,
+  select accompaniment.id as "accompanimentId", project.id as "projectId", project.name as "projectName", outcome -> 'entity' ->> 'name' as name,
     outcome -> 'entity' ->> 'taxId' as "taxId", outcome -> 'entity' ->> 'legalForm' as "legalForm",
     case when contact is not null then json_build_object('name', contact ->> 'name', 'email', contact ->> 'email',
       'phone', contact ->> 'phone') end as contact
@@ -51,13 +51,25 @@ const selectEntities = `
     and (outcome -> 'entity' ->> 'constitutedOn')::date between $1 and $2
   order by outcome -> 'entity' ->> 'constitutedOn', accompaniment.id`;
 
-/** What was done in the period of a call, as its rows are made of. */
+/** What was done in the period of a call, as its rows are made of. All of one moment: the sheets count each other's rows. */
 export async function readFacts({ pool }: Pick<Database, 'pool'>, call: FunderCall): Promise<JustificationFacts> {
-  const period = [call.startsOn, call.endsOn];
-  const [accompaniments, insertions, entities] = await Promise.all([
-    pool.query<AccompanimentFact>({ name: 'facts-accompaniments', text: selectAccompaniments, values: period }),
-    pool.query<InsertionFact>({ name: 'facts-insertions', text: selectInsertions, values: period }),
-    pool.query<EntityFact>({ name: 'facts-entities', text: selectEntities, values: period }),
-  ]);
-  return { accompaniments: accompaniments.rows, insertions: insertions.rows, entities: entities.rows };
+  const values = [call.startsOn, call.endsOn];
+  const client = await pool.connect();
+  try {
+    await client.query('begin isolation level repeatable read read only');
+    const accompaniments = await client.query<AccompanimentFact>({
+      name: 'facts-accompaniments',
+      text: selectAccompaniments,
+      values,
+    });
+    const insertions = await client.query<InsertionFact>({ name: 'facts-insertions', text: selectInsertions, values });
+    const entities = await client.query<EntityFact>({ name: 'facts-entities', text: selectEntities, values });
+    await client.query('commit');
+    client.release();
+    return { accompaniments: accompaniments.rows, insertions: insertions.rows, entities: entities.rows };
+  } catch (error) {
+    // Its transaction ends with the connection.
+    client.release(true);
+    throw error;
+  }
 }

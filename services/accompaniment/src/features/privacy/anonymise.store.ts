@@ -1,6 +1,7 @@
 import type { Transaction } from '@ateneu/persistence';
 import { funderCallOn } from '@ateneu/reference-data';
 
+import { forgetInWorkbooks } from '../justification/index.ts';
 import { auditUntil, nobody } from './retention.ts';
 
 const anonymousProject = (column: string): string =>
@@ -41,6 +42,7 @@ export async function forgetContacts(tx: Transaction, ids: readonly string[], at
     [ids, at],
   );
   for (const id of ids) await tx.audit({ action: 'erase', subjectType: 'project-contact', subjectId: id });
+  await forgetInWorkbooks(tx, ids, { as: 'project-contact', at });
   return rows.length;
 }
 
@@ -64,7 +66,7 @@ export async function forgetMembers(
     );
     const until = keptFor(last?.day ?? null, today, years);
     latest = laterOf(latest, until);
-    latest = laterOf(latest, await restrictInsertions(tx, last?.document ?? null, { today, years }));
+    latest = laterOf(latest, await restrictInsertions(tx, last?.document ?? null, { at, today, years }));
     await tx.query(
       `update project_member set status = 'left', email_key = null, erased_at = $2, restricted_until = $3,
          version = version + 1, updated_at = $2,
@@ -75,6 +77,7 @@ export async function forgetMembers(
     );
     await tx.query(`delete from access_link where subject_id = $1`, [id]);
     await tx.audit({ action: 'erase', subjectType: 'project-member', subjectId: id });
+    await forgetInWorkbooks(tx, [id], { as: until === undefined ? 'member' : 'member-for-audit', at });
   }
   return { erased: ids.length, keptUntil: latest };
 }
@@ -89,7 +92,7 @@ function keptFor(day: string | null, today: string, years: number): string | und
 async function restrictInsertions(
   tx: Transaction,
   idDocument: string | null,
-  { today, years }: { today: string; years: number },
+  { at, today, years }: { at: Date; today: string; years: number },
 ): Promise<string | undefined> {
   if (idDocument === null) return undefined;
   const rows = await tx.query<{ id: string; day: string }>(
@@ -100,13 +103,13 @@ async function restrictInsertions(
   for (const { id, day } of rows) {
     const until = keptFor(day, today, years);
     latest = laterOf(latest, until);
-    if (until === undefined) await forgetInsertion(tx, id);
+    if (until === undefined) await forgetInsertion(tx, id, at);
     else await tx.query(`update job_insertion set restricted_until = $2 where id = $1`, [id, until]);
   }
   return latest;
 }
 
-async function forgetInsertion(tx: Transaction, id: string): Promise<void> {
+async function forgetInsertion(tx: Transaction, id: string, at: Date): Promise<void> {
   const person = JSON.stringify({ name: '—', surnames: '—' });
   await tx.query(`update job_insertion set person = $2, restricted_until = null where id = $1`, [id, person]);
   await tx.query(
@@ -114,20 +117,26 @@ async function forgetInsertion(tx: Transaction, id: string): Promise<void> {
     [id, person],
   );
   await tx.audit({ action: 'erase', subjectType: 'job-insertion', subjectId: id });
+  await forgetInWorkbooks(tx, [id], { as: 'job-insertion', at });
 }
 
 /** What was kept for the audit alone goes when the audit can no longer come. */
-export async function forgetRestricted(tx: Transaction, today: string): Promise<number> {
+export async function forgetRestricted(tx: Transaction, { today, at }: { today: string; at: Date }): Promise<number> {
   const members = await tx.query<{ id: string }>(
     `update project_member set restricted_until = null, person = jsonb_build_object('name', '—', 'language', 'ca')
      where restricted_until < $1 returning id`,
     [today],
   );
   for (const { id } of members) await tx.audit({ action: 'erase', subjectType: 'project-member', subjectId: id });
+  await forgetInWorkbooks(
+    tx,
+    members.map(({ id }) => id),
+    { as: 'member', at },
+  );
   const insertions = await tx.query<{ id: string }>(`select id from job_insertion where restricted_until < $1`, [
     today,
   ]);
-  for (const { id } of insertions) await forgetInsertion(tx, id);
+  for (const { id } of insertions) await forgetInsertion(tx, id, at);
   return members.length + insertions.length;
 }
 

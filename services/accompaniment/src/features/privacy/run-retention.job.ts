@@ -93,7 +93,7 @@ export async function runRetention(database: Database, policy: RetentionPolicy, 
     );
   }
   await runInContext({ correlationId: newId(), actor }, () =>
-    transact(database, (tx) => forgetRestricted(tx, dayOf(now))),
+    transact(database, (tx) => forgetRestricted(tx, { today: dayOf(now), at: now })),
   );
 }
 

@@ -89,3 +89,73 @@ export const importIdMalformed = defineError({
     en: 'The id is not valid.',
   },
 });
+
+export const exportNotFound = defineError({
+  code: 'directory.export.not-found',
+  kind: 'not-found',
+  message: {
+    ca: 'Aquesta exportació no existeix.',
+    es: 'Esta exportación no existe.',
+    en: 'There is no such export.',
+  },
+});
+
+export const exportWrongState = defineError({
+  code: 'directory.export.wrong-state',
+  kind: 'conflict',
+  message: {
+    ca: 'Això no es pot fer amb una exportació en estat «{status}».',
+    es: 'Esto no se puede hacer con una exportación en estado «{status}».',
+    en: 'This cannot be done to an export in state “{status}”.',
+  },
+});
+
+export const exportNotReady = defineError({
+  code: 'directory.export.not-ready',
+  kind: 'conflict',
+  message: {
+    ca: 'El fitxer encara no és a punt.',
+    es: 'El archivo aún no está listo.',
+    en: 'The file is not ready yet.',
+  },
+});
+
+export const exportFailed = defineError({
+  code: 'directory.export.failed',
+  kind: 'conflict',
+  message: {
+    ca: 'El fitxer no s’ha pogut escriure. Torneu a començar l’exportació.',
+    es: 'El archivo no se ha podido escribir. Vuelva a empezar la exportación.',
+    en: 'The file could not be written. Begin the export again.',
+  },
+});
+
+export const exportExpired = defineError({
+  code: 'directory.export.expired',
+  kind: 'gone',
+  message: {
+    ca: 'El fitxer ja no es guarda. Torneu a començar l’exportació.',
+    es: 'El archivo ya no se guarda. Vuelva a empezar la exportación.',
+    en: 'The file is not kept any more. Begin the export again.',
+  },
+});
+
+export const exportTooMany = defineError({
+  code: 'directory.export.too-many',
+  kind: 'conflict',
+  message: {
+    ca: 'Ja teniu {count} exportacions en marxa o guardades, i {max} és el màxim. Espereu que acabin o esborreu-ne alguna.',
+    es: 'Ya tiene {count} exportaciones en marcha o guardadas, y {max} es el máximo. Espere a que acaben o borre alguna.',
+    en: 'You have {count} exports under way or kept already, and {max} is the most. Wait for them to end, or delete one.',
+  },
+});
+
+export const exportSomebodyElses = defineError({
+  code: 'directory.export.somebody-elses',
+  kind: 'forbidden',
+  message: {
+    ca: 'Aquesta exportació és d’una altra persona: només l’esborra ella o una coordinadora.',
+    es: 'Esta exportación es de otra persona: solo la borra ella o una coordinadora.',
+    en: 'This export is somebody else’s: only they or a coordinator delete it.',
+  },
+});

@@ -14,7 +14,13 @@ export { initiativeRoutes, type InitiativeRoutes } from './initiative.routes.ts'
 export { type ConsentContext, detailsFrom, detailsSchema, fieldsFrom, positionSchema } from './details.schemas.ts';
 export { localizedSchema, publicInitiativeSchema } from './initiative.schemas.ts';
 export { type LocalizedFields, localizedFields } from './localized-fields.ts';
-export { type InitiativeEvent, initialInitiative, type InitiativeDetails, type Proposer } from './initiative.ts';
+export {
+  type InitiativeEvent,
+  initialInitiative,
+  type InitiativeDetails,
+  initiativeStatuses,
+  type Proposer,
+} from './initiative.ts';
 export { findFreeSlugs } from './slug.store.ts';
 export { evolve as evolveInitiative } from './initiative.ts';
 export { onEntityCreated, type OpenCorrection } from './on-entity-created.subscriber.ts';

@@ -3,10 +3,13 @@ import { type Subscription, subscription } from '@ateneu/messaging';
 import { emailKey } from '@ateneu/service-kit';
 import type { Transaction } from '@ateneu/persistence';
 
+import { takeExportsAway } from '../exchange/index.ts';
+
 /**
  * Erases what is kept of a person who asked for it: who proposed and who corrected, what waits for their confirmation,
  * the links that were sent to them and their subscriptions, which end. What they handed in stays, of nobody; an
- * initiative's own public contact is the initiative's, and staff change it.
+ * initiative's own public contact is the initiative's, and staff change it. Files that staff exported are copies of what was
+ * there before, and go.
  */
 export function erasePerson(): Subscription {
   return subscription(personDataErased, {
@@ -17,6 +20,7 @@ export function erasePerson(): Subscription {
         const values = statement.includes('$2') ? [addresses, time] : [addresses];
         await record(tx, subjectType, await tx.query<{ id: string }>(statement, values));
       }
+      await record(tx, 'export', await takeExportsAway(tx, new Date(time)));
     },
   });
 }

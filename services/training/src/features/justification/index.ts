@@ -1,1 +1,2 @@
 export { justificationRoutes } from './justification.routes.ts';
+export { forgetInWorkbooks, workbookSource } from './workbook.source.ts';

@@ -1,28 +1,19 @@
-import type { Clock, Language } from '@ateneu/kernel';
-import { type Database, recordAudit } from '@ateneu/persistence';
-import { findFunderCall, type FunderCall, justificationWorkbook, type WorkbookSheetName } from '@ateneu/reference-data';
-import { workbookMediaType, writeWorkbook } from '@ateneu/reference-data/filled-workbook';
+import type { Language } from '@ateneu/kernel';
+import { recordAudit } from '@ateneu/persistence';
+import { type FunderCall, justificationWorkbook, type WorkbookSheetName } from '@ateneu/reference-data';
+import { plainSheet, workbookMediaType, writeWorkbook } from '@ateneu/reference-data/filled-workbook';
 import { type App, preferredLanguage } from '@ateneu/service-kit';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 
-import { plusDays, startOfDay } from '../../madrid.ts';
-import { callNotFound } from './justification.errors.ts';
+import { type PartContext, readPart } from './justification.part.ts';
 import { sentenceOf } from './justification.problems.ts';
-import { readJustifiedSessions } from './justification.query.ts';
-import { type JustificationPart, trainingPart } from './justification.rows.ts';
+import type { JustificationPart } from './justification.rows.ts';
 
 /** What the feature's routes work with. */
-export interface JustificationContext {
+export interface JustificationContext extends PartContext {
   app: App;
-  database: Database;
-  clock: Clock;
-  /** The page of a session. */
-  sessionUrl: (sessionId: string) => string;
 }
-
-/** A session may be justified under a call whose period it missed by some days: that is found out here. */
-const aroundDays = 60;
 
 const sheetNames = justificationWorkbook.map(({ name }) => name) as [WorkbookSheetName, ...WorkbookSheetName[]];
 const partSchema = z.object({
@@ -55,14 +46,7 @@ const params = z.object({
 
 /** Training's part of what is handed to the funder: as data that a console joins with the others', and as a workbook. */
 export function justificationRoutes({ app, database, clock, sessionUrl }: JustificationContext): void {
-  const partOf = async (code: string): Promise<{ call: FunderCall } & JustificationPart> => {
-    const call = findFunderCall(code);
-    if (call === undefined) throw callNotFound();
-    const from = plusDays(startOfDay(call.startsOn), -aroundDays);
-    const until = plusDays(startOfDay(call.endsOn), 1 + aroundDays);
-    const sessions = await readJustifiedSessions(database, { from, until });
-    return { call, ...trainingPart(call, sessions, { sessionUrl, at: clock.now() }) };
-  };
+  const partOf = (code: string) => readPart({ database, clock, sessionUrl }, code);
   const audit = (action: string, { call, sheets }: { call: FunderCall } & JustificationPart): Promise<void> => {
     const rows = Object.fromEntries(sheets.map((sheet) => [sheet.name, sheet.rows.length]));
     return recordAudit(database, { action, subjectType: 'justification', subjectId: call.code, details: { rows } });
@@ -87,10 +71,7 @@ export function justificationRoutes({ app, database, clock, sessionUrl }: Justif
     handler: async (request) => {
       const part = await partOf(request.params.call);
       await audit('read', part);
-      const sheets = part.sheets.map((sheet) => ({
-        ...sheet,
-        columns: sheet.columns.map((column) => ({ ...column })),
-      }));
+      const sheets = part.sheets.map((sheet) => plainSheet(sheet));
       return { call: part.call.code, sheets, problems: toldIn(part.problems, preferredLanguage(request)) };
     },
   });
@@ -118,7 +99,7 @@ export function justificationRoutes({ app, database, clock, sessionUrl }: Justif
     },
     handler: async (request, reply) => {
       const part = await partOf(request.params.call);
-      const workbook = await writeWorkbook(part.sheets);
+      const workbook = await writeWorkbook(part.sheets.map((sheet) => plainSheet(sheet)));
       await audit('export', part);
       return (reply as FastifyReply)
         .type(workbookMediaType)

@@ -10,7 +10,7 @@ import {
   type WorkbookSheetName,
   workbookTerm,
 } from '@ateneu/reference-data';
-import { type CellValue, filledSheet, type FilledSheet } from '@ateneu/reference-data/filled-workbook';
+import { type CellValue, type NamedRow, namedSheet, type NamedSheet } from '@ateneu/reference-data/filled-workbook';
 
 import { dayOf } from '../../madrid.ts';
 import { type Justification, programmeOf } from '../../vocabulary.ts';
@@ -19,7 +19,7 @@ import type { JustifiedSession, Participant } from './justification.query.ts';
 
 /** What is handed to the funder, and what is wrong with it. */
 export interface JustificationPart {
-  sheets: FilledSheet[];
+  sheets: NamedSheet[];
   problems: Problem[];
 }
 
@@ -39,9 +39,9 @@ export function trainingPart(
   { sessionUrl, at }: { sessionUrl: (id: string) => string; at: Date },
 ): JustificationPart {
   const problems: Problem[] = [];
-  const actuacions: CellValue[][] = [];
-  const participants: CellValue[][] = [];
-  const minors: CellValue[][] = [];
+  const actuacions: NamedRow[] = [];
+  const participants: NamedRow[] = [];
+  const minors: NamedRow[] = [];
   for (const session of sessions) {
     const { justification } = programmeOf(session.programme, session.courseProgramme ?? {});
     const tell = (code: ProblemCode, sheet: WorkbookSheetName = 'Actuacions'): void => {
@@ -57,7 +57,8 @@ export function trainingPart(
     const heads = session.forMinors ? session.pupils.reduce((sum, count) => sum + count.pupils, 0) : people.length;
     participants.push(...people);
     minors.push(...pupils);
-    actuacions.push(actuacioRow(session, justification, heads, sessionUrl(session.id)));
+    const cells = actuacioRow(session, justification, heads, sessionUrl(session.id));
+    actuacions.push({ key: session.id, personId: null, cells });
     if (justification === undefined) tell('session-without-actuacio');
     if (session.unrecorded > 0) tell('attendance-unrecorded', 'Participants');
     if (session.forMinors && pupils.length === 0) tell('head-count-missing', 'Menors');
@@ -66,9 +67,9 @@ export function trainingPart(
   }
   return {
     sheets: [
-      filledSheet('Actuacions', actuacions),
-      filledSheet('Participants', participants),
-      filledSheet('Menors', minors),
+      namedSheet('Actuacions', actuacions),
+      namedSheet('Participants', participants),
+      namedSheet('Menors', minors),
     ],
     problems,
   };
@@ -119,9 +120,9 @@ function actuacioRow(
   ];
 }
 
-function participantRow(session: JustifiedSession, person: Participant): CellValue[] {
-  const { profile } = person;
-  return [
+function participantRow(session: JustifiedSession, person: Participant): NamedRow {
+  const { profile, enrolmentId } = person;
+  const cells = [
     referenceOf(session),
     session.title.ca,
     person.surnames,
@@ -139,13 +140,12 @@ function participantRow(session: JustifiedSession, person: Participant): CellVal
     null,
     null,
   ];
+  return { key: enrolmentId, personId: enrolmentId, cells };
 }
 
-function minorsRow(
-  session: JustifiedSession,
-  { school, grade, pupils }: JustifiedSession['pupils'][number],
-): CellValue[] {
-  return [referenceOf(session), session.title.ca, workbookTerm(studyGrades, grade) ?? null, school, pupils];
+function minorsRow(session: JustifiedSession, { school, grade, pupils }: JustifiedSession['pupils'][number]): NamedRow {
+  const cells = [referenceOf(session), session.title.ca, workbookTerm(studyGrades, grade) ?? null, school, pupils];
+  return { key: `${session.id} ${grade} ${school}`, personId: null, cells };
 }
 
 function problemsOf(session: JustifiedSession, person: Participant): Problem[] {

@@ -3,7 +3,7 @@ import { type Subscription, subscription } from '@ateneu/messaging';
 import { emailKey } from '@ateneu/service-kit';
 
 import { cancelUpcoming, type PersonLinks } from '../enrolment/index.ts';
-import { anonymise, findEnrolments, forgetAddresses, forgetLinks } from './erasure.store.ts';
+import { anonymise, findEnrolments, forgetAddresses, forgetInKept, forgetLinks } from './erasure.store.ts';
 
 /**
  * Erases what is kept of a person who asked for it. Enrolments stay, of nobody: what was counted stays counted, and what
@@ -23,6 +23,7 @@ export function erasePerson(options: { links: PersonLinks; years: number }): Sub
       await cancelUpcoming(tx, options.links, found, at);
       await forgetLinks(tx, found);
       await forgetAddresses(tx, erasure);
+      await forgetInKept(tx, found, erasure);
       for (const { id } of found) await tx.audit({ action: 'erase', subjectType: 'enrolment', subjectId: id });
     },
   });

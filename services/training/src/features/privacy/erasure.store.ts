@@ -3,6 +3,7 @@ import { type Database, transact, type Transaction } from '@ateneu/persistence';
 import { funderCallOn } from '@ateneu/reference-data';
 
 import { dayOf } from '../../madrid.ts';
+import { forgetInWorkbooks } from '../justification/index.ts';
 
 /** An enrolment of the person. */
 export interface Found {
@@ -63,6 +64,14 @@ export async function anonymise(tx: Transaction, found: readonly Found[], erasur
   }
 }
 
+/** Takes the person out of the kept workbooks of the funder too, as far as out of their enrolments. */
+export async function forgetInKept(tx: Transaction, found: readonly Found[], erasure: Erasure): Promise<void> {
+  const [restricted, gone] = [[], []] as [string[], string[]];
+  for (const enrolment of found) (auditUntil(enrolment, erasure) === null ? gone : restricted).push(enrolment.id);
+  await forgetInWorkbooks(tx, restricted, { at: erasure.at, forAudit: true });
+  await forgetInWorkbooks(tx, gone, { at: erasure.at, forAudit: false });
+}
+
 /** The codes and links by which the person was known. */
 export async function forgetLinks(tx: Transaction, found: readonly Found[]): Promise<void> {
   const ids = found.map(({ id }) => id);
@@ -94,6 +103,8 @@ export function forgetRestricted(database: Database, at: Date): Promise<number> 
         [dayOf(at)],
       );
       for (const { id } of rows) await tx.audit({ action: 'erase', subjectType: 'enrolment', subjectId: id });
+      const ids = rows.map(({ id }) => id);
+      await forgetInWorkbooks(tx, ids, { at, forAudit: false });
       return rows.length;
     }),
   );

@@ -19,6 +19,7 @@ import { roomPages } from './training/rooms.pages.ts';
 import { correctionPages } from './directory/corrections.pages.ts';
 import { deadLetterPages } from './dead-letters.pages.ts';
 import { deliveryPages } from './notifications/deliveries.pages.ts';
+import { exportPages } from './directory/export.pages.ts';
 import { importPage } from './directory/import.page.ts';
 import { importsPages } from './directory/imports.pages.ts';
 import { overduePages } from './directory/overdue.pages.ts';
@@ -54,6 +55,8 @@ import { sessionsPage } from './training/sessions.page.ts';
 import { signInPages } from './sign-in.pages.ts';
 import { surveyPages } from './training/survey.pages.ts';
 import { todayPage } from './today.page.ts';
+import { keptChangesPage } from './justification/kept-changes.page.ts';
+import { keptPages } from './justification/kept.pages.ts';
 import { workbookPages } from './justification/workbook.pages.ts';
 
 /** The console of the ateneu's team: every page of it. */
@@ -94,6 +97,7 @@ export async function staffConsole(app: App, context: DeskContext): Promise<void
   overduePages(app, desk);
   await importsPages(app, desk);
   importPage(app, desk);
+  exportPages(app, desk);
   sessionsPage(app, desk);
   sessionEditPages(app, desk);
   sessionDeskPage(app, desk);
@@ -132,6 +136,8 @@ export async function staffConsole(app: App, context: DeskContext): Promise<void
   suppressionPages(app, desk);
   deadLetterPages(app, desk);
   workbookPages(app, desk);
+  keptPages(app, desk);
+  keptChangesPage(app, desk);
   targetPages(app, desk);
   privacyPages(app, desk);
   auditPages(app, desk);

@@ -4164,6 +4164,543 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/staff/justification/{call}/workbooks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          call: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                call: string;
+                erased: {
+                  /** Format: date-time */
+                  at: string;
+                  rows: number;
+                } | null;
+                finishedAt: string | null;
+                /** Format: uuid */
+                id: string;
+                problems: number;
+                /** Format: date-time */
+                requestedAt: string;
+                requestedBy: string;
+                rows: number;
+                sent: {
+                  markedBy: string;
+                  note: string | null;
+                  /** Format: date */
+                  on: string;
+                } | null;
+                sheets: {
+                  done: number;
+                  of: number;
+                };
+                /** @enum {string} */
+                status: 'queued' | 'running' | 'ready' | 'failed';
+                takenAt: string | null;
+              }[];
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/justification/{call}/workbooks/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          call: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              call: string;
+              erased: {
+                /** Format: date-time */
+                at: string;
+                rows: number;
+              } | null;
+              finishedAt: string | null;
+              /** Format: uuid */
+              id: string;
+              problems: number;
+              /** Format: date-time */
+              requestedAt: string;
+              requestedBy: string;
+              rows: number;
+              sent: {
+                markedBy: string;
+                note: string | null;
+                /** Format: date */
+                on: string;
+              } | null;
+              sheets: {
+                done: number;
+                of: number;
+              };
+              /** @enum {string} */
+              status: 'queued' | 'running' | 'ready' | 'failed';
+              takenAt: string | null;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          call: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              call: string;
+              erased: {
+                /** Format: date-time */
+                at: string;
+                rows: number;
+              } | null;
+              finishedAt: string | null;
+              /** Format: uuid */
+              id: string;
+              problems: number;
+              /** Format: date-time */
+              requestedAt: string;
+              requestedBy: string;
+              rows: number;
+              sent: {
+                markedBy: string;
+                note: string | null;
+                /** Format: date */
+                on: string;
+              } | null;
+              sheets: {
+                done: number;
+                of: number;
+              };
+              /** @enum {string} */
+              status: 'queued' | 'running' | 'ready' | 'failed';
+              takenAt: string | null;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/justification/{call}/workbooks/{id}/changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          to?: string;
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          call: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              sheets: {
+                added: number;
+                changed: number;
+                name: string;
+                removed: number;
+                rows: {
+                  /** @enum {string} */
+                  change: 'added' | 'removed' | 'changed';
+                  headings: string[];
+                  key: string;
+                  label: string;
+                }[];
+              }[];
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/justification/{call}/workbooks/{id}/part': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          call: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              call: string;
+              problems: {
+                code: string;
+                message: string;
+                sheet: string;
+                subject: {
+                  /** Format: uuid */
+                  id: string;
+                  kind: string;
+                  label: string;
+                };
+              }[];
+              sheets: {
+                columns: {
+                  heading: string;
+                  /** @enum {string} */
+                  type: 'text' | 'number' | 'date';
+                }[];
+                name: string;
+                rows: (string | number | null)[][];
+              }[];
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/justification/{call}/workbooks/{id}/problems': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          call: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                code: string;
+                message: string;
+                sheet: string;
+                subject: {
+                  /** Format: uuid */
+                  id: string;
+                  kind: string;
+                  label: string;
+                };
+              }[];
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/justification/{call}/workbooks/{id}/sent': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          call: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            note?: string;
+            /** Format: date */
+            on: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              call: string;
+              erased: {
+                /** Format: date-time */
+                at: string;
+                rows: number;
+              } | null;
+              finishedAt: string | null;
+              /** Format: uuid */
+              id: string;
+              problems: number;
+              /** Format: date-time */
+              requestedAt: string;
+              requestedBy: string;
+              rows: number;
+              sent: {
+                markedBy: string;
+                note: string | null;
+                /** Format: date */
+                on: string;
+              } | null;
+              sheets: {
+                done: number;
+                of: number;
+              };
+              /** @enum {string} */
+              status: 'queued' | 'running' | 'ready' | 'failed';
+              takenAt: string | null;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    post?: never;
+    delete: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          call: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              call: string;
+              erased: {
+                /** Format: date-time */
+                at: string;
+                rows: number;
+              } | null;
+              finishedAt: string | null;
+              /** Format: uuid */
+              id: string;
+              problems: number;
+              /** Format: date-time */
+              requestedAt: string;
+              requestedBy: string;
+              rows: number;
+              sent: {
+                markedBy: string;
+                note: string | null;
+                /** Format: date */
+                on: string;
+              } | null;
+              sheets: {
+                done: number;
+                of: number;
+              };
+              /** @enum {string} */
+              status: 'queued' | 'running' | 'ready' | 'failed';
+              takenAt: string | null;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/staff/load': {
     parameters: {
       query?: never;

@@ -1404,6 +1404,379 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/staff/exports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                asOf: string | null;
+                /** Format: date-time */
+                createdAt: string;
+                createdBy: string;
+                expiresAt: string | null;
+                failure: ('interrupted' | 'unwritable') | null;
+                filters: {
+                  district?: string[];
+                  legalForm?: string[];
+                  need?: string[];
+                  neighbourhood?: string[];
+                  network?: string[];
+                  sector?: string[];
+                  status?: ('proposed' | 'in-review' | 'rejected' | 'published' | 'unpublished' | 'archived')[];
+                };
+                /** @enum {string} */
+                format: 'csv' | 'geojson';
+                /** Format: uuid */
+                id: string;
+                own: boolean;
+                processed: number;
+                size: number;
+                /** @enum {string} */
+                status: 'waiting' | 'writing' | 'ready' | 'failed' | 'expired';
+                takenAway: ('age' | 'erasure') | null;
+                total: number | null;
+                /** Format: date-time */
+                updatedAt: string;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+          'Idempotency-Key'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** @default {} */
+            filters?: {
+              district?: string[];
+              legalForm?: string[];
+              need?: string[];
+              neighbourhood?: string[];
+              network?: string[];
+              sector?: string[];
+              status?: ('proposed' | 'in-review' | 'rejected' | 'published' | 'unpublished' | 'archived')[];
+            };
+            /** @enum {string} */
+            format: 'csv' | 'geojson';
+          };
+        };
+      };
+      responses: {
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              asOf: string | null;
+              /** Format: date-time */
+              createdAt: string;
+              createdBy: string;
+              expiresAt: string | null;
+              failure: ('interrupted' | 'unwritable') | null;
+              filters: {
+                district?: string[];
+                legalForm?: string[];
+                need?: string[];
+                neighbourhood?: string[];
+                network?: string[];
+                sector?: string[];
+                status?: ('proposed' | 'in-review' | 'rejected' | 'published' | 'unpublished' | 'archived')[];
+              };
+              /** @enum {string} */
+              format: 'csv' | 'geojson';
+              /** Format: uuid */
+              id: string;
+              own: boolean;
+              processed: number;
+              size: number;
+              /** @enum {string} */
+              status: 'waiting' | 'writing' | 'ready' | 'failed' | 'expired';
+              takenAway: ('age' | 'erasure') | null;
+              total: number | null;
+              /** Format: date-time */
+              updatedAt: string;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/exports/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              asOf: string | null;
+              /** Format: date-time */
+              createdAt: string;
+              createdBy: string;
+              expiresAt: string | null;
+              failure: ('interrupted' | 'unwritable') | null;
+              filters: {
+                district?: string[];
+                legalForm?: string[];
+                need?: string[];
+                neighbourhood?: string[];
+                network?: string[];
+                sector?: string[];
+                status?: ('proposed' | 'in-review' | 'rejected' | 'published' | 'unpublished' | 'archived')[];
+              };
+              /** @enum {string} */
+              format: 'csv' | 'geojson';
+              /** Format: uuid */
+              id: string;
+              own: boolean;
+              processed: number;
+              size: number;
+              /** @enum {string} */
+              status: 'waiting' | 'writing' | 'ready' | 'failed' | 'expired';
+              takenAway: ('age' | 'erasure') | null;
+              total: number | null;
+              /** Format: date-time */
+              updatedAt: string;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/exports/{id}/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/geo+json': string;
+            'text/csv': string;
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/exports/{id}/restart': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          'Accept-Language'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              asOf: string | null;
+              /** Format: date-time */
+              createdAt: string;
+              createdBy: string;
+              expiresAt: string | null;
+              failure: ('interrupted' | 'unwritable') | null;
+              filters: {
+                district?: string[];
+                legalForm?: string[];
+                need?: string[];
+                neighbourhood?: string[];
+                network?: string[];
+                sector?: string[];
+                status?: ('proposed' | 'in-review' | 'rejected' | 'published' | 'unpublished' | 'archived')[];
+              };
+              /** @enum {string} */
+              format: 'csv' | 'geojson';
+              /** Format: uuid */
+              id: string;
+              own: boolean;
+              processed: number;
+              size: number;
+              /** @enum {string} */
+              status: 'waiting' | 'writing' | 'ready' | 'failed' | 'expired';
+              takenAway: ('age' | 'erasure') | null;
+              total: number | null;
+              /** Format: date-time */
+              updatedAt: string;
+            };
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        default: components['responses']['Problem'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/staff/good-practices': {
     parameters: {
       query?: never;
@@ -2504,88 +2877,6 @@ export interface paths {
         default: components['responses']['Problem'];
       };
     };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/staff/initiatives.csv': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: {
-      parameters: {
-        query?: never;
-        header?: {
-          'Accept-Language'?: string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'text/csv': string;
-          };
-        };
-        401: components['responses']['Problem401'];
-        403: components['responses']['Problem403'];
-        429: components['responses']['Problem429'];
-        503: components['responses']['Problem503'];
-        default: components['responses']['Problem'];
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/staff/initiatives.geojson': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: {
-      parameters: {
-        query?: never;
-        header?: {
-          'Accept-Language'?: string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/geo+json': string;
-          };
-        };
-        401: components['responses']['Problem401'];
-        403: components['responses']['Problem403'];
-        429: components['responses']['Problem429'];
-        503: components['responses']['Problem503'];
-        default: components['responses']['Problem'];
-      };
-    };
-    put?: never;
-    post?: never;
     delete?: never;
     options?: never;
     head?: never;

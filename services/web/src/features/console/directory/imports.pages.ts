@@ -1,29 +1,35 @@
 import type { App } from '@ateneu/service-kit';
 
-import { html } from '../../../html.ts';
+import type { FastifyRequest } from 'fastify';
+
+import { html, type Html } from '../../../html.ts';
 import { type Desk, type DeskAnswer, deskPage, type DeskView, outcome } from '../../../shell/desk-page.ts';
 import { time } from '../../../ui/dates.ts';
+import { given } from '../../../ui/fields.ts';
 import { emptyForm, type FormState, refusedForm } from '../../../ui/form.ts';
-import { paramOf, table } from '../../../ui/lists.ts';
-import { partOf } from '../../../ui/parts.ts';
+import { paramOf, queryOf, table } from '../../../ui/lists.ts';
+import { pager, partOf } from '../../../ui/parts.ts';
 import { type Answer, settle } from '../../../upstream/answer.ts';
 import { patiently } from '../../../upstream/patience.ts';
 import { directoryNav } from '../section-nav.view.ts';
 import { type FileHead, headOf, saysEnough } from './import-columns.model.ts';
 import { importForm, mappingForm, readPlan } from './import-form.view.ts';
-import { importBadge } from './import-report.view.ts';
+import { exportForm, exportStateOf } from './export-form.view.ts';
+import { exportsTable, isCoordinator } from './export.view.ts';
+import { type Import, importBadge } from './import-report.view.ts';
 import { acceptUploads, readUpload, type Upload } from './upload.form.ts';
 
-/** Files in and out of the directory: what was imported so far, the form for another one, and everything as a file. */
+/** Files in and out of the directory: what was imported and exported so far, and the forms for more. */
 export async function importsPages(app: App, desk: Desk): Promise<void> {
-  deskPage(app, desk, '/imports', { get: (view) => listPage(view, emptyForm) });
+  deskPage(app, desk, '/imports', { get: (view, request) => listPage(view, emptyForm, { request }) });
   await app.register(async (uploads) => {
     await acceptUploads(uploads);
     deskPage(uploads, desk, '/imports', {
       post: async (view, request) => {
         const { fields, file } = readUpload(request);
         const t = view.t.consoleDirectory;
-        const again = (message: string) => listPage(view, { values: fields.values, errors: { file: message } }, 422);
+        const again = (message: string) =>
+          listPage(view, { values: fields.values, errors: { file: message } }, { status: 422 });
         if (file === undefined) return again(t.fileMissing);
         if (file.tooLarge) return again(t.fileTooLarge);
         const head = headOf(file.content, file.name);
@@ -38,7 +44,7 @@ export async function importsPages(app: App, desk: Desk): Promise<void> {
           answer.kind === 'down'
             ? { ...state, problem: view.t.shell.serviceDown }
             : refusedForm(fields.values, answer.problem);
-        return mapped ? ask(refused, 422) : listPage(view, refused, 422);
+        return mapped ? ask(refused, 422) : listPage(view, refused, { status: 422 });
       },
     });
   });
@@ -51,24 +57,6 @@ export async function importsPages(app: App, desk: Desk): Promise<void> {
       return outcome(view, answer, { done: view.t.consoleDirectory.applied, to: view.at(`/imports/${id}`) });
     },
   });
-  deskPage(app, desk, '/exports/csv', {
-    get: async (view) => {
-      const call = { parseAs: 'text', fetch: patiently } as const;
-      return sendFile(view, await settle(view.api.directory.GET('/v1/staff/initiatives.csv', call)), 'csv', 'text/csv');
-    },
-  });
-  deskPage(app, desk, '/exports/geojson', {
-    get: async (view) => {
-      const call = { parseAs: 'text', fetch: patiently } as const;
-      const answer = await settle(view.api.directory.GET('/v1/staff/initiatives.geojson', call));
-      return sendFile(view, answer, 'geojson', 'application/geo+json');
-    },
-  });
-}
-
-function sendFile(view: DeskView, answer: Answer<unknown>, ending: string, type: string): DeskAnswer {
-  if (answer.kind !== 'ok') return outcome(view, answer, { done: '', to: view.at('/imports') });
-  return { file: Buffer.from(String(answer.data)), name: `iniciatives.${ending}`, type: `${type}; charset=utf-8` };
 }
 
 /** Says how the file is to be read, and sends it; what it would do is found out in the background. */
@@ -87,45 +75,62 @@ async function begin(view: DeskView, plan: ReturnType<typeof readPlan>, file: Up
   );
 }
 
-async function listPage(view: DeskView, state: FormState, status = 200): Promise<DeskAnswer> {
-  const { consoleDirectory: t, desk: words } = view.t;
-  const list = await settle(view.api.directory.GET('/v1/staff/imports'));
+async function listPage(
+  view: DeskView,
+  state: FormState,
+  { status = 200, request }: { status?: number; request?: FastifyRequest } = {},
+): Promise<DeskAnswer> {
+  const t = view.t.consoleDirectory;
+  const mayImport = isCoordinator(view);
+  const cursor = request && queryOf(request, 'cursor');
+  const [imports, exports] = await Promise.all([
+    mayImport ? settle(view.api.directory.GET('/v1/staff/imports')) : undefined,
+    settle(view.api.directory.GET('/v1/staff/exports', { params: { query: { ...given({ cursor }), limit: 25 } } })),
+  ]);
+  const page = (at: string | undefined) => `${view.at('/imports', { cursor: at })}#exports`;
   return {
     status,
     title: `${status === 200 ? '' : view.t.shell.errorPrefix}${t.exchange}`,
     section: 'initiatives',
     body: html`${directoryNav(view, '/imports')}
       <h1>${t.exchange}</h1>
-      ${partOf(
-        view,
-        t.importsTitle.toLowerCase(),
-        list,
-        ({ items }) =>
-          html`<div class="narrow">
-              <h2>${t.importTitle}</h2>
-              <p>${t.importLead}</p>
-              ${state.problem && html`<p class="field-error" role="alert">${state.problem}</p>`}
-              ${importForm(view, view.at('/imports'), state)}
-            </div>
-            <h2>${t.importsTitle}</h2>
-            ${table(view, t.importsTitle, {
-              headings: [t.source, words.status, t.lines, t.by, words.created],
-              rows: items.map(({ id, source, status: at, lines, createdBy, createdAt }) => [
-                html`<a href="${view.at(`/imports/${id}`)}">${source}</a>`,
-                importBadge(view, at),
-                lines,
-                createdBy,
-                time(view.language, 'short', createdAt),
-              ]),
-            })}
-            <h2>${t.exportTitle}</h2>
-            <p>${t.exportLead}</p>
-            <p class="actions">
-              <a class="button button-quiet" href="${view.at('/exports/csv')}">CSV</a>
-              <a class="button button-quiet" href="${view.at('/exports/geojson')}">GeoJSON</a>
-            </p>`,
-      )}`,
+      ${
+        imports &&
+        html`<section aria-labelledby="import">
+          <div class="narrow">
+            <h2 id="import">${t.importTitle}</h2>
+            <p>${t.importLead}</p>
+            ${state.problem && html`<p class="field-error" role="alert">${state.problem}</p>`}
+            ${importForm(view, view.at('/imports'), state)}
+          </div>
+          <h2>${t.importsTitle}</h2>
+          ${partOf(view, t.importsTitle.toLowerCase(), imports, ({ items }) => importsTable(view, items))}
+        </section>`
+      }
+      <section aria-labelledby="export">
+        <div class="narrow">
+          <h2 id="export">${t.exportTitle}</h2>
+          <p>${t.exportLead}</p>
+          ${exportForm(view, exportStateOf(request))}
+        </div>
+        <h2 id="exports">${t.exportsTitle}</h2>
+        ${partOf(view, t.exportsTitle.toLowerCase(), exports, ({ items, next }) => html`${exportsTable(view, items)}${pager(view, { next: next === null ? undefined : page(next), first: cursor === undefined ? undefined : page(undefined) })}`)}
+      </section>`,
   };
+}
+
+function importsTable(view: DeskView, items: readonly Import[]): Html {
+  const { consoleDirectory: t, desk: words } = view.t;
+  return table(view, t.importsTitle, {
+    headings: [t.source, words.status, t.lines, t.by, words.created],
+    rows: items.map(({ id, source, status, lines, createdBy, createdAt }) => [
+      html`<a href="${view.at(`/imports/${id}`)}">${source}</a>`,
+      importBadge(view, status),
+      lines,
+      createdBy,
+      time(view.language, 'short', createdAt),
+    ]),
+  });
 }
 
 function mappingPage(

@@ -56,6 +56,9 @@ export function initiativesPage(app: App, desk: Desk): void {
           <h1>${t.initiativesTitle}</h1>
           <p class="actions">
             <a class="button" href="${view.at('/initiatives/new')}">${view.t.consoleInitiative.newInitiative}</a>
+            <a class="button button-quiet" href="${view.at('/imports', { status })}#export"
+              >${status === undefined ? view.t.consoleDirectory.exportAllThese : view.t.consoleDirectory.exportThese}</a
+            >
           </p>
           ${tabs(view, '/initiatives', {
             label: words.status,

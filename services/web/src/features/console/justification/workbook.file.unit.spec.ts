@@ -1,9 +1,9 @@
 import { writeWorkbook } from '@ateneu/reference-data/filled-workbook';
 import readExcel from 'read-excel-file/node';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import type { JustificationPart } from '../../../upstream/justification.ts';
-import { joinSheets } from './workbook.file.ts';
+import { datedFile, joinSheets } from './workbook.file.ts';
 
 const actuacions = [
   { heading: 'Servei', type: 'text' },
@@ -45,5 +45,17 @@ describe('the funder’s workbook', () => {
       ['Formació', new Date('2025-03-30T00:00:00Z'), 12],
       ['Acompanyament', null, 3],
     ]);
+  });
+
+  it('is the same file to the byte whenever it is written, and a spreadsheet still', async () => {
+    const at = new Date('2025-11-20T10:30:07Z');
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2025-11-21T09:00:00Z') });
+    const first = await writeWorkbook(joinSheets([training, accompaniment]));
+    vi.setSystemTime(new Date('2026-04-02T17:00:00Z'));
+    const second = await writeWorkbook(joinSheets([training, accompaniment]));
+    vi.useRealTimers();
+    expect(first.equals(second)).toBe(false);
+    expect(datedFile(first, at).equals(datedFile(second, at))).toBe(true);
+    expect(await readExcel(datedFile(first, at))).toEqual(await readExcel(second));
   });
 });

@@ -8,6 +8,8 @@ import { settle } from '../../../upstream/answer.ts';
 import { type JustificationPart, justifying, readJustification } from '../../../upstream/justification.ts';
 import { paramOf, queryOf, table } from '../../../ui/lists.ts';
 import { indicatorChart } from './indicators.view.ts';
+import { keptList, readKeptList } from './kept-list.view.ts';
+import { problemTable } from './kept.view.ts';
 import { joinSheets } from './workbook.file.ts';
 
 /** The funder's workbook: what is wrong with it first, and then the file, which is whole or not given. */
@@ -69,30 +71,26 @@ async function readParts(view: DeskView, call: string): Promise<{ parts: Justifi
 
 async function callPart(view: DeskView, call: string) {
   const { consolePartners: t } = view.t;
-  const [{ parts, missing }, indicators] = await Promise.all([
+  const [{ parts, missing }, kept, indicators] = await Promise.all([
     readParts(view, call),
+    readKeptList(view, call),
     settle(view.api.accompaniment.GET('/v1/staff/justification/{call}/indicators', { params: { path: { call } } })),
   ]);
   const problems = parts.flatMap((part) => part.problems);
   const sheets = joinSheets(parts);
   return html`${missing.length > 0 && notice('danger', t.incomplete(missing.join(', ')))}
     <h2>${t.problems}</h2>
-    ${
-      problems.length === 0
-        ? notice('success', t.noProblems)
-        : html`<p>${t.problemCount(problems.length)}</p>
-            ${table(view, t.problems, {
-              headings: [t.about, t.sheet, t.problem],
-              rows: problems.map(({ subject, sheet, message }) => [subjectLink(view, subject), sheet, message]),
-            })}`
-    }
+    ${problemTable(view, problems)}
     ${
       missing.length === 0 &&
       html`<p class="actions">
-        <a class="button" href="${view.at(`/justification/${encodeURIComponent(call)}/workbook`)}">${t.download}</a>
+        <a class="button button-quiet" href="${view.at(`/justification/${encodeURIComponent(call)}/workbook`)}"
+          >${t.download}</a
+        >
       </p>`
     }
     ${table(view, t.workbookTitle, { headings: [t.sheet, t.rows], rows: sheets.map(({ name, rows }) => [name, rows.length]) })}
+    ${keptList(view, call, kept)}
     <h2>${t.indicators}</h2>
     ${partOf(view, t.indicators.toLowerCase(), indicators, ({ items }) => indicatorChart(view, items))}
     ${
@@ -103,11 +101,4 @@ async function callPart(view: DeskView, call: string) {
         >
       </p>`
     }`;
-}
-
-/** To where the problem can be put right. */
-function subjectLink(view: DeskView, { kind, id, label }: { kind: string; id: string; label: string }) {
-  const sections: Record<string, string> = { session: 'sessions', accompaniment: 'accompaniments' };
-  const section = sections[kind];
-  return section === undefined ? label : html`<a href="${view.at(`/${section}/${id}`)}">${label}</a>`;
 }
