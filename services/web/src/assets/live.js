@@ -3,11 +3,11 @@ const list = document.getElementById('live');
 const state = document.getElementById('live-state');
 
 /** One event as a line; what it says is text, whatever it contains. */
-function lineOf({ what, when, at, href }) {
+function lineOf({ what, when, at, href, about }) {
   const time = Object.assign(document.createElement('time'), { dateTime: at, textContent: when });
   const link = Object.assign(document.createElement('a'), { href, textContent: what });
   const line = document.createElement('li');
-  line.append(time, ' · ', link);
+  line.append(time, ' · ', link, ` · ${about}`);
   return line;
 }
 

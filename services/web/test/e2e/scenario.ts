@@ -232,7 +232,7 @@ async function awayAndBack({ a, technician, mark, keys }: Cast): Promise<void> {
   await technician.page.getByText(t.cases.accepted).first().waitFor();
   await enterDesk(a, keys.a, '/events');
   await vi.waitFor(async () => expect(await lines.count()).toBe(before + 3), { timeout: 45_000, interval: 100 });
-  const seen = (await lines.allInnerTexts()).slice(0, 3).map((line) => line.replace(/^.* · /, ''));
+  const seen = (await lines.locator('a').allInnerTexts()).slice(0, 3);
   expect(seen.toSorted()).toEqual([t.cases.accepted, t.cases.received, t.cases.received].toSorted());
 }
 

@@ -7,7 +7,7 @@ import { type Desk, deskPage, type DeskView } from '../../shell/desk-page.ts';
 import { deskLanguages } from '../../shell/paths.ts';
 import { sessionValue } from '../../sessions/session.ts';
 import { textsFor } from '../../texts/index.ts';
-import { caseEventName } from '../../ui/cases.ts';
+import { caseEventName, modalities, modalityName } from '../../ui/cases.ts';
 import { formatDate } from '../../ui/dates.ts';
 import { given } from '../../ui/fields.ts';
 import { notice } from '../../ui/parts.ts';
@@ -25,6 +25,7 @@ interface FeedEvent {
   readonly id: string;
   readonly type: string;
   readonly subject: string;
+  readonly data?: unknown;
   readonly [extension: string]: unknown;
 }
 
@@ -137,21 +138,25 @@ async function readAll(api: Clients): Promise<{ events: FeedEvent[]; next: strin
   return { events: events.slice(-50).toReversed(), next };
 }
 
-/** What a line says of an event: what happened, when, and to which referral. */
+/** What a line says of an event: what happened, when, and to which referral, by the partner's own name where it has one. */
 function lineOf(
   language: DeskView['language'],
-  { type, subject, time }: FeedEvent,
-): { what: string; when: string; at: string; href: string } {
+  { type, subject, time, data }: FeedEvent,
+): { what: string; when: string; at: string; href: string; about: string } {
   const at = typeof time === 'string' ? time : '';
+  const { partnerReference, modality } = (data ?? {}) as { partnerReference?: unknown; modality?: unknown };
+  const known = modalities.find((one) => one === modality);
+  const otherwise = known === undefined ? '' : modalityName({ t: textsFor(language) }, known);
   return {
     what: caseEventName({ t: textsFor(language) }, /([\w-]+)\.v\d+$/.exec(type)?.[1] ?? type),
     when: at === '' ? '' : formatDate(language, 'short', at),
     at,
     href: `/${language}/desk/referrals/${encodeURIComponent(subject)}`,
+    about: typeof partnerReference === 'string' ? partnerReference : otherwise,
   };
 }
 
 function eventLine(view: DeskView, event: FeedEvent): Html {
-  const { what, when, at, href } = lineOf(view.language, event);
-  return html`<li><time datetime="${at}">${when}</time> · <a href="${href}">${what}</a></li>`;
+  const { what, when, at, href, about } = lineOf(view.language, event);
+  return html`<li><time datetime="${at}">${when}</time> · <a href="${href}">${what}</a> · ${about}</li>`;
 }
