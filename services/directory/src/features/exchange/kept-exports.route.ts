@@ -134,14 +134,17 @@ export function keptExports(app: App, context: ExchangeRoutes): void {
       if (found.status === 'failed') throw exportFailed();
       if (found.status !== 'ready') throw exportNotReady();
       await recordAudit(database, { action: 'download', subjectType: 'export', subjectId: found.id });
-      return (reply as FastifyReply)
-        .type(exportFormats[found.format].mediaType)
-        .headers({
-          'content-disposition': `attachment; filename="${fileNameOf(found)}"`,
-          'content-length': found.size,
-          'cache-control': 'no-store',
-        })
-        .send(Readable.from(readFileOf(database, found))) as never;
+      return (
+        (reply as FastifyReply)
+          .type(exportFormats[found.format].mediaType)
+          .headers({
+            'content-disposition': `attachment; filename="${fileNameOf(found)}"`,
+            'content-length': found.size,
+            'cache-control': 'no-store',
+          })
+          // One part ahead of its reader, and no more: parts are large.
+          .send(Readable.from(readFileOf(database, found), { highWaterMark: 1 })) as never
+      );
     },
   });
 
