@@ -179,6 +179,9 @@ describe('accompaniment’s part of the funder’s workbook, kept', () => {
   it('loses at an erasure what the funder does not audit, and the rest when it may audit no more', async () => {
     const id = await kept();
     expect(await rowOf(id, 'EntitatCreada')).toMatchObject({ 'Correu electrònic': 'neus@example.org' });
+    const exported = await staff('POST', 'privacy/exports', { body: { email: 'neus@example.org' } });
+    const sheets = new Set((exported.body.workbooks as { sheet: string }[]).map(({ sheet }) => sheet));
+    expect(sheets).toEqual(new Set(['Participants', 'InsercionsLaborals', 'EntitatCreada']));
     const erased = await staff('POST', 'privacy/erasures', { body: { email: 'neus@example.org', dryRun: false } });
     expect(erased.status).toBe(200);
     const gone = { 'Nom i cognoms persona de contacte': null, 'Correu electrònic': null, Telèfon: null };
@@ -192,8 +195,8 @@ describe('accompaniment’s part of the funder’s workbook, kept', () => {
     });
     expect(await rowOf(id, 'InsercionsLaborals')).toMatchObject({ ...audited, ID: '12345678Z' });
     expect((await staff('GET', at(id))).body).toMatchObject({ rows: 5, erased: { rows: 2 } });
-    const { sheets } = (await staff('GET', at(id, '/changes'))).body as { sheets: { rows: object[] }[] };
-    expect(sheets.flatMap(({ rows }) => rows)).toEqual([]);
+    const changes = (await staff('GET', at(id, '/changes'))).body as { sheets: { rows: object[] }[] };
+    expect(changes.sheets.flatMap(({ rows }) => rows)).toEqual([]);
 
     for (const table of ['project_member', 'job_insertion']) {
       await harness.database.pool.query(

@@ -32,8 +32,8 @@ afterAll(async () => {
   await directory.close();
 });
 
-const start = async (): Promise<DirectoryProcess> => {
-  const started = await spawnDirectory(directory.env);
+const start = async (env: Record<string, string> = {}): Promise<DirectoryProcess> => {
+  const started = await spawnDirectory({ ...directory.env, ...env });
   processes = [...processes, started];
   return started;
 };
@@ -106,9 +106,10 @@ describe.skipIf(!measuring)('an export of 100,000 initiatives', () => {
   };
 
   it.each(['csv', 'geojson'])(
-    'as %s is written and fetched in little memory',
+    'as %s is written and fetched in the memory that a container has',
     async (format) => {
-      const service = await start();
+      // About what Node gives itself of the 512 MiB that deployments give the service.
+      const service = await start({ NODE_OPTIONS: '--max-old-space-size=256' });
       const before = await memoryOf(service);
       const begun = performance.now();
       const id = await begin(service, format);
@@ -123,10 +124,11 @@ describe.skipIf(!measuring)('an export of 100,000 initiatives', () => {
       const { total, size } = await see(service, id);
       expect([total, received]).toEqual([100_000, size]);
       const { rows } = await directory.database.pool.query(
-        `select round(pg_total_relation_size('export_part') / 1048576.0) as mib`,
+        `select round(sum(pg_column_size(content)) / 1048576.0) as mib from export_part where export_id = $1`,
+        [id],
       );
       process.stdout.write(
-        `${format}: ${(size / 1_048_576).toFixed(0)} MiB (all parts as stored ${rows[0].mib} MiB) written in ${(writtenMs / 1_000).toFixed(1)} s, ` +
+        `${format}: ${(size / 1_048_576).toFixed(0)} MiB (${rows[0].mib} as stored) written in ${(writtenMs / 1_000).toFixed(1)} s, ` +
           `fetched in ${(fetchedMs / 1_000).toFixed(1)} s; resident ${before.now} MiB before, ${written.most} MiB at most ` +
           `while written, ${(await memoryOf(service)).most} MiB at most in all\n`,
       );

@@ -11,6 +11,7 @@ export { keptWorkbooks } from './kept-workbook.migration.ts';
 export { type KeptWorkbookRoutes } from './kept-workbook.context.ts';
 export { keptWorkbookRoutes } from './kept-workbook.routes.ts';
 export { forgetOldWorkbooks } from './kept-workbook.store.ts';
+export { keptRowsOf } from './kept-workbooks.query.ts';
 export type {
   FilledPart,
   KeptCell,

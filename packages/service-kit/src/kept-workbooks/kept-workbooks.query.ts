@@ -1,6 +1,6 @@
 import { type Database, isoTimestamp } from '@ateneu/persistence';
 
-import type { KeptColumn, KeptProblem, KeptRow, KeptStatus } from './kept-workbook.ts';
+import type { KeptCell, KeptColumn, KeptProblem, KeptRow, KeptStatus } from './kept-workbook.ts';
 import type { WorkbookId } from './kept-workbook.store.ts';
 
 /** Where a part stands, and what became of it. Instants are ISO 8601, days `YYYY-MM-DD`. */
@@ -81,4 +81,24 @@ export async function readProblems({ pool }: Reader, id: string): Promise<KeptPr
     values: [id],
   });
   return rows;
+}
+
+/** What kept workbooks say of people, as it is handed to them: each row with its headings, and whether it was sent. */
+export async function keptRowsOf({ pool }: Reader, personIds: readonly string[]): Promise<Record<string, unknown>[]> {
+  const { rows } = await pool.query<{ item: Record<string, unknown>; columns: KeptColumn[]; cells: KeptCell[] }>({
+    name: 'kept-workbook-rows-of',
+    text: `select jsonb_strip_nulls(jsonb_build_object('call', call_code, 'takenAt', taken_at, 'sentOn', sent_on,
+        'sheet', of.name)) as item, of.columns, line.cells
+      from kept_workbook_row as line
+      join kept_workbook_sheet as of on of.workbook_id = line.workbook_id and of.position = line.sheet
+      join kept_workbook as book on book.id = line.workbook_id
+      where person_id = any ($1::uuid[]) order by requested_at, book.id, line.sheet, line.position limit 5000`,
+    values: [personIds],
+  });
+  return rows.map(({ item, columns: of, cells }) => ({
+    ...item,
+    row: Object.fromEntries(
+      of.flatMap(({ heading }, index) => (cells[index] == null ? [] : [[heading, cells[index]]])),
+    ),
+  }));
 }

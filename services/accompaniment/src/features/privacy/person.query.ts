@@ -1,4 +1,5 @@
 import { type Database, isoTimestamp } from '@ateneu/persistence';
+import { keptRowsOf } from '@ateneu/service-kit/kept-workbooks';
 
 type Reader = Pick<Database, 'pool'>;
 
@@ -48,6 +49,8 @@ export interface PersonExport {
   jobInsertions: Record<string, unknown>[];
   /** Partners whose contact the person is, with what is known of the contact and when a link to sign in was asked for. */
   partnerContacts: Record<string, unknown>[];
+  /** Rows of kept workbooks of the funder, and whether it was sent them. */
+  workbooks: Record<string, unknown>[];
   /** Who read or changed any of it, and when. */
   accesses: Record<string, unknown>[];
 }
@@ -106,5 +109,7 @@ export async function exportPerson(database: Reader, emailKey: string): Promise<
         [subjects],
       ),
     ]);
-  return { intakes, referrals, contactOf, memberOf, sessions, jobInsertions, partnerContacts, accesses };
+  const inWorkbooks = [places.projects, places.members, jobInsertions.map(({ id }) => String(id))].flat();
+  const workbooks = await keptRowsOf(database, inWorkbooks);
+  return { intakes, referrals, contactOf, memberOf, sessions, jobInsertions, partnerContacts, workbooks, accesses };
 }

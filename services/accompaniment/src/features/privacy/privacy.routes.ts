@@ -52,6 +52,7 @@ function exportAndErase({ app, database, clock, rerouting, removeContact, policy
           sessions: records,
           jobInsertions: records,
           partnerContacts: records,
+          workbooks: records,
           accesses: records,
         }),
       },

@@ -300,6 +300,19 @@ describe('a kept part and the people in it', () => {
     expect(JSON.stringify(await part(id))).not.toContain('nuria@example.org');
   });
 
+  it('is in what is handed to a person who asks, with whether it was sent', async () => {
+    await held();
+    const id = await kept();
+    await training.asStaff('PUT', at(id, '/sent'), { on: '2025-11-20' });
+    const headers = await training.staff(['coordinator']);
+    const payload = { email: 'nuria@example.org' };
+    const answer = await training.app.inject({ method: 'POST', url: '/v1/staff/privacy/exports', headers, payload });
+    expect(answer.json<{ workbooks: object[] }>().workbooks).toMatchObject([
+      { call, sheet: 'Participants', sentOn: '2025-11-20', row: { Nom: 'Núria', '[Email]': 'nuria@example.org' } },
+    ]);
+    expect(answer.body).not.toContain('Coll');
+  });
+
   it('is read by staff alone, and every reading of it is on record', async () => {
     const { session } = await held();
     const id = await kept();

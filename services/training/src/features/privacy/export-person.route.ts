@@ -17,10 +17,12 @@ export function exportPerson({ app, database }: { app: App; database: Database }
       tags: ['Privacy'],
       summary: 'Gather everything that is kept of a person',
       description:
-        'By their address, which is not in the address of the request: enrolments with attendance, certificates, and ' +
-        'who read or changed them. Answers to surveys are nobody’s.',
+        'By their address, which is not in the address of the request: enrolments with attendance, certificates, rows ' +
+        'of kept workbooks of the funder, and who read or changed them. Answers to surveys are nobody’s.',
       body: z.object({ email: emailSchema }),
-      response: { 200: z.object({ enrolments: records, certificates: records, accesses: records }) },
+      response: {
+        200: z.object({ enrolments: records, certificates: records, workbooks: records, accesses: records }),
+      },
     },
     handler: async (request) => {
       const found = await readPerson(database, emailKey(request.body.email));

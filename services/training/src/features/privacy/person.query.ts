@@ -1,9 +1,12 @@
 import type { Database } from '@ateneu/persistence';
+import { keptRowsOf } from '@ateneu/service-kit/kept-workbooks';
 
 /** What is kept of a person, as it is handed to them. */
 export interface PersonExport {
   enrolments: Record<string, unknown>[];
   certificates: Record<string, unknown>[];
+  /** Rows of kept workbooks of the funder, and whether it was sent them. */
+  workbooks: Record<string, unknown>[];
   /** Who read or changed any of it, and when. */
   accesses: Record<string, unknown>[];
 }
@@ -32,11 +35,15 @@ export async function readPerson({ pool }: Pick<Database, 'pool'>, emailKey: str
     ),
   ]);
   const subjects = [...enrolments, ...certificates].map(({ id }) => String(id));
+  const workbooks = await keptRowsOf(
+    { pool },
+    enrolments.map(({ id }) => String(id)),
+  );
   const accesses = await rows(
     `select jsonb_build_object('at', at, 'actorKind', actor_kind, 'actorName', actor_name, 'action', action,
        'subjectType', subject_type) as item
      from audit_record where subject_id = any ($1::text[]) order by at limit 5000`,
     [subjects],
   );
-  return { enrolments, certificates, accesses };
+  return { enrolments, certificates, workbooks, accesses };
 }

@@ -5575,6 +5575,9 @@ export interface paths {
               sessions: {
                 [key: string]: unknown;
               }[];
+              workbooks: {
+                [key: string]: unknown;
+              }[];
             };
           };
         };

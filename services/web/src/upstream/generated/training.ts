@@ -3764,6 +3764,9 @@ export interface paths {
               enrolments: {
                 [key: string]: unknown;
               }[];
+              workbooks: {
+                [key: string]: unknown;
+              }[];
             };
           };
         };
