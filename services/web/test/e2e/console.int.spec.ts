@@ -138,7 +138,7 @@ describe.skipIf(!browserTestsRun)('the console, by clicking', { timeout: 120_000
       await fill(c.offerHours, '24');
       await press(t.desk.save);
       const session = page.url();
-      await staff.follow(c.course);
+      await staff.follow(course);
       await press(c.publish);
       await page.getByRole('link', { name: `Primera ${mark}` }).click();
       for (const name of ['Ada Mas', 'Berta Pons']) {
@@ -182,7 +182,7 @@ describe.skipIf(!browserTestsRun)('the console, by clicking', { timeout: 120_000
       const c = t.consoleCourses;
       await press(t.consoleSessions.start);
       await press(t.consoleSessions.hold);
-      await staff.follow(c.course);
+      await staff.follow(course);
       await says('100 %');
       await press(c.issue);
       await page

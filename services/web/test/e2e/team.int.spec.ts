@@ -355,7 +355,7 @@ describe.skipIf(!browserTestsRun)('the team, by clicking', { timeout: 180_000 },
     await target.fill('40');
     await staff.press(t.desk.save);
     await saved();
-    await staff.page.getByRole('cell', { name: '40', exact: true }).first().waitFor();
+    await staff.page.locator('td', { hasText: /^40$/ }).first().waitFor();
   });
 
   it('none of the pages that it went through keeps anybody out', async () => {
