@@ -18,7 +18,7 @@ const steps: readonly (readonly [what: string, command: string, ...args: string[
     'turbo',
     'run',
     'test',
-    '--concurrency=2',
+    '--concurrency=3',
     '--continue',
     '--output-logs=full',
     '--',
