@@ -18,7 +18,7 @@ const steps: readonly (readonly [what: string, command: string, ...args: string[
     'turbo',
     'run',
     'test',
-    '--concurrency=3',
+    '--concurrency=2',
     '--continue',
     '--output-logs=full',
     '--',
