@@ -1,3 +1,3 @@
 import { defineWorkspaceTests } from '@ateneu/testing/vitest-config';
 
-export default defineWorkspaceTests({ servers: false });
+export default defineWorkspaceTests({ servers: false, isolate: true });

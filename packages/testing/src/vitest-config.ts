@@ -5,8 +5,12 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 /**
  * The Vitest configuration of a workspace. Unit specs need nothing; a workspace with specs that need servers gets them
  * from the global set-up.
+ *
+ * The files that one worker runs share what they import, which is loaded once: no module of ours keeps anything of those
+ * who use it, and each suite has databases and accounts of its own. A workspace whose modules do keep something says
+ * `isolate`.
  */
-export function defineWorkspaceTests(options: { servers?: boolean } = {}): ViteUserConfig {
+export function defineWorkspaceTests(options: { servers?: boolean; isolate?: boolean } = {}): ViteUserConfig {
   return defineConfig({
     test: {
       include: ['src/**/*.spec.ts', 'test/**/*.spec.ts', 'scripts/**/*.spec.ts'],
@@ -14,6 +18,7 @@ export function defineWorkspaceTests(options: { servers?: boolean } = {}): ViteU
         ? {}
         : { globalSetup: [fileURLToPath(new URL('./global-setup.ts', import.meta.url))] }),
       pool: 'forks',
+      isolate: options.isolate ?? false,
       maxWorkers: 2,
       testTimeout: 30_000,
       hookTimeout: 60_000,
