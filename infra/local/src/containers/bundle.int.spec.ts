@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { SourceMap, type SourceMapPayload } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -86,6 +86,16 @@ describe('what the images hold', { timeout: 60_000 }, () => {
     const modules = join(folder, 'services/directory/node_modules');
     const licence = (await readdir(join(modules, 'fastify'))).find((file) => /licen[cs]e/i.test(file));
     expect((await stat(join(modules, 'fastify', licence ?? 'none'))).size).toBeGreaterThan(100);
+  });
+
+  it.each(services)('names no map of a package of %s, since there is none', async (name) => {
+    const modules = join(folder, 'services', name, 'node_modules');
+    const files = (await readdir(modules, { recursive: true })).filter((file) => /\.[cm]?js$/.test(file));
+    const naming = files.filter((file) => {
+      const path = join(modules, file);
+      return statSync(path).isFile() && /^\/\/[#@] sourceMappingURL=(?!data:)/m.test(readFileSync(path, 'utf8'));
+    });
+    expect(naming).toEqual([]);
   });
 
   it.each(services)('knows of each line of %s which line of the source it was', async (name) => {

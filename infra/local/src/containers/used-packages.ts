@@ -1,4 +1,4 @@
-import { cp, readFile, stat } from 'node:fs/promises';
+import { cp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 
 interface Manifest {
@@ -52,7 +52,13 @@ export async function usedPackages(
   return [...folders].sort((one, other) => one.localeCompare(other));
 }
 
-/** Copies packages to the same places below another folder, without what no program reads. */
+/** Where a file says that its map is, in a line of its own. */
+const namesItsMap = /^\/\/[#@] sourceMappingURL=(?!data:).*$/gm;
+
+/**
+ * Copies packages to the same places below another folder, without what no program reads. Maps are not, and nothing names
+ * them any more: Node, which is told to use maps, would look for each when a service starts.
+ */
 export async function copyPackages(root: string, folders: readonly string[], to: string): Promise<void> {
   for (const folder of folders) {
     await cp(folder, join(to, relative(root, folder)), {
@@ -65,6 +71,19 @@ export async function copyPackages(root: string, folders: readonly string[], to:
         return kept.test(inside) || !unread.test(inside);
       },
     });
+    await forgetMaps(join(to, relative(root, folder)));
+  }
+}
+
+async function forgetMaps(folder: string): Promise<void> {
+  for (const file of await readdir(folder, { recursive: true })) {
+    if (!/\.[cm]?js$/.test(file)) continue;
+    const path = join(folder, file);
+    // There are folders that are called like files.
+    if (!(await stat(path)).isFile()) continue;
+    const text = await readFile(path, 'utf8');
+    const left = text.replaceAll(namesItsMap, '');
+    if (left !== text) await writeFile(path, left);
   }
 }
 
