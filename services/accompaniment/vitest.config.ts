@@ -1,3 +1,4 @@
 import { defineWorkspaceTests } from '@ateneu/testing/vitest-config';
 
-export default defineWorkspaceTests();
+// Some suites have a broker of their own, and say so in the environment of their process.
+export default defineWorkspaceTests({ isolate: true });
