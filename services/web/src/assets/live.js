@@ -7,7 +7,7 @@ function lineOf({ what, when, at, href, about }) {
   const time = Object.assign(document.createElement('time'), { dateTime: at, textContent: when });
   const link = Object.assign(document.createElement('a'), { href, textContent: what });
   const line = document.createElement('li');
-  line.append(time, ' · ', link, ` · ${about}`);
+  line.append(time, ' · ', link, about === '' ? '' : ` · ${about}`);
   return line;
 }
 

@@ -14,8 +14,8 @@ export const attendanceWithoutPlace = defineError({
   code: 'training.attendance.without-place',
   kind: 'conflict',
   message: {
-    ca: 'Aquesta persona no tenia plaça: és a la llista d’espera o la inscripció està cancel·lada.',
-    es: 'Esta persona no tenía plaza: está en la lista de espera o la inscripción está cancelada.',
+    ca: 'Aquesta persona no tenia plaça: és a la llista d’espera o la inscripció està anul·lada.',
+    es: 'Esta persona no tenía plaza: está en la lista de espera o la inscripción está anulada.',
     en: 'This person had no place: they wait, or the enrolment is cancelled.',
   },
 });

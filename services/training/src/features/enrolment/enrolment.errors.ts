@@ -74,8 +74,8 @@ export const enrolmentEnded = defineError({
   code: 'training.enrolment.ended',
   kind: 'conflict',
   message: {
-    ca: 'Aquesta inscripció està cancel·lada. Si encara voleu venir, torneu-vos a inscriure.',
-    es: 'Esta inscripción está cancelada. Si todavía quiere venir, vuelva a inscribirse.',
+    ca: 'Aquesta inscripció està anul·lada. Si encara voleu venir, torneu-vos a inscriure.',
+    es: 'Esta inscripción está anulada. Si todavía quiere venir, vuelva a inscribirse.',
     en: 'This enrolment is cancelled. If you still want to come, enrol again.',
   },
 });

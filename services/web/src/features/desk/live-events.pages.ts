@@ -158,5 +158,7 @@ function lineOf(
 
 function eventLine(view: DeskView, event: FeedEvent): Html {
   const { what, when, at, href, about } = lineOf(view.language, event);
-  return html`<li><time datetime="${at}">${when}</time> · <a href="${href}">${what}</a> · ${about}</li>`;
+  return html`<li>
+    <time datetime="${at}">${when}</time> · <a href="${href}">${what}</a>${about !== '' && html` · ${about}`}
+  </li>`;
 }
