@@ -13,3 +13,5 @@ export { createTestIssuer, type TestIssuer } from './issuer.ts';
 export { type MigrationTrail, walkMigrations } from './migrations.ts';
 export { openApiProblems } from './openapi.ts';
 export { type OwnNats, startOwnNats } from './own-nats.ts';
+export { type ServiceProcess, spawnService } from './spawn-service.ts';
+export { timed } from './timed.ts';

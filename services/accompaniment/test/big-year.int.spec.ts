@@ -1,4 +1,5 @@
 import { newId } from '@ateneu/kernel';
+import { timed } from '@ateneu/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { type Answer, type Harness, startHarness } from './harness.ts';
@@ -50,17 +51,6 @@ describe.skipIf(!measuring)('a big year: 1,000 accompaniments with 3,000 members
 
   const staff = (method: 'GET' | 'PUT', path: string): Promise<Answer> =>
     harness.ask(method, `/v1/staff/justification/2024-2025${path}`, { token: harness.tokens.coordinator });
-  const timed = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
-    const times: number[] = [];
-    let result: T | undefined;
-    for (let round = 0; round < 3; round += 1) {
-      const from = performance.now();
-      result = await work();
-      times.push(Math.round(performance.now() - from));
-    }
-    process.stdout.write(`${what}: ${times.join(', ')} ms\n`);
-    return result as T;
-  };
 
   it('is read, kept, read again and compared', async () => {
     const now = await timed('the part as it is now', () => staff('GET', ''));

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 
 import { createLogger } from '@ateneu/service-kit';
+import type { ServiceProcess } from '@ateneu/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { createExportStore, runExports } from '../src/features/exchange/index.ts';
 import { generateInitiatives, insertInitiatives } from './generated-initiatives.ts';
 import { type Harness, startDirectory } from './harness.ts';
-import { type DirectoryProcess, spawnDirectory } from './process.ts';
+import { spawnDirectory } from './process.ts';
 
 /** With ATENEU_MEASURE, the size that the design asks for, and what it takes. */
 const measuring = process.env['ATENEU_MEASURE'] !== undefined;
@@ -20,7 +21,7 @@ interface View {
 }
 
 let directory: Harness;
-let processes: DirectoryProcess[] = [];
+let processes: ServiceProcess[] = [];
 beforeAll(async () => {
   directory = await startDirectory();
   // Only the processes of these tests work.
@@ -32,14 +33,14 @@ afterAll(async () => {
   await directory.close();
 });
 
-const start = async (env: Record<string, string> = {}): Promise<DirectoryProcess> => {
+const start = async (env: Record<string, string> = {}): Promise<ServiceProcess> => {
   const started = await spawnDirectory({ ...directory.env, ...env });
   processes = [...processes, started];
   return started;
 };
 const ask = async (url: string, init: { method?: string; body?: string; headers?: Record<string, string> } = {}) =>
   fetch(url, { ...init, headers: { ...(await directory.staff(['coordinator'])), ...init.headers } });
-const begin = async ({ url }: DirectoryProcess, format: string): Promise<string> => {
+const begin = async ({ url }: ServiceProcess, format: string): Promise<string> => {
   const answer = await ask(`${url}/v1/staff/exports`, {
     method: 'POST',
     body: JSON.stringify({ format }),
@@ -48,7 +49,7 @@ const begin = async ({ url }: DirectoryProcess, format: string): Promise<string>
   expect(answer.status).toBe(202);
   return ((await answer.json()) as View).id;
 };
-const see = async ({ url }: DirectoryProcess, id: string): Promise<View> =>
+const see = async ({ url }: ServiceProcess, id: string): Promise<View> =>
   (await (await ask(`${url}/v1/staff/exports/${id}`)).json()) as View;
 const count = async (sql: string, values: unknown[] = []): Promise<number> =>
   (await directory.database.pool.query(sql, values)).rowCount ?? 0;
@@ -99,7 +100,7 @@ describe('an export whose process is killed in the middle', () => {
 
 describe.skipIf(!measuring)('an export of 100,000 initiatives', () => {
   /** The most memory that a process has ever had, in MiB, and what it has now. */
-  const memoryOf = async ({ pid }: DirectoryProcess) => {
+  const memoryOf = async ({ pid }: ServiceProcess) => {
     const status = await readFile(`/proc/${pid}/status`, 'utf8');
     const read = (name: string) => Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1_024);
     return { most: read('VmHWM'), now: read('VmRSS') };

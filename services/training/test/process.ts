@@ -1,42 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+
+import { type ServiceProcess, spawnService } from '@ateneu/testing';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
-/** Training as a process of its own, which can be killed as machines kill processes. */
-export interface TrainingProcess {
-  /** Where it listens. */
-  url: string;
-  /** Kills it with no chance to finish anything, and waits until it is gone. */
-  kill(): Promise<void>;
-}
-
-/** Starts the service as production does and waits until it listens. */
-export async function spawnTraining(env: Record<string, string>): Promise<TrainingProcess> {
-  const child = spawn(process.execPath, [main], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
-  const url = await listening(child);
-  return {
-    url,
-    kill: async () => {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const gone = once(child, 'exit');
-      child.kill('SIGKILL');
-      await gone;
-    },
-  };
-}
-
-function listening(child: ChildProcess): Promise<string> {
-  const { promise, resolve, reject } = Promise.withResolvers<string>();
-  let said = '';
-  const hear = (part: Buffer): void => {
-    said += part.toString();
-    const url = /training listens at (http:\/\/[^\s"]+?)\.?"/.exec(said)?.[1];
-    if (url !== undefined) resolve(url);
-  };
-  child.stdout?.on('data', hear);
-  child.stderr?.on('data', hear);
-  child.once('exit', (code) => reject(new Error(`The process ended with ${code}: ${said}`)));
-  return promise;
+/** Starts training as a process of its own. */
+export function spawnTraining(env: Record<string, string>): Promise<ServiceProcess> {
+  return spawnService('training', main, env);
 }

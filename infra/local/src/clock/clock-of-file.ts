@@ -4,8 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 
+import { shiftClock } from './shift-clock.ts';
+
 const file = new URL(import.meta.url).searchParams.get('file') ?? '';
-const RealDate = Date;
 
 function read(): number {
   try {
@@ -19,15 +20,4 @@ function read(): number {
 let aheadMs = read();
 // It must not keep a process alive that has come to its end.
 setInterval(() => (aheadMs = read()), 50).unref();
-
-class LaterDate extends RealDate {
-  constructor(...given: ConstructorParameters<DateConstructor> | []) {
-    if (given.length === 0) super(RealDate.now() + aheadMs);
-    else super(...given);
-  }
-
-  static override now(): number {
-    return RealDate.now() + aheadMs;
-  }
-}
-globalThis.Date = LaterDate as DateConstructor;
+shiftClock(() => aheadMs);

@@ -78,7 +78,7 @@ function placesOf(origin: string): Pick<RunningPlatform, 'origin' | 'upstreams'>
   return { origin, upstreams: Object.fromEntries(upstreams) };
 }
 
-const laterClock = pathToFileURL(join(import.meta.dirname, 'later-clock.ts')).href;
+const laterClock = pathToFileURL(join(import.meta.dirname, '../../../../infra/local/src/clock/clock-of-file.ts')).href;
 const clockOf = (folder: string): string => join(folder, 'clock');
 
 async function setClock(folder: string, days: number): Promise<void> {

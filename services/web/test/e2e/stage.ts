@@ -11,6 +11,8 @@ export interface Stage {
   readonly browser: Browser;
   /** Where people reach the platform. */
   readonly origin: string;
+  /** Where each service answers; see {@link RunningPlatform}. */
+  readonly upstreams: RunningPlatform['upstreams'];
   /** Sets the platform's clocks ahead; see {@link RunningPlatform}. */
   readonly later: RunningPlatform['later'];
 }
@@ -36,6 +38,9 @@ export function openStage(): Stage {
     },
     get origin() {
       return there(platform).origin;
+    },
+    get upstreams() {
+      return there(platform).upstreams;
     },
     later: (days, service) => there(platform).later(days, service),
   };

@@ -1,13 +1,12 @@
-import { launchBrowser, browserTestsRun } from '@ateneu/testing';
+import { browserTestsRun } from '@ateneu/testing';
 import readExcel from 'read-excel-file/node';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { createTestApp, nowhere, transportTo } from '../app.ts';
 import { done, firstId, idOf } from '../furniture/furnishers.ts';
 import { createVisitor, signInAs, type Visitor } from '../visitor.ts';
 import { barriers, complaints, type Person, person, signIn } from './people.ts';
-import { type RunningPlatform, startPlatform } from './platform.ts';
-import type { Browser } from './stage.ts';
+import { openStage } from './stage.ts';
 
 const call = '2024-2025';
 const names = ['Actuacions', 'Participants', 'Menors', 'InsercionsLaborals', 'EntitatCreada', 'Acompanyaments'];
@@ -15,15 +14,7 @@ const patience = { timeout: 30_000 };
 
 /** Copies of the funder's workbook as a coordinator keeps them, by clicking, and finds them again. */
 describe.skipIf(!browserTestsRun)('a kept copy of the funder’s workbook', { timeout: 120_000 }, () => {
-  let platform: RunningPlatform;
-  let browser: Browser;
-  beforeAll(async () => {
-    [platform, browser] = await Promise.all([startPlatform(), launchBrowser()]);
-  }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    await platform?.stop();
-  }, 60_000);
+  const stage = openStage();
 
   /** What a link of the page downloads. */
   const file = async ({ page, origin }: Person, name: string): Promise<{ called: string; bytes: Buffer }> => {
@@ -34,7 +25,7 @@ describe.skipIf(!browserTestsRun)('a kept copy of the funder’s workbook', { ti
   };
   /** Something of the period of the call that was not there before: a session of an accompaniment that is going on. */
   const work = async (): Promise<void> => {
-    const staff = createVisitor(platform.origin);
+    const staff = createVisitor(stage.origin);
     await signInAs(staff, 'carme');
     const list = await staff.visit('/ca/console/accompaniments?status=in-progress');
     const at = `/ca/console/accompaniments/${firstId(list.text, 'accompaniments')}`;
@@ -48,7 +39,7 @@ describe.skipIf(!browserTestsRun)('a kept copy of the funder’s workbook', { ti
   ] as const)(
     'is begun, left, found again and the same after the data changed: in %s on a %s',
     async (language, window) => {
-      const staff = await person(browser, platform.origin, { language, window });
+      const staff = await person(stage.browser, stage.origin, { language, window });
       const { page, t } = staff;
       await signIn(staff, 'Carme Ribas');
       const list = `/${language}/console/justification?call=${call}`;
@@ -110,7 +101,7 @@ describe.skipIf(!browserTestsRun)('a kept copy of the funder’s workbook', { ti
   );
 
   it('works without scripts', async () => {
-    const staff = await person(browser, platform.origin, { language: 'ca', window: 'desktop', scripts: false });
+    const staff = await person(stage.browser, stage.origin, { language: 'ca', window: 'desktop', scripts: false });
     const { page, t } = staff;
     await signIn(staff, 'Carme Ribas');
     await staff.visit(`/ca/console/justification?call=${call}`);
@@ -129,7 +120,7 @@ describe.skipIf(!browserTestsRun)('a kept copy of the funder’s workbook', { ti
 
   it('has the part of the service that is there, and is made whole when the other comes back', async () => {
     const site = 'http://127.0.0.1:1';
-    const env = { ...platform.upstreams, PUBLIC_URL: site, OIDC_ISSUER: `${platform.origin}/issuer` };
+    const env = { ...stage.upstreams, PUBLIC_URL: site, OIDC_ISSUER: `${stage.origin}/issuer` };
     const [whole, halved] = [await createTestApp(env), await createTestApp({ ...env, UPSTREAM_TRAINING: nowhere })];
     let app = halved;
     const staff: Visitor = createVisitor(site, (url, init) => transportTo(app, site)(url, init));

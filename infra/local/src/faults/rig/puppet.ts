@@ -4,6 +4,8 @@
  */
 import { subscribe } from 'node:diagnostics_channel';
 
+import { shiftClock } from '../../clock/shift-clock.ts';
+
 /** What the suite tells a process. It travels as JSON, which knows no `undefined`. */
 export type Order = { readonly crashAt: string | null } | { readonly clockOffsetMs: number };
 
@@ -15,18 +17,7 @@ subscribe('ateneu.step', (step) => {
   if (step === crashAt) process.kill(process.pid, 'SIGKILL');
 });
 
-const RealDate = Date;
-class ShiftedDate extends RealDate {
-  constructor(...given: ConstructorParameters<DateConstructor> | []) {
-    if (given.length === 0) super(RealDate.now() + clockOffsetMs);
-    else super(...given);
-  }
-
-  static override now(): number {
-    return RealDate.now() + clockOffsetMs;
-  }
-}
-globalThis.Date = ShiftedDate as DateConstructor;
+shiftClock(() => clockOffsetMs);
 
 process.on('message', (order: Order) => {
   if ('crashAt' in order) crashAt = order.crashAt;

@@ -1,8 +1,9 @@
 import { streams } from '@ateneu/messaging';
+import type { ServiceProcess } from '@ateneu/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { type Harness, type StoredEvent, startTraining } from '../../../test/harness.ts';
-import { spawnTraining, type TrainingProcess } from '../../../test/process.ts';
+import { spawnTraining } from '../../../test/process.ts';
 
 let training: Harness;
 beforeAll(async () => {
@@ -34,7 +35,7 @@ const scene = async (): Promise<Scene> => {
 };
 
 /** Everybody leaves at once; the process dies as soon as so many have been answered. */
-const leaveUntil = async (service: TrainingProcess, leaving: readonly string[], answered: number): Promise<void> => {
+const leaveUntil = async (service: ServiceProcess, leaving: readonly string[], answered: number): Promise<void> => {
   let answers = 0;
   let killed = answered === 0 ? service.kill() : Promise.resolve();
   await Promise.all(

@@ -1,4 +1,5 @@
 import { newId } from '@ateneu/kernel';
+import { timed } from '@ateneu/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { type Harness, startTraining } from '../../../test/harness.ts';
@@ -33,18 +34,6 @@ describe.skipIf(!measuring)('a big year: 200 sessions with 6,000 who came', () =
     await training.database.pool.query('analyze');
   }, 120_000);
   afterAll(() => training?.close());
-
-  const timed = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
-    const times: number[] = [];
-    let result: T | undefined;
-    for (let round = 0; round < 3; round += 1) {
-      const from = performance.now();
-      result = await work();
-      times.push(Math.round(performance.now() - from));
-    }
-    process.stdout.write(`${what}: ${times.join(', ')} ms\n`);
-    return result as T;
-  };
 
   it('is read, kept, read again and compared', async () => {
     const part = '/v1/staff/justification/2024-2025';
