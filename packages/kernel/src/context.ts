@@ -34,3 +34,9 @@ export function currentContext(): OperationContext | undefined {
 export function currentActor(): Actor {
   return storage.getStore()?.actor ?? { kind: 'system', id: 'system' };
 }
+
+/** What the actor of the operation in progress is called where people read it: by name, or by kind where it has none. */
+export function currentActorName(): string {
+  const actor = currentActor();
+  return 'name' in actor ? actor.name : actor.kind;
+}

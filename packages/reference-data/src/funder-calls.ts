@@ -25,6 +25,11 @@ export function funderCallOn(day: string): FunderCall | undefined {
   return funderCalls.find(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn);
 }
 
+/** The last day on which the funder may audit a call that ends on a day: the same day, so many years later. */
+export function lastAuditDay(endsOn: string, years: number): string {
+  return `${Number(endsOn.slice(0, 4)) + years}${endsOn.slice(4)}`;
+}
+
 /** The actuació of a call by its number, such as `2.1`, with the servei it belongs to. */
 export function findActuacio(callCode: string, code: string): ClassifiedActuacio | undefined {
   return classified.get(`${callCode}/${code}`);

@@ -8,6 +8,7 @@ import {
   funderVocabularies,
   genders,
   justificationWorkbook,
+  lastAuditDay,
   workbookSheet,
   workbookTerm,
 } from './index.ts';
@@ -37,6 +38,11 @@ describe('the calls of the funder', () => {
     expect(funderCallOn('2025-10-31')?.code).toBe('2024-2025');
     expect(funderCallOn('2024-10-31')).toBeUndefined();
     expect(funderCallOn('2025-11-01')).toBeUndefined();
+  });
+
+  it('may be audited until the same day, so many years later', () => {
+    expect(lastAuditDay('2025-10-31', 5)).toBe('2030-10-31');
+    expect(lastAuditDay('2025-10-31', 0)).toBe('2025-10-31');
   });
 });
 

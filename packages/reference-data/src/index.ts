@@ -6,7 +6,7 @@
  */
 export { type CriteriaList, criteriaLists, type Criterion, findCriterion } from './criteria.ts';
 export { type Actuacio, type ClassifiedActuacio, type FunderCall, type Servei } from './funder-call.ts';
-export { findActuacio, findFunderCall, funderCallOn, funderCalls } from './funder-calls.ts';
+export { findActuacio, findFunderCall, funderCallOn, funderCalls, lastAuditDay } from './funder-calls.ts';
 export {
   contractTypes,
   discoveryChannels,

@@ -33,7 +33,7 @@ import {
   createPartnerUsage,
   createSignInDesk,
 } from './features/partner/index.ts';
-import { auditUntil, runRetention } from './features/privacy/index.ts';
+import { runRetention } from './features/privacy/index.ts';
 import { createMemberStore, createProjectStore } from './features/project/index.ts';
 import { createReferralStore, createRerouting, sweepDeadlines } from './features/referral/index.ts';
 import { measures } from './measures.ts';
@@ -108,9 +108,7 @@ export async function compose(
     warningDays: config.RETENTION_WARNING_DAYS,
     subsidyYears: config.SUBSIDY_RETENTION_YEARS,
   };
-  const source = workbookSource(database, {
-    auditUntil: (endsOn) => auditUntil(endsOn, endsOn, config.SUBSIDY_RETENTION_YEARS),
-  });
+  const source = workbookSource(database, { years: config.SUBSIDY_RETENTION_YEARS });
   const policy = { reminderDays: config.REFERRAL_REMINDER_DAYS, expiryDays: config.REFERRAL_EXPIRY_DAYS };
   const scheduler = createScheduler({
     service,

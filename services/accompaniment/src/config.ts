@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 
 import { baseConfig, type Environment, readConfig as read } from '@ateneu/service-kit';
+import { workbooksKeptDays } from '@ateneu/service-kit/kept-workbooks';
 import { z } from 'zod';
 
 import type { StorageLocation } from './features/document/index.ts';
@@ -88,16 +89,7 @@ export const configSchema = z.object({
     .describe(
       'For how many years from the end of a call the funder may audit it; what it needs is kept apart until then.',
     ),
-  WORKBOOKS_KEPT_DAYS: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(11_000)
-    .default(400)
-    .describe(
-      'For how many days a kept part of the funder’s workbook stays. One that is marked as sent stays for as long as the ' +
-        'funder may audit the call, if that is longer.',
-    ),
+  WORKBOOKS_KEPT_DAYS: workbooksKeptDays,
   INTAKE_CONFIRM_HOURS: z.coerce
     .number()
     .int()

@@ -1,4 +1,5 @@
 import { baseConfig, type Environment, readConfig as read } from '@ateneu/service-kit';
+import { workbooksKeptDays } from '@ateneu/service-kit/kept-workbooks';
 import { z } from 'zod';
 
 /** What training reads besides what every service does. */
@@ -10,16 +11,7 @@ export const configSchema = z.object({
     .optional()
     .describe('The public page of a session, with `{id}` in it. Without it calendars link to the API’s own answer.')
     .meta({ example: 'https://ateneu.example/sessions/{id}' }),
-  WORKBOOKS_KEPT_DAYS: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(11_000)
-    .default(400)
-    .describe(
-      'For how many days a kept part of the funder’s workbook stays. One that is marked as sent stays for as long as the ' +
-        'funder may audit the call, if that is longer.',
-    ),
+  WORKBOOKS_KEPT_DAYS: workbooksKeptDays,
   SUBSIDY_RETENTION_YEARS: z.coerce
     .number()
     .int()

@@ -7,6 +7,7 @@
 export { compareSheets, listedRows, type RowChange, type SheetChanges } from './compare-sheets.ts';
 export { type Forgetting, forgetPeople } from './forget-people.store.ts';
 export { keepWorkbooks, type KeepingWork } from './keep-workbooks.job.ts';
+export { workbooksKeptDays } from './kept-workbook.config.ts';
 export { keptWorkbooks } from './kept-workbook.migration.ts';
 export { type KeptWorkbookRoutes } from './kept-workbook.context.ts';
 export { keptWorkbookRoutes } from './kept-workbook.routes.ts';

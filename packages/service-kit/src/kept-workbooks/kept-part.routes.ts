@@ -45,7 +45,8 @@ export function keptPartRoutes({ app, database, source, errors }: KeptWorkbookCo
     handler: async (request) => {
       const { params } = request;
       await mustBeReady(params);
-      const [sheets, problems] = [await readSheets(database, params.id), await readProblems(database, params.id)];
+      const sheets = await readSheets(database, params.id);
+      const problems = await readProblems(database, params.id);
       await record('part', params, { rows: sheets.map(({ rows }) => rows.length) });
       return {
         call: params.call,

@@ -1,4 +1,4 @@
-import { currentActor } from '@ateneu/kernel';
+import { currentActorName } from '@ateneu/kernel';
 import { type Database, transact, type Transaction } from '@ateneu/persistence';
 
 import type { KeptWorkbookErrors } from './kept-workbook.ts';
@@ -25,7 +25,7 @@ export function requestWorkbook(
     const created = await tx.query(
       `insert into kept_workbook (id, call_code, status, requested_by, requested_at) values ($1, $2, 'queued', $3, $4)
        on conflict (id) do nothing returning id`,
-      [id, call, actorName(), at],
+      [id, call, currentActorName(), at],
     );
     const [row] = await tx.query<{ call: string; status: string }>(
       `select call_code as call, status from kept_workbook where id = $1 for update`,
@@ -37,7 +37,7 @@ export function requestWorkbook(
       await tx.query(
         `update kept_workbook set status = 'queued', attempts = 0, requested_by = $2, requested_at = $3,
            finished_at = null where id = $1`,
-        [id, actorName(), at],
+        [id, currentActorName(), at],
       );
     }
     if (created.length > 0 || again) await audit(tx, 'keep', { call, id });
@@ -70,7 +70,7 @@ export function markSent(
          sent_marked_at = $6 where id = $1`,
       sent === null
         ? [id, null, null, null, null, null]
-        : [id, sent.on, sent.note, sent.keptUntil, actorName(), at.toISOString()],
+        : [id, sent.on, sent.note, sent.keptUntil, currentActorName(), at.toISOString()],
     );
     await audit(tx, sent === null ? 'unmark-sent' : 'mark-sent', { call, id });
   });
@@ -93,9 +93,4 @@ export function forgetOldWorkbooks(database: Database, { at, days }: { at: Date;
 
 function audit(tx: Transaction, action: string, { call, id }: WorkbookId): Promise<void> {
   return tx.audit({ action, subjectType: 'justification', subjectId: call, details: { workbook: id } });
-}
-
-function actorName(): string {
-  const actor = currentActor();
-  return 'name' in actor ? actor.name : actor.kind;
 }

@@ -106,5 +106,4 @@ export const consoleWorkbookTexts = defineDeskTexts({
   oneRemoved: { ca: 'Treta', es: 'Quitada' },
   oneChanged: { ca: 'Canviada', es: 'Cambiada' },
   back: { ca: 'Torna a la còpia', es: 'Volver a la copia' },
-  toCall: { ca: 'Torna a la convocatòria', es: 'Volver a la convocatoria' },
 });

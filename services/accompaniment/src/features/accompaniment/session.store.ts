@@ -1,4 +1,4 @@
-import { currentActor } from '@ateneu/kernel';
+import { currentActorName } from '@ateneu/kernel';
 import { type Database, isoTimestamp, type Transaction } from '@ateneu/persistence';
 
 import { memberUnknown, sessionNotFound } from './accompaniment.errors.ts';
@@ -68,7 +68,6 @@ export async function keepSession(
       await valuesOf(tx, of.projectId, event.session),
     );
   }
-  const actor = currentActor();
   await tx.query(
     `insert into consultancy_session_history
        (session_id, sequence, accompaniment_id, at, actor_name, why, removed, contents)
@@ -78,7 +77,7 @@ export async function keepSession(
       known.version + 1,
       of.accompanimentId,
       event.at,
-      'name' in actor ? actor.name : actor.kind,
+      currentActorName(),
       event.why,
       removed,
       JSON.stringify(removed ? known.session : event.session),

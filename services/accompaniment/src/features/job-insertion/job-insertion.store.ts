@@ -1,5 +1,5 @@
 import { jobInsertionRecorded } from '@ateneu/events';
-import { currentActor, newId } from '@ateneu/kernel';
+import { currentActorName, newId } from '@ateneu/kernel';
 import { publication, publishAll } from '@ateneu/messaging';
 import { type Database, type Idempotency, recordChanged, transact, type Transaction } from '@ateneu/persistence';
 
@@ -120,11 +120,10 @@ async function keep(
   { id, accompaniment_id: accompanimentId, project_id: projectId, version, contents, voided }: Row,
   { at, why, action }: { at: Date; why?: string; action: string },
 ): Promise<InsertionVersion> {
-  const actor = currentActor();
   await tx.query(
     `insert into job_insertion_history (insertion_id, sequence, at, actor_name, why, contents)
      values ($1, $2, $3, $4, $5, $6)`,
-    [id, version, at, 'name' in actor ? actor.name : actor.kind, why ?? null, JSON.stringify({ ...contents, voided })],
+    [id, version, at, currentActorName(), why ?? null, JSON.stringify({ ...contents, voided })],
   );
   await tx.audit({ action, subjectType: 'job-insertion', subjectId: id });
   const { contractType, startsOn, endsOn } = contents;

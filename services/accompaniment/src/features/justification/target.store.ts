@@ -1,4 +1,4 @@
-import { currentActor } from '@ateneu/kernel';
+import { currentActorName } from '@ateneu/kernel';
 import { type Database, recordChanged, transact } from '@ateneu/persistence';
 import type { FunderCall } from '@ateneu/reference-data';
 
@@ -37,16 +37,11 @@ export function setTargets(
              on conflict (call_code, indicator) do update
                set target = excluded.target, set_by = excluded.set_by, set_at = excluded.set_at
                where funder_target.target <> excluded.target`,
-            [code, indicator, target, setter(), at],
+            [code, indicator, target, currentActorName(), at],
           ));
     }
     await tx.query(`update funder_target_version set version = $2 where call_code = $1`, [code, version + 1]);
     await tx.audit({ action: 'set-targets', subjectType: 'justification', subjectId: code, details: { ...change } });
     return version + 1;
   });
-}
-
-function setter(): string {
-  const actor = currentActor();
-  return 'name' in actor ? actor.name : actor.kind;
 }

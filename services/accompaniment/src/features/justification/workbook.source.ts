@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '@ateneu/persistence';
+import { lastAuditDay } from '@ateneu/reference-data';
 import { forgetPeople, type WorkbookSource } from '@ateneu/service-kit/kept-workbooks';
 
 import { fillWorkbook } from './fill-workbook.rows.ts';
@@ -6,14 +7,8 @@ import { callOf } from './justification.call.ts';
 import { type ProblemCode, problemMessages } from './justification.types.ts';
 import { readFacts } from './read-facts.query.ts';
 
-/**
- * How accompaniment's part of the funder's workbook is kept. `auditUntil`: the last day on which what ended on another may
- * be audited.
- */
-export function workbookSource(
-  database: Database,
-  { auditUntil }: { auditUntil: (endsOn: string) => string },
-): WorkbookSource {
+/** How accompaniment's part of the funder's workbook is kept. `years`: for how long from the end of a call it may be audited. */
+export function workbookSource(database: Database, { years }: { years: number }): WorkbookSource {
   return {
     service: 'accompaniment',
     role: 'coordinator',
@@ -24,7 +19,7 @@ export function workbookSource(
       return fillWorkbook(call, await readFacts(database, call));
     },
     sentenceOf: (code, language) => problemMessages[code as ProblemCode][language],
-    auditedUntil: (call) => auditUntil(callOf(call).endsOn),
+    auditedUntil: (call) => lastAuditDay(callOf(call).endsOn, years),
   };
 }
 

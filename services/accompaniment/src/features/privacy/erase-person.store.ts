@@ -1,5 +1,5 @@
 import { personDataErased } from '@ateneu/events';
-import { currentActor, newId } from '@ateneu/kernel';
+import { currentActorName, newId } from '@ateneu/kernel';
 import { publication, publishAll } from '@ateneu/messaging';
 import { type Database, transact } from '@ateneu/persistence';
 import { emailKey } from '@ateneu/service-kit';
@@ -64,10 +64,9 @@ export async function erasePerson(
     // The sessions that they opened are over, and stay as such.
     await tx.query(`update partner_sign_in set email_key = '—' where email_key = $1`, [key]);
     const { keptUntil } = await forgetMembers(tx, found.members, { at, today, years: policy.subsidyYears });
-    const actor = currentActor();
     await tx.query(
       `insert into erasure (id, at, cause, kept_until, erased, actor_name) values ($1, $2, 'person-asked', $3, $4, $5)`,
-      [id, at, keptUntil ?? null, JSON.stringify(counts), 'name' in actor ? actor.name : actor.kind],
+      [id, at, keptUntil ?? null, JSON.stringify(counts), currentActorName()],
     );
     publishAll(tx, [
       publication(personDataErased, {

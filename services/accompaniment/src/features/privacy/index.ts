@@ -1,3 +1,3 @@
 export { privacyRoutes } from './privacy.routes.ts';
-export { auditUntil, type RetentionPolicy } from './retention.ts';
+export { type RetentionPolicy } from './retention.ts';
 export { runRetention } from './run-retention.job.ts';

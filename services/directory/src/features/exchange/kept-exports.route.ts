@@ -1,3 +1,4 @@
+import type { Actor } from '@ateneu/kernel';
 import { recordAudit } from '@ateneu/persistence';
 import { type App, hasRole, idempotency, idSchema, pageOf, pageQuery, withLink } from '@ateneu/service-kit';
 import type { FastifyReply } from 'fastify';
@@ -70,8 +71,7 @@ export function keptExports(app: App, context: ExchangeRoutes): void {
     handler: async (request, reply) => {
       const { actor, body } = request;
       refuseUnknownCodes(body.filters);
-      const by = { id: actor.id, name: 'name' in actor ? actor.name : actor.id };
-      const id = await exports.create({ ...body, by, at: clock.now() }, idempotency(request));
+      const id = await exports.create({ ...body, by: byName(actor), at: clock.now() }, idempotency(request));
       await runExports();
       void reply.header('location', `/v1/staff/exports/${id}`);
       return reply.code(202).send(shown(await find(id), actor));
@@ -162,8 +162,7 @@ export function keptExports(app: App, context: ExchangeRoutes): void {
     },
     handler: async (request, reply) => {
       const { actor } = request;
-      const by = { id: actor.id, name: 'name' in actor ? actor.name : actor.id };
-      await exports.restart(request.params.id, by, clock.now());
+      await exports.restart(request.params.id, byName(actor), clock.now());
       await runExports();
       return reply.code(202).send(shown(await find(request.params.id), actor));
     },
@@ -190,6 +189,11 @@ export function keptExports(app: App, context: ExchangeRoutes): void {
       return reply.code(204).send(null);
     },
   });
+}
+
+/** Who asks, as the export remembers them. */
+function byName(actor: Actor): { id: string; name: string } {
+  return { id: actor.id, name: 'name' in actor ? actor.name : actor.id };
 }
 
 const minute = new Intl.DateTimeFormat('sv-SE', {

@@ -1,5 +1,6 @@
 import type { Language } from '@ateneu/kernel';
 import type { Transaction } from '@ateneu/persistence';
+import { lastAuditDay } from '@ateneu/reference-data';
 import { forgetPeople, type WorkbookSource } from '@ateneu/service-kit/kept-workbooks';
 
 import { callOf, type PartContext, readPart } from './justification.part.ts';
@@ -14,10 +15,7 @@ export function workbookSource(context: PartContext, { years }: { years: number 
     assertCall: (call) => void callOf(call),
     fill: (call) => readPart(context, call),
     sentenceOf: (code: string, language: Language) => sentenceOf(code as ProblemCode, language),
-    auditedUntil: (call) => {
-      const { endsOn } = callOf(call);
-      return `${Number(endsOn.slice(0, 4)) + years}${endsOn.slice(4)}`;
-    },
+    auditedUntil: (call) => lastAuditDay(callOf(call).endsOn, years),
   };
 }
 

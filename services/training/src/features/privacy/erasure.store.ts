@@ -1,6 +1,6 @@
 import { newId, runInContext } from '@ateneu/kernel';
 import { type Database, transact, type Transaction } from '@ateneu/persistence';
-import { funderCallOn } from '@ateneu/reference-data';
+import { funderCallOn, lastAuditDay } from '@ateneu/reference-data';
 
 import { dayOf } from '../../madrid.ts';
 import { forgetInWorkbooks } from '../justification/index.ts';
@@ -115,7 +115,7 @@ function auditUntil({ status, startsAt }: Found, { erasedOn, years }: Erasure): 
   if (status !== 'attended') return null;
   const day = dayOf(new Date(startsAt));
   const end = funderCallOn(day)?.endsOn ?? `${day.slice(0, 4)}-12-31`;
-  const until = `${Number(end.slice(0, 4)) + years}${end.slice(4)}`;
+  const until = lastAuditDay(end, years);
   return until >= erasedOn ? until : null;
 }
 

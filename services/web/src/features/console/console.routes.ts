@@ -20,6 +20,7 @@ import { correctionPages } from './directory/corrections.pages.ts';
 import { deadLetterPages } from './dead-letters.pages.ts';
 import { deliveryPages } from './notifications/deliveries.pages.ts';
 import { exportPages } from './directory/export.pages.ts';
+import { isCoordinator } from './roles.ts';
 import { importPage } from './directory/import.page.ts';
 import { importsPages } from './directory/imports.pages.ts';
 import { overduePages } from './directory/overdue.pages.ts';
@@ -78,9 +79,7 @@ export async function staffConsole(app: App, context: DeskContext): Promise<void
         ['/partners', t.partners],
         ['/deliveries', t.deliveries],
         ['/justification', t.justification],
-        ...(view.staff.roles.some((role) => role === 'coordinator' || role === 'admin')
-          ? [['/privacy', view.t.privacy.menu] as const]
-          : []),
+        ...(isCoordinator(view) ? [['/privacy', view.t.privacy.menu] as const] : []),
         ...(view.staff.roles.includes('admin') ? [['/dead-letters', t.deadLetters] as const] : []),
       ];
     },

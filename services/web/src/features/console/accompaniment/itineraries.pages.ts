@@ -6,6 +6,7 @@ import { modalities, modalityName } from '../../../ui/cases.ts';
 import { fieldsOf } from '../../../ui/fields.ts';
 import type { FormState } from '../../../ui/form.ts';
 import { paramOf } from '../../../ui/lists.ts';
+import { isCoordinator } from '../roles.ts';
 import { partOf } from '../../../ui/parts.ts';
 import { must, settle } from '../../../upstream/answer.ts';
 import { conflict } from '../conflict.view.ts';
@@ -43,7 +44,7 @@ export function itineraryPages(app: App, desk: Desk): void {
                     </h2>
                     ${phases(view, itinerary)}
                     ${
-                      mayEdit(view) &&
+                      isCoordinator(view) &&
                       html`<p>
                         <a class="button button-quiet" href="${view.at(`/itineraries/${itinerary.modality}`)}"
                           >${words.edit}<span class="visually-hidden"
@@ -79,10 +80,6 @@ export function itineraryPages(app: App, desk: Desk): void {
       return editPage(view, stored, { ...state, errors: itineraryErrors(state.errors, places) }, status, above);
     },
   });
-}
-
-function mayEdit({ staff }: DeskView): boolean {
-  return staff?.roles.some((role) => role === 'coordinator' || role === 'admin') === true;
 }
 
 async function read(view: DeskView, modality: string): Promise<Itinerary> {

@@ -6,7 +6,8 @@ import { step, table } from '../../../ui/lists.ts';
 import { partOf } from '../../../ui/parts.ts';
 import { type Answer, settle } from '../../../upstream/answer.ts';
 import type { paths } from '../../../upstream/generated/accompaniment.ts';
-import { documentKindName, documentKinds, sizeOf } from './project.names.ts';
+import { sizeOf } from '../../../ui/numbers.ts';
+import { documentKindName, documentKinds } from './project.names.ts';
 import type { Project } from './project-form.view.ts';
 
 type Documents = paths['/v1/staff/projects/{id}/documents']['get']['responses'][200]['content']['application/json'];

@@ -4,6 +4,7 @@ import { step, table } from '../../../ui/lists.ts';
 import { badge, partOf } from '../../../ui/parts.ts';
 import type { Answer } from '../../../upstream/answer.ts';
 import type { paths } from '../../../upstream/generated/accompaniment.ts';
+import { isCoordinator } from '../roles.ts';
 import { memberStatusName, projectStatusName } from './project.names.ts';
 import type { Project } from './project-form.view.ts';
 
@@ -44,7 +45,7 @@ export function duplicatePart(view: DeskView, { id, version }: Project, answer: 
   const t = view.t.projects;
   const shared = { name: t.becauseName, contact: t.becauseContact, member: t.becauseMember, 'tax-id': t.becauseTaxId };
   if (answer.kind === 'ok' && answer.data.items.length === 0) return html``;
-  const mayMerge = view.staff?.roles.some((role) => role === 'coordinator' || role === 'admin') === true;
+  const mayMerge = isCoordinator(view);
   return html`<h2>${t.duplicates}</h2>
     ${partOf(
       view,

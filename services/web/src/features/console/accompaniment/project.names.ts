@@ -44,11 +44,3 @@ export function memberStatusName(
 ): string {
   return { invited: t.invited, active: t.memberActive, declined: t.memberDeclined, left: t.left }[status];
 }
-
-/** A size in bytes, in a unit that a person reads. */
-export function sizeOf({ language }: DeskView, bytes: number): string {
-  const [value, unit] = bytes < 1_000_000 ? [Math.max(1, bytes / 1_000), 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
-  return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(
-    value,
-  );
-}

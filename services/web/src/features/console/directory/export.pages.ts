@@ -12,18 +12,11 @@ import { paramOf, step } from '../../../ui/lists.ts';
 import { facts } from '../../../ui/parts.ts';
 import { must, settle } from '../../../upstream/answer.ts';
 import { asItComes } from '../../../upstream/patience.ts';
-import { sizeOf } from '../accompaniment/project.names.ts';
+import { countOf, sizeOf } from '../../../ui/numbers.ts';
+import { isCoordinator } from '../roles.ts';
 import { directoryNav } from '../section-nav.view.ts';
 import { exportForm, readExportOrder } from './export-form.view.ts';
-import {
-  countOf,
-  type Export,
-  exportProgress,
-  filtersText,
-  formatName,
-  isBeingWritten,
-  isCoordinator,
-} from './export.view.ts';
+import { type Export, exportProgress, filtersText, formatName, isBeingWritten } from './export.view.ts';
 
 /** One export: begun by its form, followed on its page, fetched when it is ready, begun again where it failed. */
 export function exportPages(app: App, desk: Desk): void {

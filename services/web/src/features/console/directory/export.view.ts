@@ -6,7 +6,7 @@ import { time } from '../../../ui/dates.ts';
 import { table } from '../../../ui/lists.ts';
 import { badge, nameOf, notice } from '../../../ui/parts.ts';
 import type { paths } from '../../../upstream/generated/directory.ts';
-import { sizeOf } from '../accompaniment/project.names.ts';
+import { countOf, sizeOf } from '../../../ui/numbers.ts';
 import { initiativeStatusName } from './initiatives.page.ts';
 
 /** An export as the service has it. */
@@ -14,11 +14,6 @@ export type Export = paths['/v1/staff/exports/{id}']['get']['responses'][200]['c
 
 /** What it takes to write about an export. */
 type Reader = Pick<DeskView, 't' | 'language' | 'at'>;
-
-/** Whether somebody may do what is for coordinators. */
-export function isCoordinator({ staff }: DeskView): boolean {
-  return staff?.roles.some((role) => role === 'coordinator' || role === 'admin') === true;
-}
 
 /** What the format is called. */
 export function formatName({ format }: Pick<Export, 'format'>): string {
@@ -52,11 +47,6 @@ export function filtersText(view: DeskView, { filters }: Pick<Export, 'filters'>
     network,
   ].filter((names) => names.length > 0);
   return parts.length === 0 ? view.t.consoleDirectory.exportAll : parts.map((names) => names.join(', ')).join(' · ');
-}
-
-/** A number of initiatives as a person reads it. */
-export function countOf({ language }: Reader, count: number): string {
-  return new Intl.NumberFormat(language).format(count);
 }
 
 /** What was exported, the newest first. */

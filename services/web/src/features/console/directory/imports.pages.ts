@@ -15,7 +15,8 @@ import { directoryNav } from '../section-nav.view.ts';
 import { type FileHead, headOf, saysEnough } from './import-columns.model.ts';
 import { importForm, mappingForm, readPlan } from './import-form.view.ts';
 import { exportForm, exportStateOf } from './export-form.view.ts';
-import { exportsTable, isCoordinator } from './export.view.ts';
+import { isCoordinator } from '../roles.ts';
+import { exportsTable } from './export.view.ts';
 import { type Import, importBadge } from './import-report.view.ts';
 import { acceptUploads, readUpload, type Upload } from './upload.form.ts';
 

@@ -7,6 +7,7 @@ import { missingPart, notice, partOf } from '../../../ui/parts.ts';
 import { settle } from '../../../upstream/answer.ts';
 import { type JustificationPart, justifying, readJustification } from '../../../upstream/justification.ts';
 import { paramOf, queryOf, table } from '../../../ui/lists.ts';
+import { isCoordinator } from '../roles.ts';
 import { indicatorChart } from './indicators.view.ts';
 import { keptList, readKeptList } from './kept-list.view.ts';
 import { problemTable } from './kept.view.ts';
@@ -94,7 +95,7 @@ async function callPart(view: DeskView, call: string) {
     <h2>${t.indicators}</h2>
     ${partOf(view, t.indicators.toLowerCase(), indicators, ({ items }) => indicatorChart(view, items))}
     ${
-      view.staff?.roles.some((role) => role === 'coordinator' || role === 'admin') === true &&
+      isCoordinator(view) &&
       html`<p class="actions">
         <a class="button button-quiet" href="${view.at(`/justification/${encodeURIComponent(call)}/targets`)}"
           >${t.targetsEdit}</a
