@@ -1,6 +1,6 @@
 import { nanos } from '@nats-io/transport-node';
 import { type OwnNats, startOwnNats } from '@ateneu/testing';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import {
   aReferral,
@@ -21,10 +21,12 @@ let harness: Harness;
 beforeAll(async () => {
   // A broker of its own, because it is restarted while the partner is away.
   nats = await startOwnNats();
-  Object.assign(process.env, nats.env);
+  for (const [name, value] of Object.entries(nats.env)) vi.stubEnv(name, value);
   harness = await startHarness();
 });
 afterAll(async () => {
+  // The suites after it have the common broker again.
+  vi.unstubAllEnvs();
   await harness.stop();
   await nats.close();
 });
