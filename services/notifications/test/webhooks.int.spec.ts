@@ -109,11 +109,13 @@ describe('a partner’s endpoint', () => {
   it('gets an event once, however often the broker delivers it', async () => {
     const partner = await service.onboard();
     const { path } = await endpointOf(partner);
-    const event = await service.tell(partner, partnerReferralSent);
+    // Those of one referral go one after another, so that what comes last has nothing behind it.
+    const referralId = newId();
+    const event = await service.tell(partner, partnerReferralSent, { referralId });
     for (let time = 0; time < 2; time += 1) {
       await service.publishRaw(partnerReferralSent.subjectFor(partner.accountKey), JSON.stringify(event));
     }
-    const last = await service.tell(partner, partnerReferralClosed);
+    const last = await service.tell(partner, partnerReferralClosed, { referralId, sequence: 2 });
     await expect.poll(() => receiver.at(path).map((item) => item.event.id)).toEqual([event.id, last.id]);
   });
 
