@@ -194,7 +194,9 @@ describe('an endpoint that fails', () => {
     const partner = await service.onboard();
     const { id, path } = await endpointOf(partner);
     receiver.answer(path, { status: 410 });
-    const event = await service.tell(partner, partnerReferralSent);
+    // Of one referral, so that their order is promised.
+    const referralId = newId();
+    const event = await service.tell(partner, partnerReferralSent, { referralId });
     await expect.poll(async () => (await look(partner, id)).status).toBe('disabled');
     expect(await look(partner, id)).toMatchObject({ statusReason: 'gone', waiting: 1 });
     expect(await published(webhookEndpointDisabled.type, id)).toMatchObject([
@@ -203,7 +205,7 @@ describe('an endpoint that fails', () => {
     const mails = () => service.inbox.arrivals.filter(({ recipients }) => recipients.includes(partner.email));
     await expect.poll(mails).toHaveLength(1);
     expect(mails()[0]?.mail.text).toContain(receiver.origin + path);
-    const later = await service.tell(partner, partnerReferralClosed);
+    const later = await service.tell(partner, partnerReferralClosed, { referralId, sequence: 2 });
     await expect.poll(async () => (await look(partner, id)).waiting).toBe(2);
     receiver.answer(path, { status: 204 });
     await act(partner, `${id}/resume`);
