@@ -46,8 +46,23 @@ async function asSuperuser(server: URL, statements: readonly string[]): Promise<
   const client = new Client({ connectionString: server.href });
   await client.connect();
   try {
-    for (const statement of statements) await client.query(statement);
+    for (const statement of statements) await patiently(client, statement);
   } finally {
     await client.end();
+  }
+}
+
+/** What PostgreSQL says where sessions of others, which it ends by itself, have not ended within five seconds. */
+const stillInUse = '55006';
+
+/** A machine that does much else may take longer than that: it is tried again. */
+async function patiently(client: Client, statement: string): Promise<void> {
+  for (let left = 5; ; left -= 1) {
+    try {
+      await client.query(statement);
+      return;
+    } catch (cause) {
+      if (left === 0 || (cause as { code?: string }).code !== stillInUse) throw cause;
+    }
   }
 }
