@@ -7,7 +7,7 @@ import { describe, expect, test, vi } from 'vitest';
 
 import { spawnService } from '../test/spawn-service.ts';
 
-describe('a service that is told to stop', { timeout: 60_000 }, () => {
+describe('a service that is told to stop', { timeout: 180_000 }, () => {
   test.each(['SIGTERM', 'SIGINT'] as const)('by %s ends with 0 once its messaging has stopped', async (signal) => {
     const service = spawnService();
     await service.origin();
@@ -32,9 +32,9 @@ describe('a service that is told to stop', { timeout: 60_000 }, () => {
     const service = spawnService();
     const origin = await service.origin();
     const slow = fetch(`${origin}/v1/slow`);
-    await vi.waitFor(() => expect(service.output()).toContain('Slow request begun.'), { timeout: 10_000 });
+    await vi.waitFor(() => expect(service.output()).toContain('Slow request begun.'), { timeout: 40_000 });
     service.process.kill('SIGTERM');
-    await vi.waitFor(() => expect(service.output()).toContain('Stopping.'), { timeout: 10_000 });
+    await vi.waitFor(() => expect(service.output()).toContain('Stopping.'), { timeout: 40_000 });
     // It says so before it does it.
     const another = () =>
       fetch(`${origin}/health/live`).then(
@@ -53,7 +53,7 @@ describe('a service that is told to stop', { timeout: 60_000 }, () => {
     const origin = await service.origin();
     expect((await fetch(`${origin}/health/ready`)).status).toBe(200);
     service.process.kill('SIGTERM');
-    await vi.waitFor(() => expect(service.output()).toContain('Leaving.'), { timeout: 10_000 });
+    await vi.waitFor(() => expect(service.output()).toContain('Leaving.'), { timeout: 40_000 });
     const ready = await fetch(`${origin}/health/ready`);
     expect(ready.status).toBe(503);
     expect(await ready.json()).toMatchObject({ failing: ['shutting-down'] });
@@ -76,7 +76,7 @@ describe('a service that is told to stop', { timeout: 60_000 }, () => {
 
   test('while it starts ends in order too', async () => {
     const service = spawnService({ FIXTURE: 'slow-start' });
-    await vi.waitFor(() => expect(service.output()).toContain('Messaging starts slowly.'), { timeout: 20_000 });
+    await vi.waitFor(() => expect(service.output()).toContain('Messaging starts slowly.'), { timeout: 40_000 });
     service.process.kill('SIGTERM');
     expect(await service.exit).toEqual({ code: 0, signal: null });
     expect(service.output()).toContain('Messaging stopped.');
@@ -95,14 +95,14 @@ describe('a service that is told to stop', { timeout: 60_000 }, () => {
     const service = spawnService({ FIXTURE: 'stuck', SHUTDOWN_TIMEOUT_MS: '60000' });
     await service.origin();
     service.process.kill('SIGTERM');
-    await vi.waitFor(() => expect(service.output()).toContain('Stopping.'), { timeout: 10_000 });
+    await vi.waitFor(() => expect(service.output()).toContain('Stopping.'), { timeout: 40_000 });
     service.process.kill('SIGTERM');
     expect((await service.exit).code).toBe(1);
     expect(service.output()).toContain('Second signal');
   });
 });
 
-describe('a service that cannot start', { timeout: 60_000 }, () => {
+describe('a service that cannot start', { timeout: 180_000 }, () => {
   test('for its configuration says everything that is wrong, once', async () => {
     const service = spawnService({ PORT: 'x', NATS_URL: '' });
     expect((await service.exit).code).toBe(1);
@@ -162,7 +162,7 @@ describe('a service that cannot start', { timeout: 60_000 }, () => {
   });
 });
 
-test('an error that nobody handles is logged, and ends the process', { timeout: 60_000 }, async () => {
+test('an error that nobody handles is logged, and ends the process', { timeout: 180_000 }, async () => {
   const service = spawnService();
   const origin = await service.origin();
   await fetch(`${origin}/v1/reject`).catch(() => {});
@@ -171,7 +171,7 @@ test('an error that nobody handles is logged, and ends the process', { timeout: 
   expect(service.output()).toContain('"level":"fatal"');
 });
 
-describe('the schema of a service', { timeout: 60_000 }, () => {
+describe('the schema of a service', { timeout: 180_000 }, () => {
   test('is looked at, brought up to date, and is then what serving needs', async () => {
     const database = await createTestDatabase({ entities: [], migrations: [] });
     const env = { FIXTURE: 'database', DATABASE_URL: database.url };
