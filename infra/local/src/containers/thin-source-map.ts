@@ -23,12 +23,19 @@ export async function thinSourceMaps(folder: string): Promise<void> {
 
 async function thin(file: string): Promise<void> {
   const map = JSON.parse(await readFile(file, 'utf8')) as SourceMap;
-  const isOurs = map.sources.map((source) => !resolve(dirname(file), source).includes('/node_modules/'));
-  const mappings = encode(linesOf(decode(map.mappings), isOurs));
-  await writeFile(file, JSON.stringify({ ...map, mappings, names: [], sourcesContent: undefined }));
+  const sources = map.sources.filter((source) => !isLibrary(file, source));
+  const placeOf = new Map(sources.map((source, at) => [source, at]));
+  const mappings = encode(linesOf(decode(map.mappings), (source) => placeOf.get(map.sources[source] ?? '')));
+  await writeFile(file, JSON.stringify({ ...map, mappings, names: [], sources, sourcesContent: undefined }));
 }
 
-function linesOf(mappings: readonly SourceMapSegment[][], isOurs: readonly boolean[]): SourceMapSegment[][] {
+const isLibrary = (file: string, source: string): boolean => resolve(dirname(file), source).includes('/node_modules/');
+
+/** @param placeOf where a source is now, by where it was; undefined where it is of a library */
+function linesOf(
+  mappings: readonly SourceMapSegment[][],
+  placeOf: (source: number) => number | undefined,
+): SourceMapSegment[][] {
   // Whoever looks for a place takes the last entry before it, so where ours ends must be said; once is enough.
   let within = false;
   return mappings.map((segments) => {
@@ -36,11 +43,12 @@ function linesOf(mappings: readonly SourceMapSegment[][], isOurs: readonly boole
     for (const [column, source, line, sourceColumn] of segments) {
       const last = kept.at(-1);
       if (source === undefined || line === undefined || sourceColumn === undefined) continue;
-      if (isOurs[source] !== true) {
+      const place = placeOf(source);
+      if (place === undefined) {
         if (within) kept.push([column]);
         within = false;
-      } else if (last === undefined || last.length === 1 || last[1] !== source || last[2] !== line) {
-        kept.push([column, source, line, sourceColumn]);
+      } else if (last === undefined || last.length === 1 || last[1] !== place || last[2] !== line) {
+        kept.push([column, place, line, sourceColumn]);
         within = true;
       }
     }
