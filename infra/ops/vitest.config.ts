@@ -13,6 +13,8 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    expect: { poll: { timeout: 15_000, interval: 50 } },
+    // A whole platform is stopped at the end.
+    teardownTimeout: 60_000,
+    expect: { poll: { timeout: 30_000, interval: 50 } },
   },
 });

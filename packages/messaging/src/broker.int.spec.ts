@@ -1,6 +1,6 @@
 import { type AddressInfo, connect as dial, createServer, type Server } from 'node:net';
 
-import { createTestBroker, type TestBroker } from '@ateneu/testing';
+import { createTestBroker, freePorts, type TestBroker } from '@ateneu/testing';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -19,18 +19,10 @@ const listen = async (server: Server, port = 0): Promise<number> => {
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return (server.address() as AddressInfo).port;
 };
-/** A port that nobody listens on. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listen(server);
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 /** A door to the real broker that opens when a test says so. */
 async function doorTo(url: string): Promise<{ url: string; open(): Promise<unknown>; close(): void }> {
   const { hostname, port: target } = new URL(url);
-  const port = await freePort();
+  const [port = 0] = await freePorts(1);
   const door: Server = createServer((socket) => {
     const inside = dial(Number(target), hostname);
     socket.pipe(inside).pipe(socket);

@@ -58,10 +58,11 @@ afterAll(async () => {
 /** Fails while its aggregate is in this set. */
 const failing = new Set<string>();
 const start = (overrides: Partial<Parameters<typeof startConsumer>[0]> = {}): Consumer => {
-  const consumer = startConsumer({
+  const through = overrides.broker ?? broker;
+  const { isConsuming, stop } = startConsumer({
     service: 'training',
     database,
-    broker,
+    broker: through,
     logger,
     retryDelaysMs: [10, 10],
     subscriptions: [
@@ -80,6 +81,14 @@ const start = (overrides: Partial<Parameters<typeof startConsumer>[0]> = {}): Co
     ],
     ...overrides,
   });
+  const consumer = {
+    isConsuming,
+    // The broker then knows that nobody waits there any more: it would send what comes next to where nobody takes it.
+    stop: async () => {
+      await stop();
+      await through.connection.flush();
+    },
+  };
   consumers.push(consumer);
   return consumer;
 };
@@ -114,7 +123,7 @@ describe('a consumer', () => {
 
   it('leaves nothing of a reaction that failed, tries again, and does it when it can', async () => {
     failing.add('a');
-    start({ retryDelaysMs: Array.from({ length: 100 }, () => 20) });
+    start({ retryDelaysMs: Array.from({ length: 90 }, () => 100) });
     await send(event('a'));
     await send(event('b'));
     await expect.poll(async () => (await seen()).map((row) => row.aggregate)).toEqual(['b']);

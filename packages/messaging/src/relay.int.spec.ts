@@ -225,7 +225,7 @@ describe('the relay', () => {
     await expect.poll(unpublished).toBe(0);
     expect(two.isLeader()).toBe(false);
     await one.stop();
-    await expect.poll(() => two.isLeader(), { timeout: 5_000 }).toBe(true);
+    await expect.poll(() => two.isLeader()).toBe(true);
     const ids = await commit(2);
     await expect.poll(unpublished).toBe(0);
     expect((await stored()).slice(-2)).toEqual(ids);
@@ -239,7 +239,7 @@ describe('the relay', () => {
       `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'training-relay' and datname = current_database()`,
     );
     await commit(3);
-    await expect.poll(unpublished, { timeout: 10_000 }).toBe(0);
+    await expect.poll(unpublished).toBe(0);
     expect(await stored()).toHaveLength(4);
   });
 

@@ -84,7 +84,8 @@ describe('a partner that consumes its referrals', () => {
     let failures = 0;
     consume((event) => {
       if (event.kind === 'unknown') throw new Error('unexpected');
-      if (event.subject === referral(6) && event.sequence === 1 && failures < 2) {
+      // At least twice, and until the other referral was handled, however long its event is on its way.
+      if (event.subject === referral(6) && event.sequence === 1 && (failures < 2 || done.length === 0)) {
         failures += 1;
         throw new Error('the database is away');
       }
@@ -92,7 +93,7 @@ describe('a partner that consumes its referrals', () => {
     });
     await expect.poll(() => done).toEqual(['7:received', '6:received', '6:accepted']);
     await expect.poll(() => desk.placeOf(partner)).toEqual(nothingLeft);
-    expect(said('handler-failed')).toMatchObject([
+    expect(said('handler-failed').slice(0, 2)).toMatchObject([
       { attempt: 1, retryInMs: 200, event: { kind: 'received' }, error: { message: 'the database is away' } },
       { attempt: 2 },
     ]);
@@ -126,7 +127,7 @@ describe('a partner that consumes its referrals', () => {
       { signal: stopping.signal },
     );
     await expect.poll(() => handled.length).toBe(2);
-    expect(await desk.placeOf(partner)).toEqual({ waiting: 0, unconfirmed: 3 });
+    await expect.poll(() => desk.placeOf(partner)).toEqual({ waiting: 0, unconfirmed: 3 });
     stopping.abort();
     commit();
     await first.done;

@@ -163,11 +163,19 @@ describe('the client of the partner API', () => {
     ['the service is busy', busy],
     ['it was asked too often', { ...busy, status: 429 }],
     ['the connection breaks', { hangUp: true }],
-    ['no answer comes in time', { silent: true }],
   ])('tries again when %s, as the same referral', async (_why, failure) => {
-    const { client, seen } = await serve([failure, failure, { status: 201, body: saved }], { timeoutMs: 300 });
+    const { client, seen } = await serve([failure, failure, { status: 201, body: saved }]);
     expect(await client.refer(referral)).toEqual(saved);
     expect(seen).toHaveLength(3);
+    expect(new Set(seen.map(({ headers }) => headers['idempotency-key'])).size).toBe(1);
+  });
+
+  it('tries again when no answer comes in time, as the same referral', async () => {
+    const answers = [{ silent: true }, { silent: true }, { status: 201, body: saved }] as const;
+    // On a busy machine the answer itself may be late, and is then asked for once more.
+    const { client, seen } = await serve([...answers], { timeoutMs: 300, attempts: 20 });
+    expect(await client.refer(referral)).toEqual(saved);
+    expect(seen.length).toBeGreaterThanOrEqual(3);
     expect(new Set(seen.map(({ headers }) => headers['idempotency-key'])).size).toBe(1);
   });
 

@@ -1,5 +1,7 @@
 import { connect as dialTcp, createServer, type Server, type Socket } from 'node:net';
 
+import { freePorts } from '@ateneu/testing';
+
 /** A {@link openGate}. */
 export interface Gate {
   url: string;
@@ -12,7 +14,8 @@ export async function openGate(target: string): Promise<Gate> {
   const to = new URL(target);
   const sockets = new Set<Socket>();
   let server: Server | undefined;
-  let port = 0;
+  // One that nobody else is given while the gate is shut.
+  const [port = 0] = await freePorts(1);
   const open = async (): Promise<void> => {
     const opened = createServer((socket) => {
       const upstream = dialTcp(Number(to.port), to.hostname);
@@ -28,8 +31,6 @@ export async function openGate(target: string): Promise<Gate> {
       socket.pipe(upstream).pipe(socket);
     });
     await new Promise<void>((resolve) => opened.listen(port, '127.0.0.1', resolve));
-    const address = opened.address();
-    if (typeof address === 'object' && address !== null) port = address.port;
     server = opened;
   };
   const shut = async (): Promise<void> => {

@@ -27,15 +27,19 @@ describe('a database', () => {
   });
 
   it('bounds statements and transactions, and speaks UTC', async () => {
-    const database = await createTestDatabase({
+    const owner = await createTestDatabase({ entities: [], migrations: [] });
+    const { rows } = await owner.pool.query('show timezone');
+    expect(rows).toEqual([{ TimeZone: 'UTC' }]);
+    const hasty = await openDatabase({
+      url: owner.url,
       entities: [],
-      migrations: platformMigrations,
+      migrations: [],
+      applicationName: 'hasty',
       statementTimeoutMs: 100,
     });
-    await expect(database.pool.query('select pg_sleep(5)')).rejects.toMatchObject({ code: '57014' });
-    const { rows } = await database.pool.query('show timezone');
-    expect(rows).toEqual([{ TimeZone: 'UTC' }]);
-    await database.drop();
+    await expect(hasty.pool.query('select pg_sleep(30)')).rejects.toMatchObject({ code: '57014' });
+    await hasty.close();
+    await owner.drop();
   });
 
   it('writes a timestamp as JavaScript does', async () => {

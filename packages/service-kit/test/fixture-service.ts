@@ -41,7 +41,12 @@ async function compose(config: Config, { logger, metrics }: ComposeContext): Pro
   // Stands for what a composition opens and would keep the process alive.
   const opened = createServer().listen(0, '127.0.0.1');
   if (config.FIXTURE === 'broker') {
-    await connectBroker({ servers: config.NATS_URL, credentials: config.NATS_CREDS, name: 'fixture' });
+    await connectBroker({
+      servers: config.NATS_URL,
+      credentials: config.NATS_CREDS,
+      name: 'fixture',
+      patienceMs: 500,
+    });
   }
   const app = await createApp({
     service: { name: 'fixture', title: 'Fixture', description: 'For tests.', version: '0.0.0' },

@@ -56,8 +56,9 @@ export function spawnService(env: Record<string, string> = {}, args: string[] = 
     errors: () => errors,
     exit,
     origin: async () => {
-      await vi.waitFor(() => expect(output + errors).toContain('fixture listens at'), { timeout: 20_000 });
-      return /listens at (\S+)\./.exec(output)?.[1] ?? '';
+      const where = /listens at (http\S+)\./;
+      await vi.waitFor(() => expect(output + errors).toMatch(where), { timeout: 40_000 });
+      return where.exec(output)?.[1] ?? '';
     },
   };
 }

@@ -26,7 +26,9 @@ export async function createTestDatabase(
   url.pathname = `/${name}`;
   url.username = name;
   url.password = name;
-  const database = await openDatabase({ applicationName: name, ...options, url: url.href });
+  // A machine that does much else takes its time to connect, and no suite is about how long.
+  const patient = { applicationName: name, acquireTimeoutMs: 15_000 };
+  const database = await openDatabase({ ...patient, ...options, url: url.href });
   const drop = async (): Promise<void> => {
     await database.close();
     await asSuperuser(server, [`drop database if exists ${name} with (force)`, `drop role if exists ${name}`]);

@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
+export { freePorts } from '@ateneu/backing-services';
 export { browserTestsRun, launchBrowser } from './browser.ts';
 export { createTestBroker, type TestBroker } from './broker.ts';
 export { createTestDatabase, type TestDatabase } from './database.ts';

@@ -22,7 +22,7 @@ export function defineWorkspaceTests(options: { servers?: boolean; isolate?: boo
       maxWorkers: 2,
       testTimeout: 30_000,
       hookTimeout: 60_000,
-      teardownTimeout: 10_000,
+      teardownTimeout: 30_000,
       expect: { poll: { timeout: 10_000, interval: 20 } },
     },
   });

@@ -26,7 +26,7 @@ const isAlive = async (url: string): Promise<boolean> => {
 const print =
   'process.stdout.write(process.env.ATENEU_TEST_POSTGRES_URL + " " + process.env.ATENEU_TEST_NATS_URL + "\\n")';
 
-describe('a command with backing services around it', () => {
+describe('a command with backing services around it', { timeout: 90_000 }, () => {
   it('is told where they are, and ends as it ends, with both stopped', async () => {
     const process_ = start(['node', '-e', `${print}; process.exitCode = 7`]);
     const [output, [code]] = await Promise.all([text(process_.stdout), once(process_, 'exit')]);
@@ -40,7 +40,7 @@ describe('a command with backing services around it', () => {
     const process_ = start(['node', '-e', `${print}; setInterval(() => {}, 1000)`]);
     let output = '';
     process_.stdout.setEncoding('utf8').on('data', (chunk: string) => (output += chunk));
-    await expect.poll(() => output, { timeout: 20_000 }).toMatch(/postgres:\S+ nats:\S+\n/);
+    await expect.poll(() => output, { timeout: 60_000 }).toMatch(/postgres:\S+ nats:\S+\n/);
     const urls = /(postgres:\S+) (nats:\S+)\n/.exec(output)?.slice(1) ?? [];
     expect(await Promise.all(urls.map(isAlive))).toEqual([true, true]);
     process_.kill('SIGTERM');

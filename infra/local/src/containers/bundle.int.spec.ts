@@ -38,10 +38,10 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'bundle-'));
   const { code, said } = await run(join(import.meta.dirname, 'bundle.ts'), folder);
   if (code !== 0) throw new Error(said);
-}, 120_000);
+}, 300_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe('what the images hold', { timeout: 60_000 }, () => {
+describe('what the images hold', { timeout: 120_000 }, () => {
   it.each(services)('is all that %s needs to run, away from this project', async (name) => {
     // It gets as far as its configuration, so everything that it imports was there.
     const { code, said } = await run(join(folder, 'services', name, 'dist/main.js'));

@@ -1,10 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { freePorts } from '@ateneu/backing-services';
 import { createRemoteJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -30,8 +29,9 @@ describe('the local issuer', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'issuer-'));
-    issuer = `http://127.0.0.1:${await freePort()}/issuer`;
-    server = await startIssuer(Number(new URL(issuer).port));
+    const [port = 0] = await freePorts(1);
+    issuer = `http://127.0.0.1:${port}/issuer`;
+    server = await startIssuer(port);
   });
 
   afterAll(async () => {
@@ -148,11 +148,3 @@ describe('the local issuer', () => {
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
   });
 });
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}

@@ -17,7 +17,7 @@ import type { Terminal } from './terminal.ts';
 const fixture = join(import.meta.dirname, 'fixtures/tiny-service.ts');
 const scripts = { directory: fixture, notifications: fixture };
 
-describe('the local platform', { timeout: 90_000 }, () => {
+describe('the local platform', { timeout: 300_000 }, () => {
   let folder: string;
   let settings: Settings;
   let said: string[];
@@ -75,7 +75,7 @@ describe('the local platform', { timeout: 90_000 }, () => {
     process.kill(pid, 'SIGKILL');
     await vi.waitFor(
       async () => expect(await getJson(`${origin}/directory/v1`)).toMatchObject({ starts: 3, broker: true }),
-      { timeout: 20_000, interval: 100 },
+      { timeout: 60_000, interval: 100 },
     );
 
     const second = start();
@@ -111,7 +111,7 @@ describe('the local platform', { timeout: 90_000 }, () => {
 
   it('can be stopped in the middle of its start', async () => {
     const platform = start();
-    await vi.waitFor(() => expect(said.some((line) => line.includes('Issuer'))).toBe(true), { timeout: 20_000 });
+    await vi.waitFor(() => expect(said.some((line) => line.includes('Issuer'))).toBe(true), { timeout: 60_000 });
 
     await platform.stop();
 

@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { freePorts } from '@ateneu/backing-services';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { Interrupted, StartFailure } from './failure.ts';
@@ -19,7 +19,7 @@ describe('a supervised process', () => {
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'supervised-'));
-    port = await freePort();
+    [port = 0] = await freePorts(1);
     warnings = [];
     stopping = new AbortController();
     const { lock } = await acquireLock(join(folder, 'run'));
@@ -33,6 +33,7 @@ describe('a supervised process', () => {
   });
 
   afterEach(async () => {
+    vi.useRealTimers();
     await running?.stop();
     await rm(folder, { recursive: true });
   });
@@ -79,10 +80,16 @@ describe('a supervised process', () => {
   });
 
   it('fails with what it waits for when it does not get ready in time', async () => {
-    const failure = await supervise({ ...spec('sulk'), readyWithinMs: 4_000 }, around).catch((error: unknown) => error);
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const failing = supervise(spec('sulk'), around).catch((error: unknown) => error);
+    const answered = async (): Promise<number> =>
+      Number(await (await fetch(`http://127.0.0.1:${port}/answered`)).text());
+    // Who asks a second time has read the first answer. The minute passes then, however long that took.
+    await expect.poll(answered).toBeGreaterThan(1);
+    vi.setSystemTime(Date.now() + 60_001);
 
-    expect((failure as Error).message).toMatch(
-      /^training is not ready after 4 s \(503 \{"failing":\["patience"\]\}\)\./,
+    expect(((await failing) as Error).message).toMatch(
+      /^training is not ready after 60 s \(503 \{"failing":\["patience"\]\}\)\./,
     );
     await expect(answer()).rejects.toThrow('fetch failed');
   });
@@ -97,11 +104,3 @@ describe('a supervised process', () => {
     await expect(answer()).rejects.toThrow('fetch failed');
   });
 });
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}

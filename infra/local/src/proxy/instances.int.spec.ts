@@ -1,5 +1,4 @@
-import type { AddressInfo } from 'node:net';
-
+import { freePorts } from '@ateneu/backing-services';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, describe, expect, it } from 'vitest';
 
@@ -13,7 +12,7 @@ afterEach(async () => {
 });
 
 /** An instance of a service that says whether it is ready, and who it is. */
-const startInstance = async (name: string) => {
+const startInstance = async (name: string, port = 0) => {
   const state = { ready: true };
   const app = fastify({ forceCloseConnections: true });
   app.get('/health/ready', (_request, reply) => reply.code(state.ready ? 200 : 503).send({}));
@@ -21,7 +20,7 @@ const startInstance = async (name: string) => {
     if (!state.ready) void reply.header('connection', 'close');
     return { name, body: request.body ?? null };
   });
-  const origin = await app.listen({ host: '127.0.0.1', port: 0 });
+  const origin = await app.listen({ host: '127.0.0.1', port });
   open.push(app);
   return { app, origin, leave: () => (state.ready = false) };
 };
@@ -55,11 +54,11 @@ describe('a part with several instances', () => {
   });
 
   it('sends nothing more to one that is leaving, and its share to one that has come', async () => {
-    const [one, two] = [await startInstance('one'), await startInstance('two')];
+    const [port = 0] = await freePorts(1);
+    const [one, two] = [await startInstance('one', port), await startInstance('two')];
     const { several } = await startOrigin([one.origin, two.origin]);
     one.leave();
     await expect.poll(several).toEqual(['two']);
-    const { port } = one.app.server.address() as AddressInfo;
     await one.app.close();
     const again = fastify({ forceCloseConnections: true });
     again.get('/health/ready', () => ({}));

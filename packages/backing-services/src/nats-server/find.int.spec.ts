@@ -24,6 +24,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
   await rm(folder, { recursive: true });
 });
 
@@ -60,7 +61,6 @@ describe('looking for a nats-server', () => {
     expect(failure).toBeInstanceOf(BackingServiceUnavailable);
     expect(String(failure)).toMatch(/2\.10\.27; 2\.12\.0 or newer is needed[^]+official release: no network/);
     expect(String(failure)).toMatch(/put it on the PATH/);
-    vi.unstubAllGlobals();
   });
 });
 

@@ -23,6 +23,9 @@ const git = (...args: readonly string[]): string =>
       'commit.gpgsign=false',
       '-c',
       'tag.gpgsign=false',
+      // Nothing may go on in the repository when it is removed.
+      '-c',
+      'maintenance.auto=false',
       ...args,
     ],
     {
