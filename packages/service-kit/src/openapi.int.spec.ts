@@ -270,6 +270,10 @@ describe('the page to read it', () => {
     const script = await app.inject('/docs/static/swagger-ui-bundle.js');
     expect(script.statusCode).toBe(200);
     expect((await app.inject('/docs/json')).json()).toMatchObject({ openapi: '3.1.0' });
+    const etag = script.headers['etag'] ?? '';
+    const again = await app.inject({ url: '/docs/static/swagger-ui-bundle.js', headers: { 'if-none-match': etag } });
+    expect([again.statusCode, again.body]).toEqual([304, '']);
+    expect((await app.inject('/docs/static/nothing.js')).statusCode).toBe(404);
   });
 });
 

@@ -1,8 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 
 import swagger from '@fastify/swagger';
-import swaggerUi from '@fastify/swagger-ui';
-import type { FastifySchema, RouteOptions } from 'fastify';
+import fastify, { type FastifySchema, type RouteOptions } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 
 import type { Access } from './access.ts';
@@ -104,17 +103,31 @@ export async function serveOpenApi(app: App): Promise<void> {
     reply.header('cache-control', 'public, max-age=60');
     return app.swagger();
   });
-  await app.register(async (docs) => {
-    // The page's own addresses are relative only below a final slash, and only relative ones hold behind a prefix.
-    docs.addHook('onRequest', async (request, reply) => {
-      if (/^\/docs(\?|$)/.test(request.url)) return reply.redirect('docs/', 308);
-      return undefined;
-    });
-    await docs.register(swaggerUi, {
-      routePrefix: '/docs',
-      staticCSP: documentationPolicy,
-      uiConfig: { deepLinking: true, tryItOutEnabled: true },
-      theme: { title: 'Ateneu · API' },
-    });
+  // The page's own addresses are relative only below a final slash, and only relative ones hold behind a prefix.
+  app.get('/docs', { schema: { hide: true }, config: { access } }, async (_request, reply) =>
+    reply.redirect('docs/', 308),
+  );
+  let page: ReturnType<typeof openPage> | undefined;
+  app.get('/docs/*', { schema: { hide: true }, config: { access } }, async ({ url, headers }, reply) => {
+    page ??= openPage(app);
+    const answer = await (await page).inject({ method: 'GET', url, headers });
+    // How the connection goes on is this app's own business.
+    const { connection: _connection, ...said } = answer.headers;
+    return reply.code(answer.statusCode).headers(said).send(answer.rawPayload);
   });
+}
+
+/** The page is an app of its own, loaded for its first reader: most processes never have one. */
+async function openPage(app: App) {
+  const { default: swaggerUi } = await import('@fastify/swagger-ui');
+  const page = fastify();
+  // Its types know of no 3.1 here.
+  await page.register(swagger, { mode: 'static', specification: { document: app.swagger() as never } });
+  await page.register(swaggerUi, {
+    routePrefix: '/docs',
+    staticCSP: documentationPolicy,
+    uiConfig: { deepLinking: true, tryItOutEnabled: true },
+    theme: { title: 'Ateneu · API' },
+  });
+  return page;
 }

@@ -20,10 +20,11 @@ export function defineWorkspaceTests(options: { servers?: boolean; isolate?: boo
       pool: 'forks',
       isolate: options.isolate ?? false,
       maxWorkers: 2,
-      testTimeout: 30_000,
-      hookTimeout: 60_000,
+      // Patience costs nothing where all is well, and a machine that is busy with other suites may be slow.
+      testTimeout: 60_000,
+      hookTimeout: 120_000,
       teardownTimeout: 30_000,
-      expect: { poll: { timeout: 10_000, interval: 20 } },
+      expect: { poll: { timeout: 25_000, interval: 20 } },
     },
   });
 }

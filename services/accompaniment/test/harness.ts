@@ -17,7 +17,7 @@ import { createLogger } from '@ateneu/service-kit';
 import { jetstream, type JsMsg } from '@nats-io/jetstream';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { connect, credsAuthenticator, type NatsConnection } from '@nats-io/transport-node';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 
 import { compose } from '../src/composition.ts';
 import { readConfig } from '../src/config.ts';
@@ -78,8 +78,10 @@ export interface Harness {
   onboard(name: string): Promise<OnboardedPartner>;
   /** The service's clock: the real one, moved forward by as many milliseconds as a test says. */
   clock: Clock & { advance(ms: number): void };
-  /** Puts a scheduled job in the queue, as its hour would. */
+  /** Puts a scheduled job in the queue. Nothing else does here: neither its hour nor the start of the service. */
   trigger(job: string): Promise<void>;
+  /** Waits until a job is neither in line nor in hand. */
+  settled(job: string): Promise<void>;
   /** Runs the deadlines of referrals at once, past the queue. */
   sweep(): Promise<void>;
   /** Writes what was counted of partners' calls. */
@@ -92,7 +94,10 @@ export interface Harness {
   raw(request: InjectOptions): Promise<LightMyRequestResponse>;
   /** Lets the service be reached over the network too, and gives its address. */
   listen(): Promise<string>;
-  /** Starts one more process of the service on the same servers, with some of its environment changed. */
+  /**
+   * Starts one more process of the service on the same servers, with some of its environment changed. Its jobs are done
+   * once, as at every start.
+   */
   another(changed?: Record<string, string>): Promise<{
     scheduler: Scheduler;
     listen: Harness['listen'];
@@ -106,6 +111,8 @@ export interface Harness {
   attempts(): LoggedAttempt[];
   /** How many rows a table has, to show that nothing changed. */
   count(table: string): Promise<number>;
+  /** Waits until somebody waits for a lock of a table. */
+  waiting(table: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -159,9 +166,11 @@ export async function startHarness(environment: Record<string, string> = {}): Pr
     });
     running.add(composition);
     await composition.start();
+    await database.pool.query('delete from pgboss.schedule');
     return composition;
   };
   const service = await startOne();
+  await endRounds(database);
   const tokens = {
     technician: await issuer.token(),
     coordinator: await issuer.token({ sub: 'carme', name: 'Carme Ribas', roles: ['coordinator'] }),
@@ -179,6 +188,11 @@ export async function startHarness(environment: Record<string, string> = {}): Pr
     return { status: response.statusCode, body: read, headers: response.headers, etag: String(response.headers.etag) };
   };
 
+  const count: Harness['count'] = async (table) => {
+    const { rows } = await database.pool.query<{ count: number }>(`select count(*)::int as count from ${table}`);
+    return rows[0]?.count ?? -1;
+  };
+
   return {
     database,
     broker,
@@ -193,9 +207,11 @@ export async function startHarness(environment: Record<string, string> = {}): Pr
       if (issued.status !== 201) throw new Error(`No credentials: ${JSON.stringify(issued.body)}`);
       return { id: created.body.id, name, ...(issued.body as PartnerCredentials) };
     },
-    count: async (table) => {
-      const { rows } = await database.pool.query<{ count: number }>(`select count(*)::int as count from ${table}`);
-      return rows[0]?.count ?? -1;
+    count,
+    waiting: async (table) => {
+      const here = `database = (select oid from pg_database where datname = current_database())`;
+      const waiting = `pg_locks where ${here} and relation = '${table}'::regclass and not granted`;
+      await expect.poll(() => count(waiting)).toBeGreaterThan(0);
     },
     attempts: () =>
       lines
@@ -203,6 +219,10 @@ export async function startHarness(environment: Record<string, string> = {}): Pr
         .filter((line) => line.security !== undefined) as LoggedAttempt[],
     clock,
     trigger: (job) => service.scheduler.trigger(job),
+    settled: async (job) => {
+      const open = `pgboss.job where name = '${job}' and state < 'completed'`;
+      await expect.poll(() => count(open)).toBe(0);
+    },
     sweep: () =>
       sweepDeadlines({
         database,
@@ -235,13 +255,28 @@ export async function startHarness(environment: Record<string, string> = {}): Pr
   };
 }
 
+/**
+ * Takes back the rounds that a start asks for, and waits for those in hand. A round that came by between two steps of a
+ * test would expire, remind or forget what the test, whose clock runs ahead, is looking at.
+ */
+async function endRounds({ pool }: TestDatabase): Promise<void> {
+  const inHand = async (): Promise<number> => {
+    await pool.query(`delete from pgboss.job where state < 'active'`);
+    const { rows } = await pool.query<{ count: number }>(
+      `select count(*)::int as count from pgboss.job where state = 'active'`,
+    );
+    return rows[0]?.count ?? -1;
+  };
+  await vi.waitFor(async () => expect(await inHand()).toBe(0), { timeout: 25_000, interval: 20 });
+}
+
 /** A partner's own client: stock NATS libraries and what the partner was handed, nothing of ours. */
 export async function connectAsPartner({ creds, nats }: PartnerCredentials): Promise<NatsConnection> {
   return connect({
     servers: nats.servers,
     authenticator: credsAuthenticator(new TextEncoder().encode(creds)),
     reconnect: false,
-    timeout: 3_000,
+    timeout: 20_000,
   });
 }
 
@@ -295,7 +330,7 @@ export async function feedOf(
     answer = await askFeed(harness, partner, query);
     return typeof wanted === 'number' ? answer.body.events.length : wanted(answer.body.events);
   };
-  await expect.poll(there, { timeout: 25_000 }).toBe(typeof wanted === 'number' ? wanted : true);
+  await expect.poll(there).toBe(typeof wanted === 'number' ? wanted : true);
   return answer;
 }
 

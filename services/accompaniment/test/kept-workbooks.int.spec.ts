@@ -22,7 +22,7 @@ const statusOf = async (id: string): Promise<string> => (await staff('GET', at(i
 /** Keeps the part as it is now; the service does it by itself. */
 const kept = async (id = newId()): Promise<string> => {
   expect((await staff('PUT', at(id))).status).toBe(202);
-  await expect.poll(() => statusOf(id), { timeout: 20_000 }).toBe('ready');
+  await expect.poll(() => statusOf(id)).toBe('ready');
   return id;
 };
 const rowsOf = async (sql: string, values: unknown[] = []): Promise<Record<string, unknown>[]> =>
@@ -118,8 +118,7 @@ describe('accompaniment’s part of the funder’s workbook, kept', () => {
     await writer.query('lock table job_insertion in access exclusive mode');
     await writer.query('update job_insertion set voided_at = now()');
     const reading = staff('GET', `justification/${call}`);
-    const waiting = `select count(*)::int as n from pg_locks where relation = 'job_insertion'::regclass and not granted`;
-    await expect.poll(async () => (await rowsOf(waiting))[0]?.['n'], { timeout: 10_000, interval: 20 }).toBe(1);
+    await harness.waiting('job_insertion');
     await writer.query('commit');
     const count = ({ body }: Answer) =>
       (body.sheets as Sheet[]).find(({ name }) => name === 'InsercionsLaborals')?.rows.length;
@@ -152,6 +151,7 @@ describe('accompaniment’s part of the funder’s workbook, kept', () => {
   it('that a process left in the middle is made again from the beginning, once', async () => {
     const id = await kept();
     const before = (await staff('GET', at(id, '/part'))).body;
+    await harness.settled('kept-workbooks');
     // What a process that was killed after the second of its sheets leaves.
     await harness.database.pool.query(
       `with half as (delete from kept_workbook_sheet where workbook_id = $1 and position > 1),
@@ -161,7 +161,7 @@ describe('accompaniment’s part of the funder’s workbook, kept', () => {
     );
     expect((await staff('GET', at(id, '/part'))).body.code).toBe('accompaniment.kept-workbook.not-ready');
     await harness.trigger('kept-workbooks');
-    await expect.poll(() => statusOf(id), { timeout: 20_000 }).toBe('ready');
+    await expect.poll(() => statusOf(id)).toBe('ready');
     expect((await staff('GET', at(id))).body).toMatchObject({ sheets: { done: 5, of: 5 }, rows: 5 });
     expect((await staff('GET', at(id, '/part'))).body).toEqual(before);
   });
@@ -171,7 +171,7 @@ describe('accompaniment’s part of the funder’s workbook, kept', () => {
     const constraint = `check (workbook_id <> '${id}')`;
     await harness.database.pool.query(`alter table kept_workbook_row add constraint never ${constraint}`);
     await staff('PUT', at(id));
-    await expect.poll(() => statusOf(id), { timeout: 20_000 }).toBe('failed');
+    await expect.poll(() => statusOf(id)).toBe('failed');
     await harness.database.pool.query('alter table kept_workbook_row drop constraint never');
     await kept(id);
   });
@@ -205,7 +205,7 @@ describe('accompaniment’s part of the funder’s workbook, kept', () => {
     }
     await harness.trigger('person-retention');
     const nobody = { Nom: '—', Gènere: null, 'Data naixement': null };
-    await expect.poll(() => rowOf(id, 'Participants'), { timeout: 20_000 }).toMatchObject(nobody);
+    await expect.poll(() => rowOf(id, 'Participants')).toMatchObject(nobody);
     await expect.poll(() => rowOf(id, 'InsercionsLaborals')).toMatchObject({ ...nobody, ID: null });
     expect(JSON.stringify((await staff('GET', at(id, '/part'))).body)).not.toMatch(/Neus|Prova Serra|12345678Z/);
     expect(await rowOf(id, 'Actuacions')).toMatchObject({ 'Nombre de participants': 1 });
@@ -222,7 +222,7 @@ describe('accompaniment’s part of the funder’s workbook, kept', () => {
       [[sent, other]],
     );
     await harness.trigger('workbook-retention');
-    await expect.poll(async () => (await staff('GET', at(other))).status, { timeout: 20_000 }).toBe(404);
+    await expect.poll(async () => (await staff('GET', at(other))).status).toBe(404);
     expect((await staff('GET', at(sent))).status).toBe(200);
     const until = await rowsOf(`select kept_until::text as until from kept_workbook where id = $1`, [sent]);
     expect(until).toEqual([{ until: '2030-10-31' }]);

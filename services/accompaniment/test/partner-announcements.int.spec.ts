@@ -52,20 +52,13 @@ describe('the platform', () => {
 
   it('is told once of a partner from before it was told of any, also by two processes at once', async () => {
     const { id } = await harness.onboard('Entitat d’abans');
-    await harness.database.pool.query('update partner set announced_version = null where id = $1', [id]);
     const before = (await announcementsOf(id)).length;
+    await harness.database.pool.query('update partner set announced_version = null where id = $1', [id]);
     const other = await harness.another();
     try {
       await expect.poll(async () => (await announcementsOf(id)).length).toBe(before + 1);
       await harness.trigger('partner-announcements');
-      await expect
-        .poll(async () => {
-          const { rows } = await harness.database.pool.query<{ open: number }>(
-            `select count(*)::int as open from pgboss.job where name = 'partner-announcements' and state < 'completed'`,
-          );
-          return rows[0]?.open;
-        })
-        .toBe(0);
+      await harness.settled('partner-announcements');
       expect(await announcementsOf(id)).toHaveLength(before + 1);
     } finally {
       await other.stop();

@@ -12,7 +12,6 @@ import {
 } from './harness.ts';
 
 const day = 24 * 60 * 60 * 1_000;
-const patience = { timeout: 20_000 };
 let harness: Harness;
 
 beforeAll(async () => {
@@ -78,7 +77,7 @@ describe('the feed of a partner', () => {
       expect(early.body.events).toEqual([]);
       await slow.query('commit');
       await expect
-        .poll(async () => idsOf(await feed(partner, { after: early.body.next })), patience)
+        .poll(async () => idsOf(await feed(partner, { after: early.body.next })))
         .toEqual([lateId, expect.any(String)]);
     } finally {
       slow.release(true);
@@ -119,14 +118,17 @@ describe('the feed of a partner', () => {
     const url = `${await process.listen()}/v1/partner/events?wait=25&after=${body.next}`;
     const calls = async (): Promise<number> => {
       await Promise.all([harness.flushUsage(), process.flushUsage()]);
-      return harness.count(`partner_usage where partner_id = '${partner.id}' and calls > 1`);
+      // Of all days, as midnight may come between the two.
+      const calls = `select sum(calls) as calls from partner_usage where partner_id = '${partner.id}'`;
+      return harness.count(`(${calls}) as usage where calls > 1`);
     };
     const waiting = fetch(url, { headers: { authorization: `Bearer ${partner.apiKey}` } });
     await expect.poll(calls).toBe(1);
     const begun = performance.now();
-    const [answer] = await Promise.all([waiting, process.stop()]);
-    expect(answer.status).toBe(200);
-    expect(performance.now() - begun).toBeLessThan(15_000);
+    const stopped = process.stop();
+    expect((await waiting).status).toBe(200);
+    expect(performance.now() - begun).toBeLessThan(20_000);
+    await stopped;
   });
 
   it('refuses a cursor that is made up, and one that is too old, with what to do', async () => {

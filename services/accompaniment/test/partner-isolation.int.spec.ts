@@ -1,6 +1,6 @@
 import { hostileBodies } from '@ateneu/testing';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import {
   aReferral,
@@ -162,7 +162,7 @@ describe('a suspended partner', () => {
     expect(suspended).toMatchObject({ status: 200, body: { status: 'suspended', brokerInformed: true } });
     const refused = await harness.ask('GET', '/v1/partner/referrals', { token: partner.apiKey });
     expect(refused.status).toBe(401);
-    await vi.waitFor(() => expect(client.isClosed()).toBe(true), { timeout: 5_000 });
+    await expect.poll(() => client.isClosed()).toBe(true);
     await expect(connectAsPartner(partner)).rejects.toThrow();
 
     const back = await asCoordinator(`${partner.id}/reinstate`, suspended.etag);

@@ -63,8 +63,12 @@ describe('the use of a partner’s access', () => {
     await statusWith(renewed);
     await statusWith(old);
     await harness.flushUsage();
-    expect((await staff(`partners/${old.id}/usage`)).body).toMatchObject({
-      days: [{ calls: 2, refused: 1 }],
+    const { days, ...rest } = (await staff(`partners/${old.id}/usage`)).body;
+    // One day, or two where midnight comes between.
+    const total = (what: 'calls' | 'refused') =>
+      days.reduce((sum: number, line: { calls: number; refused: number }) => sum + line[what], 0);
+    expect([total('calls'), total('refused')]).toEqual([2, 1]);
+    expect(rest).toMatchObject({
       referrals: { inbound: 1, outbound: 0, waitingForAteneu: 1, waitingForPartner: 0 },
       broker: { unconfirmed: 0 },
     });
@@ -72,6 +76,27 @@ describe('the use of a partner’s access', () => {
       `audit_record where action = 'refuse' and subject_id = '${old.id}' and details ->> 'why' = 'revoked-key'`,
     );
     expect(tries).toBe(1);
+  });
+
+  it('is written once what is being written is: whoever has it written waits for both', async () => {
+    const partner = await harness.onboard('Entitat comptada');
+    const other = await harness.database.pool.connect();
+    try {
+      await other.query('begin');
+      await other.query('lock table partner_usage in exclusive mode');
+      await statusWith(partner);
+      const first = harness.flushUsage();
+      await harness.waiting('partner_usage');
+      let flushed = false;
+      const second = harness.flushUsage().then(() => (flushed = true));
+      await harness.count('partner');
+      expect(flushed).toBe(false);
+      await other.query('commit');
+      await Promise.all([first, second]);
+    } finally {
+      other.release(true);
+    }
+    expect(await harness.count(`partner_usage where partner_id = '${partner.id}'`)).toBe(1);
   });
 });
 

@@ -72,9 +72,7 @@ describe('a partner that was offline for 29 days', () => {
     const { consumer } = partner.nats;
     // What the service committed while the broker was away is there as well before the partner comes back.
     await expect
-      .poll(async () => (await harness.broker.admin.manager.consumers.info('REFERRALS', consumer)).num_pending, {
-        timeout: 25_000,
-      })
+      .poll(async () => (await harness.broker.admin.manager.consumers.info('REFERRALS', consumer)).num_pending)
       .toBe(6);
     await nats.restart();
 

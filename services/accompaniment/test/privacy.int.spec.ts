@@ -80,6 +80,8 @@ describe('what is kept of a person', () => {
     expect(edited.status).toBe(200);
     const ask = { body: { email: contact.email }, token: '' };
     expect((await harness.ask('POST', '/v1/partner-sign-ins', ask)).status).toBe(202);
+    // The link is made behind the answer.
+    await expect.poll(() => harness.count(`partner_sign_in where partner_id = '${known.id}'`)).toBe(1);
 
     const told = await staff('POST', 'privacy/exports', { body: { email: contact.email } });
     expect(told.body.partnerContacts).toEqual([

@@ -1,14 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { aReferral, type Harness, startHarness } from './harness.ts';
 
 const day = 24 * 60 * 60 * 1_000;
 let harness: Harness;
 
-beforeEach(async () => {
+beforeAll(async () => {
   harness = await startHarness();
 });
-afterEach(() => harness.stop());
+afterAll(() => harness.stop());
 
 const refer = async (name: string): Promise<string> => {
   const partner = await harness.onboard(name);
@@ -29,7 +29,6 @@ const standing = async (id: string) => {
   );
   return rows[0];
 };
-const patience = { timeout: 15_000 };
 
 describe('a referral that nobody answers', () => {
   it('is reminded of at ten days and expires at thirty, each once, and the partner hears of the end', async () => {
@@ -40,7 +39,7 @@ describe('a referral that nobody answers', () => {
       .poll(async () => {
         await harness.trigger('referral-deadlines');
         return (await standing(id))?.reminded;
-      }, patience)
+      })
       .toBe(true);
     expect(await eventsOf(id)).toEqual(['referral.reminder-due.v1']);
 
@@ -49,7 +48,7 @@ describe('a referral that nobody answers', () => {
       .poll(async () => {
         await harness.trigger('referral-deadlines');
         return (await standing(id))?.status;
-      }, patience)
+      })
       .toBe('expired');
     expect(await eventsOf(id)).toEqual([
       'referral.reminder-due.v1',
@@ -74,17 +73,9 @@ describe('a referral that nobody answers', () => {
       harness.sweep(),
       others[0]?.scheduler.trigger('referral-deadlines'),
     ]);
+    await harness.settled('referral-deadlines');
     for (const id of ids) expect(await eventsOf(id)).toEqual(['referral.reminder-due.v1']);
-  });
-
-  it('expires when the service starts, where nothing ran on its day', async () => {
-    const id = await refer('Entitat oblidada');
-    await harness.stopService();
-    harness.clock.advance(45 * day);
-    const restarted = await harness.another();
-    await expect.poll(async () => (await standing(id))?.status, patience).toBe('expired');
-    expect(await eventsOf(id)).toEqual(['referral.expired.v1', 'partner-referral.expired.v1']);
-    await restarted.stop();
+    for (const other of others) await other.stop();
   });
 
   it('is left alone once it is answered', async () => {
@@ -95,5 +86,16 @@ describe('a referral that nobody answers', () => {
     harness.clock.advance(60 * day);
     await harness.sweep();
     expect(await standing(id)).toEqual({ status: 'accepted', reminded: false });
+  });
+
+  // Last, because the service is stopped.
+  it('expires when the service starts, where nothing ran on its day', async () => {
+    const id = await refer('Entitat oblidada');
+    await harness.stopService();
+    harness.clock.advance(45 * day);
+    const restarted = await harness.another();
+    await expect.poll(async () => (await standing(id))?.status).toBe('expired');
+    expect(await eventsOf(id)).toEqual(['referral.expired.v1', 'partner-referral.expired.v1']);
+    await restarted.stop();
   });
 });

@@ -25,10 +25,16 @@ export function openDirectoryDatabase(config: Config, context: Pick<ComposeConte
   return openServiceDatabase(config, context, { service, entities, migrations });
 }
 
+/** What a test may bring: a clock of its own, and then its own time for what the clockwork does. */
+export interface DirectoryContext extends ComposeContext {
+  clock?: Clock;
+  jobsBySchedule?: boolean;
+}
+
 /** Makes every real thing the directory consists of. */
 export async function compose(
   config: Config,
-  context: ComposeContext & { clock?: Clock },
+  context: DirectoryContext,
 ): Promise<Composition & { scheduler: Scheduler }> {
   const { logger, clock = systemClock } = context;
   const database = await openDirectoryDatabase(config, context);
@@ -115,7 +121,9 @@ export async function compose(
     intake: { submissions, perMinute: config.PROPOSALS_PER_MINUTE },
   });
   const composition = platform.composition(app, subscriptions(store, corrections.openIn), {
-    start: () => scheduler.start(),
+    start: async () => {
+      if (context.jobsBySchedule !== false) await scheduler.start();
+    },
     stop: () => scheduler.stop(),
   });
   return { ...composition, scheduler };

@@ -44,8 +44,6 @@ beforeAll(async () => {
       proposal(`Nom ${text.replaceAll('\n', ' ')}`, { address: text.replaceAll('\n', ' '), description: { ca: text } }),
     );
   }
-  // Each test says itself when what waits is done.
-  await directory.scheduler.stop();
 });
 afterAll(() => directory.close());
 beforeEach(async () => {
@@ -81,6 +79,7 @@ const fetchFile = (id: string) => call('GET', `exports/${id}/file`);
 const everything = async (format = 'csv'): Promise<string> =>
   (await call('GET', `initiatives.${format}`, { person: 'carme' })).body;
 const logger = createLogger({ service: 'directory', level: 'silent' });
+/** Each test says itself when what waits is done. */
 const run = (exports: ExportStore = store, signal = new AbortController().signal) =>
   runExports({ database: directory.database, exports, clock: directory.clock, logger }, signal);
 const partsOf = async (id: string): Promise<number> =>

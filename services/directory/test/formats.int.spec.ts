@@ -71,11 +71,8 @@ describe('the same search', () => {
       // Whoever looks at an initiative waits from here on.
       await client.query('begin');
       await client.query('lock table initiative in access exclusive mode');
-      // What was flagged as overdue meanwhile has counted on.
-      const { rows } = await client.query<{ changes: string }>('select changes::text from public_changes');
-      const now = tags.map((tag) => tag.replace(/^"\d+/, `"${rows[0]?.changes}`));
       for (const [index, url] of queries.entries()) {
-        expect((await get(url, { 'if-none-match': now[index] ?? '' })).statusCode, url).toBe(304);
+        expect((await get(url, { 'if-none-match': tags[index] ?? '' })).statusCode, url).toBe(304);
       }
     } finally {
       await client.query('rollback');

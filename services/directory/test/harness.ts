@@ -17,6 +17,10 @@ export interface Harness {
   clock: ManualClock;
   /** The environment that it was composed from. */
   env: Record<string, string>;
+  /**
+   * The clockwork, which stands still until a suite starts it: what it does by the clock of a test, at a moment that no
+   * test knows of, comes between two of its steps.
+   */
   scheduler: Scheduler;
   /** Headers of a staff request. */
   staff(roles?: readonly string[]): Promise<Record<string, string>>;
@@ -47,6 +51,7 @@ export async function startDirectory(environment: Record<string, string> = {}): 
   const composition = await compose(config, {
     logger: createLogger({ service: 'directory', level: 'silent' }),
     clock,
+    jobsBySchedule: false,
   });
   await composition.start();
   return {

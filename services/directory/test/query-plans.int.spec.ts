@@ -26,7 +26,15 @@ let database: Database;
 beforeAll(async () => {
   migrated = await createTestDatabase({ entities, migrations });
   // As a service does that starts after its migration, with the settings that this left behind.
-  database = await openDatabase({ url: migrated.url, entities, migrations, applicationName: 'query-plans' });
+  database = await openDatabase({
+    url: migrated.url,
+    entities,
+    migrations,
+    applicationName: 'query-plans',
+    // A busy machine may take its time to write and count so many.
+    statementTimeoutMs: 120_000,
+    transactionTimeoutMs: 120_000,
+  });
   // The server's own vacuum, at it at the same time, would keep ours from marking what everybody can see.
   await database.pool.query('alter table initiative set (autovacuum_enabled = false)');
   await insertInitiatives(database, generateInitiatives(20_000));

@@ -212,18 +212,20 @@ describe('a subscription', () => {
     expect((await subscribe(payload)).statusCode).toBe(status);
   });
 
-  it('that nobody confirmed, or that ended, is erased', async () => {
+  it('that nobody confirmed, or that ended, is erased by the clockwork of the service', async () => {
     const address = email();
     await subscribe({ email: address });
     directory.clock.advance(40 * day);
-    await directory.scheduler.trigger('subscription-retention');
     const left = async () =>
       (
         await directory.database.pool.query(`select 1 from subscription where email = $1 or ended_at is not null`, [
           address,
         ])
       ).rows;
-    await expect.poll(left).toEqual([]);
+    expect(await left()).not.toEqual([]);
+    // It catches up on whatever came due while it stood still.
+    await directory.scheduler.start();
+    await expect.poll(left, { timeout: 20_000 }).toEqual([]);
   });
 });
 

@@ -60,8 +60,11 @@ async function run(): Promise<ChildProcess> {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await new Promise<void>((resolve, reject) => {
+    let said = '';
     child.stdout.on('data', (chunk: Buffer) => {
-      if (chunk.includes('listens at')) resolve();
+      // It may come in pieces.
+      said = (said + chunk.toString()).slice(-10_000);
+      if (said.includes('listens at')) resolve();
     });
     child.once('exit', (code) => reject(new Error(`It ended with ${code} instead of listening.`)));
   });

@@ -111,9 +111,9 @@ describe('a mail server that never answers', () => {
     expect((await slow.askWithKey(partner.apiKey, 'POST', '/v1/partner/webhook-endpoints', body)).statusCode).toBe(201);
     await slow.tell(partner, partnerReferralSent);
     await expect.poll(() => receiver.at('/hook')).toHaveLength(1);
-    expect((await slow.composition.app.inject('/health/ready')).statusCode).toBe(200);
+    await expect.poll(async () => (await slow.composition.app.inject('/health/ready')).statusCode).toBe(200);
+    await expect.poll(() => slow.deliveries()).toHaveLength(20);
     const statuses = (await slow.deliveries()).map(({ status }) => status);
-    expect(statuses).toHaveLength(20);
     expect(statuses.every((status) => ['pending', 'sending'].includes(status))).toBe(true);
   });
 });

@@ -50,6 +50,8 @@ it('the SDK manages a partner’s webhooks from the first test to the end', asyn
 
   expect(await webhooks.resend(id, { messageId: message?.id ?? '' })).toEqual({ waiting: 1 });
   await expect.poll(() => receiver.at('/sdk')).toHaveLength(3);
+  // It is known to be delivered a moment after it arrived.
+  await expect.poll(async () => (await messages()).map(({ status }) => status)).toEqual(['delivered']);
   expect(await webhooks.resend(id, { from: '2020-01-01T00:00:00Z', only: 'all' })).toEqual({ waiting: 1 });
   await expect.poll(() => receiver.at('/sdk')).toHaveLength(4);
 

@@ -116,7 +116,6 @@ export async function startNotifications(settings: Record<string, string> = {}):
     SMTP_URL: inbox.url,
     RATE_LIMIT_PER_MINUTE: '100000',
     MAIL_FROM: 'Ateneu Cooperatiu <hola@ateneu.example>',
-    SMTP_TIMEOUT_MS: '2000',
     MAIL_RETRY_DELAY_SECONDS: '1',
     MAIL_RETRY_MAX_DELAY_SECONDS: '1',
     ...settings,
@@ -240,7 +239,7 @@ export async function startNotifications(settings: Record<string, string> = {}):
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 30_000;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error('It did not come to hold in time.');
     await delay(10);

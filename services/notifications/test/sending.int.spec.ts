@@ -141,7 +141,7 @@ describe('a mail server that refuses', () => {
       address === email && service.inbox.offers(email) < 3 ? { code: 451, message: 'torneu més tard' } : undefined,
     );
     await service.publish(enrolmentConfirmed, to({ email }));
-    await expect.poll(() => mailsTo(email), { timeout: 20_000 }).toHaveLength(1);
+    await expect.poll(() => mailsTo(email)).toHaveLength(1);
     await expect.poll(() => statusOf(email)).toBe('sent');
     expect(await deliveryTo(email)).toMatchObject({ attempts: 3, last_error: expect.stringContaining('451') });
   });
@@ -161,10 +161,9 @@ describe('a mail server that is away', () => {
           (await service.broker.admin.manager.consumers.info(streams.events, 'notifications')).num_ack_pending,
       )
       .toBe(0);
-    const ready = await service.composition.app.inject('/health/ready');
-    expect(ready.statusCode).toBe(200);
+    await expect.poll(async () => (await service.composition.app.inject('/health/ready')).statusCode).toBe(200);
     await service.inbox.start();
-    await expect.poll(() => [mailsTo(first).length, mailsTo(second).length], { timeout: 25_000 }).toEqual([1, 1]);
+    await expect.poll(() => [mailsTo(first).length, mailsTo(second).length]).toEqual([1, 1]);
   });
 });
 
@@ -194,7 +193,7 @@ describe('a message that may or may not have been sent', () => {
       })
       .toBe(1);
     await service.inbox.start();
-    await expect.poll(() => statusOf(email), { timeout: 15_000 }).toBe('possibly-sent');
+    await expect.poll(() => statusOf(email)).toBe('possibly-sent');
     expect(mailsTo(email)).toEqual([]);
     const answer = await service.ask(
       'technician',
@@ -217,7 +216,7 @@ describe('a process that died before the text of a message left', () => {
       })
       .toBe(1);
     await service.inbox.start();
-    await expect.poll(() => statusOf(email), { timeout: 15_000 }).toBe('sent');
+    await expect.poll(() => statusOf(email)).toBe('sent');
     expect(mailsTo(email)).toHaveLength(1);
   });
 

@@ -143,6 +143,12 @@ describe('the page of all messages', () => {
   });
 
   describe.skipIf(!browserTestsRun)('in a browser', () => {
+    let browser: Awaited<ReturnType<typeof launchBrowser>>;
+    beforeAll(async () => {
+      browser = await launchBrowser();
+    });
+    afterAll(() => browser.close());
+
     it.each([
       ['light', 390],
       ['dark', 390],
@@ -152,9 +158,8 @@ describe('the page of all messages', () => {
       { timeout: 60_000 },
       async (colorScheme, width) => {
         const { body, headers } = await service.ask('technician', 'GET', '/v1/staff/templates/previews');
-        const browser = await launchBrowser();
+        const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
         try {
-          const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
           await page.route('**/*', (route) =>
             route.fulfill({
               body,
@@ -179,7 +184,7 @@ describe('the page of all messages', () => {
             await page.locator(`#${kind}`).screenshot({ path });
           }
         } finally {
-          await browser.close();
+          await page.close();
         }
       },
     );

@@ -79,7 +79,7 @@ describe('endpoints that hang or fail', () => {
       collect();
       return healthy.map(({ path }) => arrivals.filter((arrival) => arrival.path === path).length);
     };
-    await expect.poll(counts, { timeout: 30_000 }).toEqual(healthy.map(() => rounds));
+    await expect.poll(counts, { timeout: 120_000 }).toEqual(healthy.map(() => rounds));
     const late = arrivals
       .filter(({ path }) => path.startsWith('/healthy/'))
       .map(({ at, id }) => at - (toldAt.get(id) ?? Number.NaN))

@@ -12,7 +12,7 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { type RunningService, startNotifications, type TestPartner } from './running-service.ts';
-import { startReceiver, type WebhookReceiver } from './webhook-receiver.ts';
+import { type Answering, startReceiver, type WebhookReceiver } from './webhook-receiver.ts';
 
 const endpoints = '/v1/partner/webhook-endpoints';
 let service: RunningService;
@@ -22,7 +22,6 @@ beforeAll(async () => {
   service = await startNotifications({
     WEBHOOK_ALLOW_HTTP: 'true',
     WEBHOOK_ALLOWED_RANGES: '127.0.0.0/8',
-    WEBHOOK_TIMEOUT_MS: '1000',
     WEBHOOK_RETRY_DELAYS_SECONDS: '0.1,0.2,0.2',
   });
 });
@@ -135,12 +134,13 @@ describe('an endpoint that fails', () => {
   it('is tried again with the same webhook-id, and the log shows every attempt', async () => {
     const partner = await service.onboard();
     const { id, path } = await endpointOf(partner);
-    receiver.answer(path, { status: 503, body: 'torneu més tard' });
+    receiver.answer(path, (_received, response) => {
+      if (receiver.at(path).length < 3) response.writeHead(503).end('torneu més tard');
+      else response.writeHead(200, { server: 'coop/1' }).end('rebut');
+    });
     const event = await service.tell(partner, partnerReferralSent);
-    await expect.poll(() => receiver.at(path).length).toBeGreaterThanOrEqual(2);
-    receiver.answer(path, { status: 200, headers: { server: 'coop/1' }, body: 'rebut' });
     await expect.poll(async () => (await look(partner, `${id}/messages?status=delivered`)).items).toHaveLength(1);
-    expect(new Set(receiver.at(path).map(({ headers }) => headers['webhook-id']))).toEqual(new Set([event.id]));
+    expect(receiver.at(path).map(({ headers }) => headers['webhook-id'])).toEqual([event.id, event.id, event.id]);
     const [summary] = (await look(partner, `${id}/messages`)).items;
     const message = await look(partner, `${id}/messages/${summary.id}`);
     expect(JSON.parse(message.payload)).toEqual(event);
@@ -158,23 +158,34 @@ describe('an endpoint that fails', () => {
     });
   });
 
-  it.each([
-    ['redirects', { status: 302, headers: { location: '/elsewhere' } }, 'A redirect is not followed.'],
-    ['does not answer', 'hang', 'No answer within 1 s.'],
-  ] as const)('because it %s is given up after the last attempt, and that is told', async (_what, how, error) => {
+  const isGivenUp = async (how: Answering, error: string): Promise<void> => {
     const partner = await service.onboard();
     const { id, path } = await endpointOf(partner);
     receiver.answer(path, how);
     await service.tell(partner, partnerReferralSent);
     const failed = async () => (await look(partner, `${id}/messages?status=failed`)).items;
-    await expect.poll(failed, { timeout: 20_000 }).toMatchObject([{ attempts: 4 }]);
+    await expect.poll(failed).toMatchObject([{ attempts: 4 }]);
     const [summary] = await failed();
     const { log } = await look(partner, `${id}/messages/${summary.id}`);
     expect(log.map((attempt: { error: string }) => attempt.error)).toEqual([error, error, error, error]);
-    expect(receiver.at('/elsewhere')).toEqual([]);
     expect(await published(deliveryFailed.type, summary.id)).toMatchObject([
       { data: { channel: 'webhook', permanent: false, attempts: 4, reason: error } },
     ]);
+  };
+
+  it('because it redirects is given up after the last attempt, and that is told', async () => {
+    await isGivenUp({ status: 302, headers: { location: '/elsewhere' } }, 'A redirect is not followed.');
+    expect(receiver.at('/elsewhere')).toEqual([]);
+  });
+
+  it('because it does not answer is given up too, after as long each time as it may take', async () => {
+    // For this test alone: an endpoint that answers may be slow in doing so where the machine is busy.
+    await service.restart({ WEBHOOK_TIMEOUT_MS: '500' });
+    try {
+      await isGivenUp('hang', 'No answer within 0.5 s.');
+    } finally {
+      await service.restart();
+    }
   });
 
   it('is left alone for as long as it asks', async () => {
@@ -236,10 +247,17 @@ describe('an endpoint that fails', () => {
     await service.tell(partner, partnerReferralSent, { referralId: stuck, sequence: 1 });
     await expect.poll(() => receiver.at(path).length).toBeGreaterThanOrEqual(1);
     await service.tell(partner, partnerReferralReceived, { referralId: stuck, sequence: 2 });
-    await service.tell(partner, partnerReferralSent);
+    const other = await service.tell(partner, partnerReferralSent);
+    await expect.poll(() => receiver.at(path).map(({ event }) => event.id)).toContain(other.id);
+    const ofStuck = () => receiver.at(path).filter(({ event }) => event.subject === stuck);
+    await expect.poll(() => ofStuck().at(-1)?.event.sequence).toBe(2);
     await expect.poll(async () => (await look(partner, id)).waiting).toBe(0);
-    const ofStuck = receiver.at(path).filter(({ event }) => event.subject === stuck);
-    expect(ofStuck.map(({ event }) => event.sequence)).toEqual([...ofStuck.slice(1).map(() => 1), 2]);
+    expect(ofStuck().map(({ event }) => event.sequence)).toEqual([
+      ...ofStuck()
+        .slice(1)
+        .map(() => 1),
+      2,
+    ]);
   });
 });
 
@@ -361,12 +379,9 @@ describe('a partner manages its endpoints', () => {
     await expect.poll(async () => (await look(partner, id)).waiting).toBe(0);
     expect((await act(partner, `${id}/resend`, { from, only: 'all' })).json()).toEqual({ waiting: 2 });
     await expect.poll(() => receiver.at(path).length).toBe(5);
-    expect(
-      receiver
-        .at(path)
-        .map((item) => item.event.id)
-        .slice(3),
-    ).toEqual([early.id, event.id]);
+    // Of two referrals, which go side by side.
+    const again = receiver.at(path).slice(3);
+    expect(again.map((item) => item.event.id).toSorted()).toEqual([early.id, event.id].toSorted());
   });
 
   it('deletes one, and it is sent nothing more', async () => {
@@ -425,17 +440,13 @@ describe('an API key', () => {
   it('is not brought back by news that is older than what is known', async () => {
     const partner = await service.onboard();
     await service.tellPartner(partner, { apiKeys: [] });
+    const handled = async () =>
+      (await service.database.pool.query(`select from inbox where consumer = 'notifications/know-partner'`)).rowCount ??
+      0;
+    const before = await handled();
     const late = { ...partner, sequence: 0 };
     await service.tellPartner(late);
-    const marker = await service.onboard();
-    expect((await service.askWithKey(marker.apiKey, 'GET', endpoints)).statusCode).toBe(200);
-    await expect
-      .poll(
-        async () =>
-          (await service.database.pool.query(`select from inbox where consumer = 'notifications/know-partner'`))
-            .rowCount,
-      )
-      .toBeGreaterThan(2);
+    await expect.poll(handled).toBe(before + 1);
     expect((await service.askWithKey(partner.apiKey, 'GET', endpoints)).statusCode).toBe(401);
   });
 });

@@ -5,7 +5,6 @@
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
-import swaggerUi from '@fastify/swagger-ui';
 import { defineEntity, p } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
@@ -43,7 +42,6 @@ app.setValidatorCompiler(validatorCompiler).setSerializerCompiler(serializerComp
 await app.register(helmet);
 await app.register(rateLimit, { max: 1_000_000 });
 await app.register(swagger, { openapi: { info: { title: 'Bare', version: '1' } } });
-await app.register(swaggerUi);
 app.get(
   '/v1/things',
   { schema: { response: { 200: z.object({ items: z.array(z.object({ id: z.string() })) }) } } },

@@ -14,7 +14,13 @@ export function directoryWith(bench: Bench, count: number): Promise<string> {
 }
 
 async function fill(bench: Bench, count: number): Promise<string> {
-  const database = await bench.newDatabase({ entities, migrations });
+  const database = await bench.newDatabase({
+    entities,
+    migrations,
+    // A statement over a million rows takes longer than one of a service may.
+    statementTimeoutMs: 600_000,
+    transactionTimeoutMs: 600_000,
+  });
   // What triggers would do for each row is done once for all of them below.
   await database.pool.query('alter table initiative disable trigger user');
   // By parts, so that a million of them need not be in memory at once.

@@ -130,7 +130,7 @@ export async function askOverAndOver(
 }
 
 /** What a process has spent of CPU time so far, in user code and in the system's. Linux alone tells. */
-async function cpuSeconds(pid: number): Promise<number> {
+export async function cpuSeconds(pid: number): Promise<number> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return (Number(fields[11]) + Number(fields[12])) / 100;

@@ -75,6 +75,16 @@ export async function copyPackages(root: string, folders: readonly string[], to:
   }
 }
 
+/** Copies of packages what must be said of them: their manifest and their licence, to the same places. */
+export async function copyLicences(root: string, folders: readonly string[], to: string): Promise<void> {
+  for (const folder of folders) {
+    for (const file of await readdir(folder)) {
+      if (file !== 'package.json' && !kept.test(file)) continue;
+      await cp(join(folder, file), join(to, relative(root, folder), file), { recursive: true, dereference: true });
+    }
+  }
+}
+
 async function forgetMaps(folder: string): Promise<void> {
   for (const file of await readdir(folder, { recursive: true })) {
     if (!/\.[cm]?js$/.test(file)) continue;
@@ -87,7 +97,8 @@ async function forgetMaps(folder: string): Promise<void> {
   }
 }
 
-function packageOf(specifier: string): string | undefined {
+/** The name of the package of what is imported; undefined where that is a file or part of Node under its own prefix. */
+export function packageOf(specifier: string): string | undefined {
   if (specifier.startsWith('node:') || specifier.startsWith('.') || specifier.startsWith('/')) return undefined;
   return specifier
     .split('/')

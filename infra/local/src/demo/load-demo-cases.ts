@@ -14,6 +14,9 @@ import {
 const service = '/accompaniment/v1/staff';
 const call = '2024-2025';
 
+/** Much is asked for at once of services that have only just begun, on whatever machine there is. */
+export const patience = { patienceMs: 60_000 };
+
 interface Made {
   id: string;
 }
@@ -62,7 +65,7 @@ async function loadPartners({ origin, coordinator, technician }: CaseTarget): Pr
   );
   const [first, second] = ids;
   const { body: credentials } = await coordinator.done<{ apiKey: string }>(`${service}/partners/${first}/credentials`);
-  const partner = createApi(origin, credentials.apiKey);
+  const partner = createApi(origin, credentials.apiKey, patience);
   const consent = { scope: 'referral-and-follow-up', givenOn: day(-1), textVersion: '2026-01' };
   const received = await Promise.all(
     demoReferrals.map(

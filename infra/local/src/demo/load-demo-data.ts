@@ -10,7 +10,7 @@ import {
   demoRooms,
   demoSessions,
 } from './demo-data.ts';
-import { loadCases } from './load-demo-cases.ts';
+import { loadCases, patience } from './load-demo-cases.ts';
 import { loadHeldSession } from './load-held-session.ts';
 
 /** What loading demonstration data may use. */
@@ -65,7 +65,7 @@ export async function loadDemoData({ platform, note }: DemoContext): Promise<voi
  * left as it is. Cases, which nobody sees without signing in, are looked for and loaded where a coordinator is there too.
  */
 export async function loadDemoDataInto({ origin, services, token, coordinator }: DemoTarget): Promise<Loaded> {
-  const anybody = createApi(origin);
+  const anybody = createApi(origin, undefined, patience);
   const isEmpty = async (path: string): Promise<boolean> => {
     const { status, body } = await anybody.get<{ items?: unknown }>(path);
     return status === 200 && Array.isArray(body.items) && body.items.length === 0;
@@ -77,11 +77,11 @@ export async function loadDemoDataInto({ origin, services, token, coordinator }:
   const cases = coordinator !== undefined && services.includes('accompaniment') ? coordinator : undefined;
   if (!directory && !training && cases === undefined) return { initiatives: 0, sessions: 0, projects: 0 };
   const held = await token();
-  const staff = createApi(origin, held);
+  const staff = createApi(origin, held, patience);
   const [projects] = await Promise.all([
     cases === undefined
       ? 0
-      : loadCases({ origin, technician: staff, token: held, coordinator: createApi(origin, await cases()) }),
+      : loadCases({ origin, technician: staff, token: held, coordinator: createApi(origin, await cases(), patience) }),
     ...(directory ? [loadDirectory(staff)] : []),
     ...(training ? [loadTraining(staff), loadHeldSession(staff)] : []),
   ]);

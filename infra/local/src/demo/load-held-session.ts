@@ -17,7 +17,7 @@ export async function loadHeldSession(staff: Api): Promise<void> {
     programme: { kind: 'talk', certificate: { minimumPercent: 80 }, responsible: { name: 'Tània Soler' } },
   });
   // What has begun cannot be published, and what is to come stands in the catalogue: it begins as soon as all of it is there.
-  const startsAt = new Date(Date.now() + 20_000);
+  const startsAt = new Date(Date.now() + 60_000);
   const { body: session } = await staff.done<Versioned>(`${service}/sessions`, {
     ...words,
     startsAt: startsAt.toISOString(),

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { Broken } from './report.ts';
 
 /** What a request was answered. */
@@ -17,9 +19,25 @@ export interface Api {
   done<Body>(path: string, body?: object, headers?: Record<string, string>): Promise<Answer<Body>>;
 }
 
-/** Makes a caller: anybody without a bearer, staff with a token, a partner with its key. */
-export function createApi(origin: string, bearer?: string): Api {
+/**
+ * Makes a caller: anybody without a bearer, staff with a token, a partner with its key.
+ *
+ * @param patienceMs for how long a service that says 503, which is to try again in a while, is tried again; not at all
+ *   unless it is said
+ */
+export function createApi(origin: string, bearer?: string, { patienceMs = 0 } = {}): Api {
   const send = async <Body>(
+    method: string,
+    path: string,
+    body?: object,
+    headers?: Record<string, string>,
+  ): Promise<Answer<Body>> => {
+    for (const until = performance.now() + patienceMs; ; await sleep(500)) {
+      const answer = await sendOnce<Body>(method, path, body, headers);
+      if (answer.status !== 503 || performance.now() >= until) return answer;
+    }
+  };
+  const sendOnce = async <Body>(
     method: string,
     path: string,
     body?: object,

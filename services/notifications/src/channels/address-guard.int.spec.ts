@@ -31,7 +31,7 @@ const resolving = (...answers: string[][]): never =>
     );
   }) as never;
 const posting = async (url: string, guard: ReturnType<typeof createAddressGuard>, times = 1) => {
-  const channel = createWebhookChannel({ guard, timeoutMs: 2_000 });
+  const channel = createWebhookChannel({ guard, timeoutMs: 20_000 });
   const results = [];
   for (let time = 0; time < times; time += 1) {
     results.push(await channel.post({ url, id: 'x', payload: '{}', secrets: [createWebhookSecret()] }));

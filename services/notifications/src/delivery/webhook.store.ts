@@ -20,8 +20,6 @@ export interface HeldEndpoint {
   partnerId: string;
   url: string;
   concurrency: number;
-  /** As they are stored. */
-  secrets: string[];
   failuresInARow: number;
   /** ISO 8601 in UTC. */
   failingSince: string | null;
@@ -33,15 +31,15 @@ export interface DueMessage {
   eventId: string;
   payload: string;
   attempts: number;
+  /** The endpoint's, as they are stored. */
+  secrets: string[];
 }
 
 /** How long a worker that says nothing still holds an endpoint: an attempt's longest time, with room. */
 const lease = `interval '60 seconds'`;
 
 const heldColumns = `endpoint.id, endpoint.version, endpoint.partner_id as "partnerId", endpoint.url,
-  endpoint.concurrency, endpoint.failures_in_a_row as "failuresInARow", ${isoTimestamp('endpoint.failing_since')} as "failingSince",
-  array_remove(array[endpoint.secret,
-    case when endpoint.previous_secret_until > now() then endpoint.previous_secret end], null) as secrets`;
+  endpoint.concurrency, endpoint.failures_in_a_row as "failuresInARow", ${isoTimestamp('endpoint.failing_since')} as "failingSince"`;
 
 const mayBeTried = `endpoint.status = 'active' and partner.standing = 'active'
   and (endpoint.resting_until is null or endpoint.resting_until <= now())`;
@@ -69,14 +67,19 @@ export async function takeEndpoint(
 
 /**
  * The messages to try now: of each referral the earliest that has not arrived, and that one only once its time has come,
- * so that no event overtakes another about the same referral.
+ * so that no event overtakes another about the same referral. How the endpoint stands is of the same moment: what came
+ * after it was paused waits, and what came after its secret was replaced is signed with the new one.
  */
 export async function dueMessages(database: Database, endpointId: string, limit: number): Promise<DueMessage[]> {
   const { rows } = await database.pool.query<DueMessage>({
     name: 'webhook-due-messages',
-    text: `select message.id, event.event_id as "eventId", event.payload, message.attempts
+    text: `select message.id, event.event_id as "eventId", event.payload, message.attempts,
+        array_remove(array[endpoint.secret,
+          case when endpoint.previous_secret_until > now() then endpoint.previous_secret end], null) as secrets
       from webhook_message as message join webhook_event as event using (position)
-      where message.endpoint_id = $1 and message.status = 'pending' and message.due_at <= now()
+      join webhook_endpoint as endpoint on endpoint.id = message.endpoint_id
+      join partner on partner.id = endpoint.partner_id
+      where message.endpoint_id = $1 and message.status = 'pending' and message.due_at <= now() and ${mayBeTried}
         and not exists (select from webhook_message as earlier
           where earlier.endpoint_id = $1 and earlier.status = 'pending' and earlier.subject = message.subject
             and earlier.position < message.position)

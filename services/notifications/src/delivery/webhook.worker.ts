@@ -69,7 +69,7 @@ export function createWebhookWorker(options: WebhookWorkerOptions): WebhookWorke
 
   const attempt = async (endpoint: HeldEndpoint, message: DueMessage): Promise<void> => {
     const { url } = endpoint;
-    const secrets = endpoint.secrets.map((stored) => options.secrets.open(stored, endpoint.id));
+    const secrets = message.secrets.map((stored) => options.secrets.open(stored, endpoint.id));
     const result = await channel.post({ url, secrets, id: message.eventId, payload: message.payload });
     await record(endpoint, message, result);
   };

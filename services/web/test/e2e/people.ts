@@ -26,7 +26,9 @@ export interface Person {
   readonly origin: string;
   /** Goes to a public page, or to an address. */
   visit(where: string): Promise<void>;
+  /** Presses a button. Where it leads to a page, all of that is there afterwards. */
   press(name: string): Promise<void>;
+  /** Follows a link; all of the page is there afterwards. */
   follow(name: string | RegExp): Promise<void>;
   /** Fills in the field with this label; the word that says whether it is required may follow the label. */
   fill(label: string, value: string): Promise<void>;
@@ -51,6 +53,11 @@ export async function person(
     // A refusal that a person sees in words is no complaint; the issuer's pages have no icon.
     if (message.type() === 'error' && !/status of (4\d\d|503)/.test(message.text())) complaints.push(message.text());
   });
+  // A click waits until a new page has begun to come; who looks at once would see a part of it.
+  const click = async (link: ReturnType<Page['locator']>): Promise<void> => {
+    await link.click();
+    await page.waitForLoadState();
+  };
   return {
     page,
     t: textsFor(language),
@@ -59,12 +66,8 @@ export async function person(
     visit: async (where) => {
       await page.goto(origin + where);
     },
-    press: (name) => page.getByRole('button', { name, exact: true }).first().click(),
-    follow: (name) =>
-      page
-        .getByRole('link', { name, exact: typeof name === 'string' })
-        .first()
-        .click(),
+    press: (name) => click(page.getByRole('button', { name, exact: true }).first()),
+    follow: (name) => click(page.getByRole('link', { name, exact: typeof name === 'string' }).first()),
     fill: (label, value) => field(page, label).fill(value),
     leave: () => context.close(),
   };
@@ -110,6 +113,8 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
  * @param only these rules, where the rest has been looked at
  */
 export async function barriers(page: Page, only?: readonly string[]): Promise<string[]> {
+  // Half a page, or one whose style is still on its way, is not what anybody reads.
+  await page.waitForLoadState();
   await page.evaluate(`globalThis.axe === undefined && (() => { ${axe} })()`);
   const run = { runOnly: only === undefined ? rules : { type: 'rule', values: only }, resultTypes: ['violations'] };
   const found: unknown = await page.evaluate(`axe.run(document, ${JSON.stringify(run)})`);

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -47,6 +48,8 @@ export async function startPlatform(): Promise<RunningPlatform> {
   for (let attempt = 0; attempt < 5; attempt += 1) {
     // Above what systems hand out by themselves on most machines; the platform says which ports are taken.
     const base = 12_000 + Math.floor(Math.random() * 500) * block;
+    const claim = await claimBlock(base);
+    if (claim === undefined) continue;
     const outcome = await tryToStart(folder, base);
     if (typeof outcome !== 'string') {
       const places = placesOf(`http://localhost:${base}`);
@@ -58,15 +61,29 @@ export async function startPlatform(): Promise<RunningPlatform> {
         },
         stop: async () => {
           await outcome.stop();
+          claim.close();
           await rm(folder, { recursive: true, force: true });
         },
       };
     }
+    claim.close();
     failure = outcome;
     if (!/taken|browsers refuse/.test(outcome)) break;
   }
   await rm(folder, { recursive: true, force: true });
   throw new Error(`The platform did not start:\n${failure}`);
+}
+
+/**
+ * Takes a block of ports for as long as the server stays open, by its last port, which the platform leaves alone: two that
+ * start at the same time would each find all of it free. `undefined` where another has it.
+ */
+function claimBlock(base: number): Promise<Server | undefined> {
+  return new Promise((resolve) => {
+    const claim = createServer().unref();
+    claim.once('error', () => resolve(undefined));
+    claim.listen({ port: base + block - 1, host: '127.0.0.1', exclusive: true }, () => resolve(claim));
+  });
 }
 
 /** A platform's services have the ports after its origin's. */

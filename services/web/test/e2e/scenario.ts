@@ -221,6 +221,8 @@ async function seeNothing({ b, keys }: Cast, referral: string): Promise<void> {
 async function awayAndBack({ a, technician, mark, keys }: Cast): Promise<void> {
   const { t, page } = a;
   await a.follow(t.partnerDesk.events);
+  // By then all of the list is there.
+  await page.getByText(t.partnerDesk.live, { exact: true }).waitFor();
   const lines = page.locator('#live li');
   const before = await lines.count();
   await refer(a, `Segona ${mark}`, `salma.${mark}@example.org`);

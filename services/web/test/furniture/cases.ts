@@ -1,10 +1,9 @@
-import type { Visitor } from '../visitor.ts';
-import { done, firstId, type Furnishers, type Furniture, idOf } from './furnishers.ts';
+import { done, enterDesk, firstId, type Furnished, type Furnishers, type Furniture, idOf } from './furnishers.ts';
 
 const today = new Date().toISOString().slice(0, 10);
 
 /** A partner, a referral each way, a request, and a project that was accompanied to its outcome. */
-export async function furnishCases(furnishers: Furnishers): Promise<Furniture> {
+export async function furnishCases(furnishers: Furnishers): Promise<Furniture & Pick<Furnished, 'apiKey'>> {
   const { staff, partner, citizen, desk, confirm, mark, origin } = furnishers;
   const entity = await done(
     staff.send(await desk('/partners/new'), '/partners/new', {
@@ -13,7 +12,9 @@ export async function furnishCases(furnishers: Furnishers): Promise<Furniture> {
     }),
   );
   const partners = idOf(entity, 'partners');
-  await enter(partner, (await staff.send(entity, '/credentials')).text);
+  const issued = await staff.send(entity, '/credentials');
+  const apiKey = /id="api-key"[^>]*>([^<]+)</.exec(issued.text)?.[1] ?? '';
+  await enterDesk(partner, apiKey);
   const referral = {
     'project.description': 'Un grup de veïnes.',
     'person.name': 'Pau Roca',
@@ -55,6 +56,7 @@ export async function furnishCases(furnishers: Furnishers): Promise<Furniture> {
   await done(partner.send(await partner.visit('/ca/desk/webhooks'), '/webhooks', { url }));
   const webhooks = firstId((await partner.visit('/ca/desk/webhooks')).text, 'webhooks');
   return {
+    apiKey,
     partners,
     referrals,
     projects,
@@ -65,11 +67,6 @@ export async function furnishCases(furnishers: Furnishers): Promise<Furniture> {
     ...group,
     ...work,
   };
-}
-
-async function enter(partner: Visitor, credentials: string): Promise<void> {
-  const apiKey = /id="api-key"[^>]*>([^<]+)</.exec(credentials)?.[1] ?? '';
-  await done(partner.send(await partner.visit('/ca/desk/sign-in'), '/desk/sign-in', { apiKey }));
 }
 
 /** Somebody of its group, and a document that the partner sees too. */

@@ -1,4 +1,4 @@
-import { done, firstId, type Furnishers, type Furniture, idOf } from './furnishers.ts';
+import { done, firstId, type Furnishers, type Furniture, idOf, whenDone } from './furnishers.ts';
 
 /** A published initiative with a correction that waits, a good practice about it, an import that was tried, an export. */
 export async function furnishDirectory({ staff, citizen, desk, confirm, mark }: Furnishers): Promise<Furniture> {
@@ -49,6 +49,9 @@ export async function furnishDirectory({ staff, citizen, desk, confirm, mark }: 
     }),
   );
   const exported = await done(staff.send(await desk('/imports'), '/exports'));
+  const [imports, exports] = [idOf(imported, 'imports'), idOf(exported, 'exports')];
+  // A page of work that goes on is loaded anew when that ends, whoever looks at it then.
+  for (const path of [`/imports/${imports}`, `/exports/${exports}`]) await whenDone(() => desk(path));
   return {
     initiatives,
     directori: slug,
@@ -59,7 +62,7 @@ export async function furnishDirectory({ staff, citizen, desk, confirm, mark }: 
     'bones-practiques': story ?? '',
     'buenas-practicas': story ?? '',
     'good-practices': story ?? '',
-    imports: idOf(imported, 'imports'),
-    exports: idOf(exported, 'exports'),
+    imports,
+    exports,
   };
 }

@@ -1,8 +1,8 @@
 import { mailTo } from '../e2e/people.ts';
-import { createVisitor, signInAs, type Transport } from '../visitor.ts';
+import { createVisitor, signInAs } from '../visitor.ts';
 import { furnishCases } from './cases.ts';
 import { furnishDirectory } from './directory.ts';
-import { firstId, type Furnishers, type Furniture } from './furnishers.ts';
+import { firstId, type Furnished, type Furnishers } from './furnishers.ts';
 import { furnishWorkbook } from './justification.ts';
 import { furnishTraining } from './training.ts';
 
@@ -10,27 +10,18 @@ import { furnishTraining } from './training.ts';
  * Gives a platform one of everything that its pages show, by the forms of its pages alone, in Catalan.
  *
  * @param origin where the platform is
- * @param options another site over the same services, how it is reached, and what the names of all that is made end with
  * @throws Error where a form is not there, is refused, or does not lead where it should
  */
-export async function furnish(
-  origin: string,
-  {
-    site = origin,
-    transport,
-    mark = `m${Date.now().toString(36)}`,
-  }: { readonly site?: string; readonly transport?: Transport; readonly mark?: string } = {},
-): Promise<Furnishers & { readonly furniture: Furniture }> {
-  const [staff, admin, partner, citizen] = Array.from({ length: 4 }, () => createVisitor(site, transport));
-  if (staff === undefined || admin === undefined || partner === undefined || citizen === undefined) {
-    throw new TypeError('Somebody is missing.');
-  }
+export async function furnish(origin: string): Promise<Furnished> {
+  const staff = createVisitor(origin);
+  const admin = createVisitor(origin);
+  const citizen = createVisitor(origin);
   const furnishers: Furnishers = {
     origin,
-    mark,
+    mark: `m${Date.now().toString(36)}`,
     staff,
     admin,
-    partner,
+    partner: createVisitor(origin),
     citizen,
     desk: (path) => staff.visit(`/ca/console${path}`),
     confirm: async (address) => {
@@ -43,12 +34,13 @@ export async function furnish(
   await signInAs(admin, 'adam');
   const training = await furnishTraining(furnishers);
   const directory = await furnishDirectory(furnishers);
-  const cases = await furnishCases(furnishers);
+  const { apiKey, ...cases } = await furnishCases(furnishers);
   const workbook = await furnishWorkbook(furnishers, '2024-2025');
   const [, kind = '', of = ''] = /\/texts\/([^/"]+)\/([^/"]+)"/.exec((await furnishers.desk('/texts')).text) ?? [];
   const deliveries = firstId((await furnishers.desk('/deliveries')).text, 'deliveries');
   return {
     ...furnishers,
+    apiKey,
     furniture: {
       ...training,
       ...directory,

@@ -1,3 +1,5 @@
+import { vi } from 'vitest';
+
 import type { Shown, Visitor } from '../visitor.ts';
 
 /** What a platform has one of, by what its addresses call it: `sessions` for `/console/sessions/:id`. */
@@ -19,6 +21,18 @@ export interface Furnishers {
   confirm(address: string): Promise<void>;
 }
 
+/** Those who furnished a platform, and what there is now. */
+export interface Furnished extends Furnishers {
+  readonly furniture: Furniture;
+  /** What the partner comes in with. */
+  readonly apiKey: string;
+}
+
+/** A partner comes in by its key. */
+export async function enterDesk(partner: Visitor, apiKey: string): Promise<void> {
+  await done(partner.send(await partner.visit('/ca/desk/sign-in'), '/desk/sign-in', { apiKey }));
+}
+
 /** What came of a form that must be taken. @throws Error with what the page says where it was not */
 export async function done(sent: Promise<Shown>): Promise<Shown> {
   const shown = await sent;
@@ -26,6 +40,22 @@ export async function done(sent: Promise<Shown>): Promise<Shown> {
   const wrong = /<div class="(?:error-summary|notice notice-(?:danger|warning))"[\s\S]*?<\/div>/.exec(text)?.[0];
   if (status < 400 && wrong === undefined) return shown;
   throw new Error(`${status} at ${url.href}: ${(wrong ?? text.slice(-2_000)).replaceAll(/<[^>]+>|\s+/g, ' ')}`);
+}
+
+/**
+ * The page of long work once that is done, after which it shows nothing else by itself.
+ *
+ * @throws Error where it is not done in half a minute
+ */
+export function whenDone(look: () => Promise<Shown>): Promise<Shown> {
+  return vi.waitFor(
+    async () => {
+      const shown = await look();
+      if (shown.text.includes('data-working')) throw new Error(`It is still going on at ${shown.url.href}.`);
+      return shown;
+    },
+    { timeout: 30_000, interval: 100 },
+  );
 }
 
 /** The id in the first link to one of these. @throws Error where there is none */

@@ -1,19 +1,10 @@
-import { vi } from 'vitest';
-
-import { done, type Furnishers, type Furniture, idOf } from './furnishers.ts';
+import { done, type Furnishers, type Furniture, idOf, whenDone } from './furnishers.ts';
 
 /** A copy of the funder's workbook, made and marked as sent. */
 export async function furnishWorkbook({ staff, desk }: Furnishers, call: string): Promise<Furniture> {
   const begun = await done(staff.send(await desk(`/justification?call=${call}`), '/workbooks'));
   const workbooks = idOf(begun, 'workbooks');
-  const ready = await vi.waitFor(
-    async () => {
-      const shown = await desk(`/justification/${call}/workbooks/${workbooks}`);
-      if (shown.text.includes('data-working')) throw new Error('The copy is not made yet.');
-      return shown;
-    },
-    { timeout: 30_000, interval: 250 },
-  );
+  const ready = await whenDone(() => desk(`/justification/${call}/workbooks/${workbooks}`));
   await done(staff.send(ready, '/sent', { on: '2026-01-20', note: 'Registre 118' }));
   return { workbooks };
 }

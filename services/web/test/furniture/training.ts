@@ -1,6 +1,9 @@
+import { localDateTime } from '../../src/ui/fields.ts';
 import { done, firstId, type Furnishers, type Furniture, idOf } from './furnishers.ts';
 
-const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString().slice(0, 16);
+/** A date and time of a form, which are those of the ateneu's clock, some minutes from now. */
+const inMinutes = (minutes: number): string =>
+  localDateTime(new Date(Date.now() + minutes * 60_000).toISOString()) ?? '';
 
 /** A room that is booked, a course whose session was held, with a certificate for who came, and a session with places. */
 export async function furnishTraining({ staff, desk, mark }: Furnishers): Promise<Furniture> {

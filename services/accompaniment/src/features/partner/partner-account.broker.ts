@@ -40,6 +40,8 @@ export interface PartnerAccountsOptions {
   servers: readonly string[];
   /** Credentials of the system account, the only one that may push claims. */
   systemCredentials: string;
+  /** How long the broker is tried to be reached, in milliseconds; five seconds when absent. */
+  patienceMs?: number;
 }
 
 /** What a partner's account and users are called at the broker, whose tokens hold ASCII alone. */
@@ -79,9 +81,9 @@ function revoking(instant: Date | undefined) {
 }
 
 /** Onboarding is rare and this connection powerful, so it lives no longer than the push. */
-async function pushClaims({ servers, systemCredentials }: PartnerAccountsOptions, claims: string): Promise<void> {
+async function pushClaims(options: PartnerAccountsOptions, claims: string): Promise<void> {
   // A coordinator waits for the answer, and what does not arrive now is pushed later.
-  const patienceMs = 5_000;
+  const { servers, systemCredentials, patienceMs = 5_000 } = options;
   const system = await connectBroker({ servers, credentials: systemCredentials, name: systemUserName, patienceMs });
   try {
     await pushAccountClaims(system.connection, claims);

@@ -30,10 +30,10 @@ afterAll(async () => {
 const sealer = createSealer(randomBytes(32).toString('base64url'));
 
 /** The parts that hand out credentials, with the broker at an address where claims are pushed to. */
-function deskAt(server: string) {
+function deskAt(server: string, patience: { patienceMs?: number } = {}) {
   const { trust, systemCredentials } = testBroker;
   const issuer = { operatorSigningSeed: trust.operator.signingSeed, coreAccountPublicKey: trust.core.publicKey };
-  const accounts = createPartnerAccounts({ issuer, broker, servers: [server], systemCredentials });
+  const accounts = createPartnerAccounts({ issuer, broker, servers: [server], systemCredentials, ...patience });
   const logger = createLogger({ service: 'accompaniment', level: 'silent' });
   const claims = createClaimsSync({ database, accounts, sealer, logger }, 20);
   const store = createPartnerStore(database);
@@ -63,11 +63,11 @@ const isStale = async (id: string): Promise<boolean | undefined> => {
 };
 
 describe('while the broker is away', () => {
-  const nobody = 'nats://127.0.0.1:1';
+  const atNobody = () => deskAt('nats://127.0.0.1:1', { patienceMs: 100 });
 
   it('no credentials are issued, and the next attempt goes on with the same account', async () => {
     const id = await onboard();
-    await expect(deskAt(nobody).desk.issue(id)).rejects.toThrow('broker-unavailable');
+    await expect(atNobody().desk.issue(id)).rejects.toThrow('broker-unavailable');
     const { rows } = await database.pool.query<{ account_key: string }>(
       'select account_key from partner where id = $1',
       [id],
@@ -83,7 +83,7 @@ describe('while the broker is away', () => {
     const { store, claims, desk } = deskAt(testBroker.url);
     await desk.issue(id);
     await store.update(id, (state) => decide({ type: 'suspend', at: new Date() }, state));
-    await expect(deskAt(nobody).claims.sync(id)).rejects.toThrow('broker-unavailable');
+    await expect(atNobody().claims.sync(id)).rejects.toThrow('broker-unavailable');
     expect(await isStale(id)).toBe(true);
     claims.start();
     await expect.poll(() => isStale(id)).toBe(false);

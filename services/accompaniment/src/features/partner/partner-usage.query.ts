@@ -27,7 +27,7 @@ export function createPartnerUsage(
 ): PartnerUsage {
   let counted = new Map<string, { calls: number; refused: number; at: Date }>();
   let timer: NodeJS.Timeout | undefined;
-  const flush = async (): Promise<void> => {
+  const write = async (): Promise<void> => {
     if (counted.size === 0) return;
     const batch = [...counted];
     counted = new Map();
@@ -38,6 +38,13 @@ export function createPartnerUsage(
       batch.map(([, { refused }]) => refused),
       batch.map(([, { at }]) => at),
     ]);
+  };
+  let last: Promise<void> = Promise.resolve();
+  // One after another: whoever waits for what was counted, a stop too, waits for what is being written as well.
+  const flush = (): Promise<void> => {
+    const flushed = last.then(write);
+    last = flushed.catch(() => {});
+    return flushed;
   };
   const flushQuietly = (): Promise<void> =>
     flush().catch((err: unknown) =>

@@ -78,7 +78,9 @@ export function createInitiativeStore(database: Database): InitiativeStore {
 async function insert(tx: Transaction, events: readonly InitiativeEvent[]): Promise<InitiativeVersion> {
   const { state, row } = born(events);
   tx.em.create(InitiativeEntity, row, { persist: true });
-  await recordRevisions(tx, [revisionBetween(initiativeDecider.initialState, state, events, 1)]);
+  // Whatever else is written in this transaction may refer to it.
+  await tx.em.flush();
+  recordRevisions(tx, [revisionBetween(initiativeDecider.initialState, state, events, 1)]);
   publishAll(tx, publicationsOf(state, events, 1));
   return { id: state.id, version: 1, status: state.status, slug: row.slug };
 }
@@ -89,7 +91,7 @@ async function insertMany(tx: Transaction, eventsOfEach: readonly (readonly Init
     InitiativeEntity,
     all.map(({ row }) => row),
   );
-  await recordRevisions(
+  recordRevisions(
     tx,
     all.map(({ state, events }) => revisionBetween(initiativeDecider.initialState, state, events, 1)),
   );
@@ -119,10 +121,10 @@ async function update(
   const last = events.at(-1);
   const state = evolveAll(initiativeDecider, before, events);
   if (last !== undefined && state.status !== 'none' && before.status !== 'none') {
-    await recordBaseline(tx, before, row.version, row.updatedAt);
+    recordBaseline(tx, before, row.version, row.updatedAt);
     initiatives.change(tx, row, { ...toColumns(state), version: row.version + 1, updatedAt: last.at });
     await recordSlugChanges(tx, id, events);
-    await recordRevisions(tx, [revisionBetween(before, state, events, row.version, correctionId)]);
+    recordRevisions(tx, [revisionBetween(before, state, events, row.version, correctionId)]);
     publishAll(tx, publicationsOf(state, events, row.version));
   }
   return { id, version: row.version, status: row.status, slug: row.slug ?? null };

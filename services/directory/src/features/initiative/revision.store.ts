@@ -24,14 +24,17 @@ const insertRevisions = `
   from jsonb_to_recordset($1::jsonb) as revision ("initiativeId" uuid, version int, status text, events jsonb,
     changes jsonb, at timestamptz, "correctionId" uuid)`;
 
-/** Keeps revisions, each by the actor of the operation in progress. */
-export async function recordRevisions(tx: Transaction, revisions: readonly Revision[]): Promise<void> {
-  // Revisions refer to the row, which the ORM would otherwise write last.
-  await tx.em.flush();
+const insertUnlessThere = `${insertRevisions} on conflict do nothing`;
+
+/** Keeps revisions with the commit, each by the actor of the operation in progress. Their initiatives are there by then. */
+export function recordRevisions(tx: Transaction, revisions: readonly Revision[]): void {
+  tx.atCommit(insertRevisions, valuesOf(revisions));
+}
+
+function valuesOf(revisions: readonly Revision[]): unknown[] {
   const actor: Actor = currentActor();
   const rows = revisions.map((revision) => ({ ...revision, events: revision.events.map(withoutPersonalData) }));
-  // With the commit: nobody waits for what it answers.
-  tx.atCommit(insertRevisions, [JSON.stringify(rows), actor.kind, actor.id, 'name' in actor ? actor.name : null]);
+  return [JSON.stringify(rows), actor.kind, actor.id, 'name' in actor ? actor.name : null];
 }
 
 /** The revision that leads from one state to the next. */
@@ -57,30 +60,19 @@ export function revisionBetween(
 
 /**
  * An initiative that an older version of this service wrote last has no revision of its present version: its state as
- * it was found becomes the one that the history goes on from.
+ * it was found becomes the one that the history goes on from. Nobody waits to hear that there is one, as there nearly always
+ * is: it would be a round trip of its own.
  */
-export async function recordBaseline(
+export function recordBaseline(
   tx: Transaction,
   state: Exclude<Initiative, { status: 'none' }>,
   version: number,
   at: Date,
-): Promise<void> {
-  const [known] = await tx.query(`select version from initiative_revision where initiative_id = $1 and version = $2`, [
-    state.id,
-    version,
-  ]);
-  if (known !== undefined) return;
+): void {
   const { proposer: _, ...recorded } = state;
-  await recordRevisions(tx, [
-    {
-      initiativeId: state.id,
-      version,
-      status: state.status,
-      events: [{ type: 'recorded', state: recorded, at }],
-      changes: [],
-      at,
-    },
-  ]);
+  const { id, status } = state;
+  const events = [{ type: 'recorded' as const, state: recorded, at }];
+  tx.atCommit(insertUnlessThere, valuesOf([{ initiativeId: id, version, status, events, changes: [], at }]));
 }
 
 /** Who proposed it is kept once, in the row, where it can be erased. */

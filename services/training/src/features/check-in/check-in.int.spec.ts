@@ -170,7 +170,7 @@ describe.skipIf(!browserTestsRun)('on a telephone', () => {
     }
     const totals = await training.asStaff('GET', `/v1/staff/sessions/${session}/attendance`);
     expect(totals.json()).toMatchObject({ totals: { attended: 3, unrecorded: 0 } });
-  });
+  }, 120_000);
 });
 
 describe('staff at the door, by their own token', () => {

@@ -89,7 +89,7 @@ describe('a place that becomes free in a session that asks first', () => {
     const schedulers = await Promise.all([training.schedule(), training.schedule()]);
     try {
       await schedulers[0]?.trigger(sweepQueue);
-      await expect.poll(() => told(first)).toEqual(['waitlisted', 'offered', 'cancelled']);
+      await expect.poll(() => told(first), { timeout: 20_000 }).toEqual(['waitlisted', 'offered', 'cancelled']);
     } finally {
       await Promise.all(schedulers.map(({ stop }) => stop()));
     }

@@ -130,7 +130,7 @@ describe('the survey of a session', () => {
   it('are mixed within their session, so that not even the database’s own numbers lead to a link', async () => {
     const { session, links } = await attendedBy(3);
     for (const [index, link] of links.entries()) await answer(link, { answers: { best: `Text ${index}` } });
-    const select = 'select xmin::text as written, id, shuffled from survey_answer where session_id = $1';
+    const select = 'select xmin::text as written, id, shuffled from survey_answer where session_id = $1 order by id';
     const rows = async () =>
       (await training.database.pool.query<{ written: string; id: string; shuffled: boolean }>(select, [session])).rows;
     const before = await rows();

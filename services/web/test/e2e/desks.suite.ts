@@ -4,12 +4,10 @@ import { browserTestsRun } from '@ateneu/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { barriers, complaints, field, mailTo, person, type Person, signIn } from './people.ts';
-import { openStage } from './stage.ts';
+import { stage } from './stage.ts';
 
 /** What staff and partners do at their desks beside the story, by clicking alone. */
-describe.skipIf(!browserTestsRun)('the desks, by clicking', { timeout: 60_000 }, () => {
-  const stage = openStage();
-
+describe.skipIf(!browserTestsRun)('the desks, by clicking', { timeout: 120_000 }, () => {
   describe.each([
     { language: 'es', window: 'desktop' },
     { language: 'ca', window: 'phone' },

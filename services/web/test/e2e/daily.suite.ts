@@ -2,11 +2,10 @@ import { browserTestsRun } from '@ateneu/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { barriers, complaints, mailTo, person, type Person, signIn } from './people.ts';
-import { openStage } from './stage.ts';
+import { stage } from './stage.ts';
 
 /** What staff and partners do now and then, by clicking alone and without any script. */
 describe.skipIf(!browserTestsRun)('the rest of a day at the desks, by clicking', { timeout: 120_000 }, () => {
-  const stage = openStage();
   let staff: Person;
   const mark = `x${Date.now().toString(36)}`;
   const clean = async (page = staff.page): Promise<void> => expect(await barriers(page)).toEqual([]);

@@ -1,13 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import { textsFor } from '../../src/texts/index.ts';
 import { createTestApp } from '../app.ts';
 import type { Written } from '../forms.ts';
-import { furnish } from '../furniture/furnish.ts';
-import { addressOf, done, type Furnishers, type Furniture } from '../furniture/furnishers.ts';
+import { addressOf, done, type Furnished } from '../furniture/furnishers.ts';
 import { routesOf } from '../routes.ts';
 import { createVisitor, type Shown } from '../visitor.ts';
-import { type RunningPlatform, startPlatform } from './platform.ts';
+import { stage } from './stage.ts';
 
 /** A form: where it is, what is wrong with it when only `kept` is written, and what it takes. */
 interface Case {
@@ -27,15 +26,11 @@ interface Case {
 const today = new Date().toISOString().slice(0, 10);
 
 describe('forms, sent as a browser without scripts sends them', { timeout: 120_000 }, () => {
-  let platform: RunningPlatform;
-  let people: Furnishers & { readonly furniture: Furniture };
+  let people: Furnished;
 
   beforeAll(async () => {
-    platform = await startPlatform();
-    people = await furnish(platform.origin);
+    people = await stage.furnished();
   }, 300_000);
-
-  afterAll(() => platform?.stop(), 60_000);
 
   const pathIn = ({ at: [ca, es = ca] }: Case, language: 'ca' | 'es'): string => {
     const path = `/${language}${language === 'ca' ? ca : es}`;
@@ -82,14 +77,14 @@ describe('forms, sent as a browser without scripts sends them', { timeout: 120_0
     const { furniture, staff } = people;
     const issued = await staff.send(await people.desk(`/partners/${furniture['partners']}`), '/credentials');
     const apiKey = /id="api-key"[^>]*>([^<]+)</.exec(issued.text)?.[1] ?? '';
-    const partner = createVisitor(platform.origin);
+    const partner = createVisitor(stage.origin);
     const door = await partner.visit('/ca/desk/sign-in');
     const planted = new Map(partner.cookies);
     const desk = await done(partner.send(door, '/desk/sign-in', { apiKey }));
     expect(desk.url.pathname).toBe('/ca/desk');
     expect(partner.cookies.get('ateneu')).not.toBe(planted.get('ateneu'));
     // Whoever planted the first still has one that nobody is signed in with.
-    const asIntruder = createVisitor(platform.origin, (url, init) =>
+    const asIntruder = createVisitor(stage.origin, (url, init) =>
       fetch(url, { ...init, headers: { accept: 'text/html', cookie: `ateneu=${planted.get('ateneu')}` } }),
     );
     expect((await asIntruder.visit('/ca/desk')).url.pathname).toBe('/ca/desk/sign-in');

@@ -2,7 +2,7 @@ import { browserTestsRun } from '@ateneu/testing';
 import { describe, expect, it } from 'vitest';
 
 import { barriers, complaints, mailTo, type Page, person, type Person, publicPath, signIn } from './people.ts';
-import { openStage } from './stage.ts';
+import { stage } from './stage.ts';
 
 /** What each of three who came answers: how good it was, and whether they want to start a cooperative, before and after. */
 const answers = [
@@ -24,7 +24,6 @@ describe.skipIf(!browserTestsRun || process.env['ATENEU_ORIGIN'] !== undefined)(
   'what time makes, by clicking',
   { timeout: 240_000 },
   () => {
-    const stage = openStage();
     const mark = Date.now().toString(36);
     const address = (who: string) => `${who}.${mark}@example.org`;
 
@@ -98,7 +97,7 @@ describe.skipIf(!browserTestsRun || process.env['ATENEU_ORIGIN'] !== undefined)(
       const before = await rows.count();
       await rows.first().getByRole('button', { name: t.consoleDirectory.stillRight }).click();
       await page.getByText(t.consoleDirectory.stillRightDone).waitFor();
-      expect(await rows.count()).toBe(before - 1);
+      await expect.poll(() => rows.count()).toBe(before - 1);
       expect(await page.locator('main').innerText()).not.toContain(name);
       await staff.leave();
     });

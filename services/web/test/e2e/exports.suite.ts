@@ -7,11 +7,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { done } from '../furniture/furnishers.ts';
 import { createVisitor } from '../visitor.ts';
 import { barriers, complaints, mailTo, person, type Person, signIn } from './people.ts';
-import { openStage } from './stage.ts';
+import { stage } from './stage.ts';
+
+const patience = { timeout: 30_000 };
 
 /** What staff do with exports, by clicking: begun, left, found again, downloaded. */
 describe.skipIf(!browserTestsRun)('exports, by clicking', { timeout: 120_000 }, () => {
-  const stage = openStage();
   // Besides what is published, somebody has proposed something whose name a spreadsheet would take for a formula.
   beforeAll(async () => {
     const citizen = createVisitor(stage.origin);
@@ -84,7 +85,7 @@ describe.skipIf(!browserTestsRun)('exports, by clicking', { timeout: 120_000 }, 
       const row = page.getByRole('row', { name: /GeoJSON/ });
       await row.getByText('Tània Soler').waitFor();
       await row.getByRole('link', { name: t.console.statusPublished }).click();
-      expect(new URL(page.url()).pathname).toBe(own);
+      await page.waitForURL((url) => url.pathname === own);
       // The page shows by itself when it is done.
       await page.getByRole('link', { name: d.exportDownload }).waitFor();
       await clean();
@@ -137,7 +138,7 @@ describe.skipIf(!browserTestsRun)('exports, by clicking', { timeout: 120_000 }, 
           const again = page.getByRole('link', { name: d.refresh });
           if ((await again.count()) > 0) await again.click();
           return page.getByRole('link', { name: d.exportDownload }).count();
-        })
+        }, patience)
         .toBe(1);
       await page.getByText(d.exportAll).waitFor();
       const { name, text } = await download();
@@ -171,7 +172,7 @@ describe.skipIf(!browserTestsRun)('exports, by clicking', { timeout: 120_000 }, 
         .poll(async () => {
           await page.reload();
           return page.getByText(d.exportErased).count();
-        })
+        }, patience)
         .toBe(1);
       // Who fetches it all the same is told, on the same page.
       await page.goto(`${own}/file`);
@@ -183,7 +184,7 @@ describe.skipIf(!browserTestsRun)('exports, by clicking', { timeout: 120_000 }, 
         .poll(async () => {
           await page.reload();
           return page.getByRole('link', { name: d.exportDownload }).count();
-        })
+        }, patience)
         .toBe(1);
     });
   });

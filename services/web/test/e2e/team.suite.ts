@@ -4,14 +4,13 @@ import { browserTestsRun } from '@ateneu/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { barriers, complaints, field, mailTo, person, type Person, signIn } from './people.ts';
-import { openStage } from './stage.ts';
+import { stage } from './stage.ts';
 
 const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
 const today = new Date().toISOString().slice(0, 10);
 
 /** What the team does once a project is accompanied, by clicking alone; its forms need no script. */
 describe.skipIf(!browserTestsRun)('the team, by clicking', { timeout: 180_000 }, () => {
-  const stage = openStage();
   let staff: Person;
   let partner: Person;
   let other: Person;

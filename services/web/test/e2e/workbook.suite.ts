@@ -6,7 +6,7 @@ import { createTestApp, nowhere, transportTo } from '../app.ts';
 import { done, firstId, idOf } from '../furniture/furnishers.ts';
 import { createVisitor, signInAs, type Visitor } from '../visitor.ts';
 import { barriers, complaints, type Person, person, signIn } from './people.ts';
-import { openStage } from './stage.ts';
+import { stage } from './stage.ts';
 
 const call = '2024-2025';
 const names = ['Actuacions', 'Participants', 'Menors', 'InsercionsLaborals', 'EntitatCreada', 'Acompanyaments'];
@@ -14,8 +14,6 @@ const patience = { timeout: 30_000 };
 
 /** Copies of the funder's workbook as a coordinator keeps them, by clicking, and finds them again. */
 describe.skipIf(!browserTestsRun)('a kept copy of the funder’s workbook', { timeout: 120_000 }, () => {
-  const stage = openStage();
-
   /** What a link of the page downloads. */
   const file = async ({ page, origin }: Person, name: string): Promise<{ called: string; bytes: Buffer }> => {
     const address = await page.getByRole('link', { name, exact: true }).first().getAttribute('href');
@@ -44,7 +42,9 @@ describe.skipIf(!browserTestsRun)('a kept copy of the funder’s workbook', { ti
       await signIn(staff, 'Carme Ribas');
       const list = `/${language}/console/justification?call=${call}`;
       await staff.visit(list);
-      const direct = await readExcel((await file(staff, t.consolePartners.download)).bytes);
+      const { called, bytes } = await file(staff, t.consolePartners.download);
+      expect(called).toBe('attachment; filename="justificacio-2024-2025.xlsx"');
+      const direct = await readExcel(bytes);
       await staff.press(t.workbooks.keep);
       await page.waitForURL(/\/workbooks\/[0-9a-f-]{36}$/);
       const address = new URL(page.url()).pathname;

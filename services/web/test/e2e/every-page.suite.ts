@@ -2,24 +2,22 @@ import { browserTestsRun } from '@ateneu/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { createTestApp } from '../app.ts';
-import { furnish } from '../furniture/furnish.ts';
-import type { Furnishers, Furniture } from '../furniture/furnishers.ts';
+import type { Furnished } from '../furniture/furnishers.ts';
 import { pagesOf } from '../pages.ts';
 import { type Route, routesOf } from '../routes.ts';
 import { barriers, complaints, type Page, person, windows } from './people.ts';
-import { openStage } from './stage.ts';
+import { stage } from './stage.ts';
 
 /** Every page that there is, as its route tells, with one of everything to show. */
 describe.skipIf(!browserTestsRun)('every page of the site', { timeout: 300_000 }, () => {
-  const stage = openStage();
   let routes: readonly Route[];
-  let people: Furnishers & { readonly furniture: Furniture };
+  let people: Furnished;
 
   beforeAll(async () => {
     const app = await createTestApp();
     routes = routesOf(app);
     await app.close();
-    people = await furnish(stage.origin);
+    people = await stage.furnished();
   }, 300_000);
 
   /** Opens every page of a language, two at a time, and tells what `look` found wrong with them. */

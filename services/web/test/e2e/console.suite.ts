@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { localDateTime } from '../../src/ui/fields.ts';
 import { barriers, complaints, field, mailTo, person, type Person, signIn } from './people.ts';
-import { openStage } from './stage.ts';
+import { stage } from './stage.ts';
 
 /** What one person at one window does in these tests. */
 function hands(who: () => Person) {
@@ -21,8 +21,6 @@ const inMinutes = (minutes: number): string =>
 
 /** What a technician does with training, the directory and notices, by clicking alone and without any script. */
 describe.skipIf(!browserTestsRun)('the console, by clicking', { timeout: 120_000 }, () => {
-  const stage = openStage();
-
   describe('training, in Spanish on a phone', () => {
     const [language, window] = ['es', 'phone'] as const;
     const mark = `t${Date.now().toString(36)}`;

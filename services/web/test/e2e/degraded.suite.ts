@@ -2,18 +2,17 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { App } from '@ateneu/service-kit';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import { textsFor } from '../../src/texts/index.ts';
 import { upstreamDown } from '../../src/upstream/answer.ts';
 import { services, type UpstreamName } from '../../src/upstream/services.ts';
 import { createTestApp, nowhere, transportTo } from '../app.ts';
-import { furnish } from '../furniture/furnish.ts';
-import type { Furnishers, Furniture } from '../furniture/furnishers.ts';
+import { enterDesk, type Furniture } from '../furniture/furnishers.ts';
 import { pagesOf, type SitePage } from '../pages.ts';
 import { routesOf } from '../routes.ts';
-import type { Visitor } from '../visitor.ts';
-import { type RunningPlatform, startPlatform } from './platform.ts';
+import { createVisitor, signInAs, type Visitor } from '../visitor.ts';
+import { stage } from './stage.ts';
 
 /** Where the site of this test says that it is; it answers without a network. */
 const site = 'http://127.0.0.1:1';
@@ -37,9 +36,8 @@ interface Seen {
 
 /** Every page of the site while one of the four services is away: closed, or so slow that nobody waits for it. */
 describe('the site while a service is away', { timeout: 120_000 }, () => {
-  let platform: RunningPlatform;
-  let upstreams: Record<string, string>;
-  let people: Furnishers & { readonly furniture: Furniture };
+  let furniture: Furniture;
+  let people: Readonly<Record<'admin' | 'partner' | 'citizen', Visitor>>;
   let pages: readonly SitePage[];
   /** Which services each page turns to. */
   const turnsTo = new Map<string, ReadonlySet<UpstreamName>>();
@@ -55,14 +53,17 @@ describe('the site while a service is away', { timeout: 120_000 }, () => {
   const noAnswer = upstreamDown().definition.message.ca;
 
   beforeAll(async () => {
-    platform = await startPlatform();
-    upstreams = platform.upstreams;
+    const { apiKey, ...furnished } = await stage.furnished();
+    furniture = furnished.furniture;
     const reached = new Set<UpstreamName>();
-    const env = { ...upstreams, PUBLIC_URL: site, OIDC_ISSUER: `${platform.origin}/issuer` };
+    const env = { ...stage.upstreams, PUBLIC_URL: site, OIDC_ISSUER: `${stage.origin}/issuer` };
     const whole = await createTestApp(env, (service) => reached.add(service));
-    people = await furnish(platform.origin, { site, transport: transportTo(whole, site) });
+    const somebody = (): Visitor => createVisitor(site, transportTo(whole, site));
+    people = { admin: somebody(), partner: somebody(), citizen: somebody() };
+    await signInAs(people.admin, 'adam');
+    await enterDesk(people.partner, apiKey);
     // The page of components shows every sentence that there is.
-    pages = pagesOf(routesOf(whole), 'ca', people.furniture).filter(({ path }) => path !== '/ca/components');
+    pages = pagesOf(routesOf(whole), 'ca', furniture).filter(({ path }) => path !== '/ca/components');
     const wrong: string[] = [];
     for (const page of pages) {
       reached.clear();
@@ -74,14 +75,12 @@ describe('the site while a service is away', { timeout: 120_000 }, () => {
     if (wrong.length > 0) throw new Error(`Not whole to begin with:\n${wrong.join('\n')}`);
   }, 300_000);
 
-  afterAll(() => platform?.stop(), 60_000);
-
   /** The pages that are not as they are promised with one service somewhere else, in words. */
   const look = async (service: UpstreamName, where: string, timeoutMs: number): Promise<string[]> => {
     const app = await createTestApp({
-      ...upstreams,
+      ...stage.upstreams,
       PUBLIC_URL: site,
-      OIDC_ISSUER: `${platform.origin}/issuer`,
+      OIDC_ISSUER: `${stage.origin}/issuer`,
       UPSTREAM_TIMEOUT_MS: String(timeoutMs),
       [variable(service)]: where,
     });
@@ -109,7 +108,7 @@ describe('the site while a service is away', { timeout: 120_000 }, () => {
     for (const page of suspects) wrong.push((await judge(page)) ?? '');
     if (service === 'training') {
       // Nor is somebody who enrols kept waiting for more.
-      const url = `/ca/formacio/${people.furniture['formacio']}`;
+      const url = `/ca/formacio/${furniture['formacio']}`;
       const headers = { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' };
       const { statusCode, body } = await app.inject({ method: 'POST', url, headers, body: 'name=Ada' });
       if (statusCode !== 503 || !body.includes(noAnswer)) wrong.push(`POST ${url}: ${statusCode}`);
