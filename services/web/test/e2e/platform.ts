@@ -46,8 +46,8 @@ export async function startPlatform(): Promise<RunningPlatform> {
   const folder = await mkdtemp(join(tmpdir(), 'ateneu-web-'));
   let failure = '';
   for (let attempt = 0; attempt < 5; attempt += 1) {
-    // Above what systems hand out by themselves on most machines; the platform says which ports are taken.
-    const base = 12_000 + Math.floor(Math.random() * 500) * block;
+    // Above those of `freePorts`, below those that most systems hand out by themselves; the platform says which are taken.
+    const base = 21_000 + Math.floor(Math.random() * 390) * block;
     const claim = await claimBlock(base);
     if (claim === undefined) continue;
     const outcome = await tryToStart(folder, base);
