@@ -11,7 +11,7 @@ import type { PlatformStatus } from '../status/status.ts';
 
 const access = await findAccess(inject('platformEnv'));
 
-describe('ateneu status', { timeout: 60_000 }, () => {
+describe('ateneu status', { timeout: 120_000 }, () => {
   it('shows every service, outbox, consumer and stream, and is content', async () => {
     await expect
       .poll(async () => (await ateneuJson<PlatformStatus>('status')).services)
@@ -26,7 +26,7 @@ describe('ateneu status', { timeout: 60_000 }, () => {
   });
 });
 
-describe('ateneu dead-letters', { timeout: 120_000 }, () => {
+describe('ateneu dead-letters', { timeout: 300_000 }, () => {
   it('lists, shows, replays and drops what a service could not handle, and status is not content meanwhile', async () => {
     const broker = await access.broker();
     const id = newId();
@@ -57,7 +57,7 @@ describe('ateneu dead-letters', { timeout: 120_000 }, () => {
   });
 });
 
-describe('ateneu republish', { timeout: 60_000 }, () => {
+describe('ateneu republish', { timeout: 120_000 }, () => {
   it('publishes a window once more, and nobody does anything twice', async () => {
     const broker = await access.broker();
     const messages = async (): Promise<number> => (await broker.manager.streams.info('EVENTS')).state.messages;
@@ -92,7 +92,7 @@ describe('ateneu republish', { timeout: 60_000 }, () => {
   });
 });
 
-describe('ateneu partner onboard', { timeout: 60_000 }, () => {
+describe('ateneu partner onboard', { timeout: 120_000 }, () => {
   it('takes a partner in and writes what it is handed for the owner’s eyes alone, once', async () => {
     const out = await mkdtemp(join(tmpdir(), 'partner-'));
     const words = ['partner', 'onboard', `Coop ${newId()}`, '--email', 'coop@example.org', '--out', out];
