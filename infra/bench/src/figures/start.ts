@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
-import { bundleService } from '../../../local/src/containers/service-bundle.ts';
-import { thinSourceMaps } from '../../../local/src/containers/thin-source-map.ts';
+import { bundleService } from '@ateneu/local/containers/service-bundle';
+import { thinSourceMaps } from '@ateneu/local/containers/thin-source-map';
 import type { Figure, Sample } from '../figure.ts';
 import { runScript } from '../rig/run-script.ts';
 import { directoryWith } from '../rig/directory.ts';
