@@ -1,7 +1,7 @@
 import { browserTestsRun } from '@ateneu/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { barriers, complaints, mailTo, person, type Person, signIn } from './people.ts';
+import { barriers, comeIn, complaints, mailTo, person, type Person } from './people.ts';
 import { stage } from './stage.ts';
 
 /** What staff and partners do now and then, by clicking alone and without any script. */
@@ -13,7 +13,7 @@ describe.skipIf(!browserTestsRun)('the rest of a day at the desks, by clicking',
 
   beforeAll(async () => {
     staff = await person(stage.browser, stage.origin, { language: 'ca', window: 'desktop' });
-    await signIn(staff, 'Carme Ribas');
+    await comeIn(staff, 'Carme Ribas');
   }, 240_000);
 
   it('two who set the targets of a call at once see both side by side, and an emptied target is taken back', async () => {
@@ -21,7 +21,7 @@ describe.skipIf(!browserTestsRun)('the rest of a day at the desks, by clicking',
     const path = '/ca/console/justification/2024-2025/targets';
     const women = '[id="targets.women"]';
     const other = await person(stage.browser, stage.origin, { language: 'ca', window: 'phone' });
-    await signIn(other, 'Carme Ribas');
+    await comeIn(other, 'Carme Ribas');
     await staff.visit(path);
     await other.visit(path);
     await page.locator(women).fill('21');
@@ -95,7 +95,7 @@ describe.skipIf(!browserTestsRun)('the rest of a day at the desks, by clicking',
     await clean();
 
     const other = await person(stage.browser, stage.origin, { language: 'ca', window: 'desktop' });
-    await signIn(other, 'Carme Ribas');
+    await comeIn(other, 'Carme Ribas');
     await staff.follow(t.desk.edit);
     await other.page.goto(page.url());
     await at('openingHours.weekly.0.closes').fill('15:00');
@@ -143,7 +143,7 @@ describe.skipIf(!browserTestsRun)('the rest of a day at the desks, by clicking',
     await press(c.enrolByHand);
     await staff.follow('Ada Mas');
     const other = await person(stage.browser, stage.origin, { language: 'ca', window: 'phone' });
-    await signIn(other, 'Carme Ribas');
+    await comeIn(other, 'Carme Ribas');
     await staff.follow(t.desk.edit);
     await other.page.goto(page.url());
     await page.locator('#name').fill('Ada Mas i Puig');
@@ -287,7 +287,7 @@ describe.skipIf(!browserTestsRun)('the rest of a day at the desks, by clicking',
     await press(t.cases.begin);
     await staff.follow(t.cases.complete);
     const other = await person(stage.browser, stage.origin, { language: 'ca', window: 'desktop' });
-    await signIn(other, 'Carme Ribas');
+    await comeIn(other, 'Carme Ribas');
     await other.page.goto(page.url());
     await page.locator('input[name="outcome.kind"][value="none"]').check();
     await page.locator('[id="outcome.why"]').fill('El grup es va desfer.');
@@ -302,7 +302,7 @@ describe.skipIf(!browserTestsRun)('the rest of a day at the desks, by clicking',
     await clean(other.page);
     await other.leave();
     const technician = await person(stage.browser, stage.origin, { language: 'es', window: 'phone' });
-    await signIn(technician, 'Tània Soler');
+    await comeIn(technician, 'Tània Soler');
     await technician.leave();
     await staff.visit('/ca/console/work');
     await page

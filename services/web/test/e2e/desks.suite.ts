@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { browserTestsRun } from '@ateneu/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { barriers, complaints, field, mailTo, person, type Person, signIn } from './people.ts';
+import { barriers, comeIn, complaints, field, mailTo, person, type Person } from './people.ts';
 import { stage } from './stage.ts';
 
 /** What staff and partners do at their desks beside the story, by clicking alone. */
@@ -46,7 +46,7 @@ describe.skipIf(!browserTestsRun)('the desks, by clicking', { timeout: 120_000 }
         // Nothing that a partner does needs a script.
         person(stage.browser, stage.origin, { language, window, scripts: false }),
       ]);
-      await signIn(coordinator, 'Carme Ribas');
+      await comeIn(coordinator, 'Carme Ribas');
       await coordinator.visit(`/${language}/console/partners/new`);
       await coordinator.fill(coordinator.t.desk.name, partnerName);
       await coordinator.fill(coordinator.t.consolePartners.contactEmail, address('entitat'));

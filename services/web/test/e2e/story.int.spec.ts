@@ -5,7 +5,7 @@ import { clientTypes, format, readDocuments, typesFile } from '../../scripts/cli
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { followLinks } from './crawl.ts';
-import { barriers, complaints, field, mailTo, person, type Person, publicPath, signIn } from './people.ts';
+import { barriers, comeIn, complaints, field, mailTo, person, type Person, publicPath, signIn } from './people.ts';
 import { playScenario } from './scenario.ts';
 import { stage } from './stage.ts';
 
@@ -174,7 +174,7 @@ describe.skipIf(!browserTestsRun)('the story, by clicking', { timeout: 240_000 }
     it('a partner gets in by its key, sees a referral arrive, and answers it', async () => {
       const { t } = staff;
       const coordinator = await person(stage.browser, stage.origin, { language, window });
-      await signIn(coordinator, 'Carme Ribas');
+      await comeIn(coordinator, 'Carme Ribas');
       await coordinator.visit(`/${language}/console/partners`);
       await coordinator.follow(t.consolePartners.newPartner);
       await coordinator.fill(t.desk.name, partnerName);
@@ -212,7 +212,7 @@ describe.skipIf(!browserTestsRun)('the story, by clicking', { timeout: 240_000 }
     it('two who edit the same thing see both edits side by side, and lose neither', async () => {
       const { t } = staff;
       const other = await person(stage.browser, stage.origin, { language, window });
-      await signIn(other, 'Carme Ribas');
+      await comeIn(other, 'Carme Ribas');
       for (const one of [staff, other]) {
         await one.visit(`/${language}/console/initiatives`);
         await one.follow(initiative);

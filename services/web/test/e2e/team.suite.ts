@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { browserTestsRun } from '@ateneu/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { barriers, complaints, field, mailTo, person, type Person, signIn } from './people.ts';
+import { barriers, comeIn, complaints, field, mailTo, person, type Person } from './people.ts';
 import { stage } from './stage.ts';
 
 const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
@@ -24,8 +24,8 @@ describe.skipIf(!browserTestsRun)('the team, by clicking', { timeout: 180_000 },
       person(stage.browser, stage.origin, { language: 'es', window: 'desktop', scripts: false }),
       person(stage.browser, stage.origin, { language: 'ca', window: 'desktop' }),
     ]);
-    await signIn(other, 'Tània Soler');
-    await signIn(staff, 'Carme Ribas');
+    await comeIn(other, 'Tània Soler');
+    await comeIn(staff, 'Carme Ribas');
   }, 240_000);
 
   /** Remembers where somebody is, to look for barriers there. */
@@ -359,7 +359,7 @@ describe.skipIf(!browserTestsRun)('the team, by clicking', { timeout: 180_000 },
 
   it('none of the pages that it went through keeps anybody out', async () => {
     const reader = await person(stage.browser, stage.origin, { language: 'ca', window: 'phone' });
-    await signIn(reader, 'Carme Ribas');
+    await comeIn(reader, 'Carme Ribas');
     const found: string[] = [];
     for (const path of pages) {
       await reader.visit(path);
