@@ -29,8 +29,9 @@ export async function writeResults(
 
 /** The page with every table between its marks. A figure without marks of its own gets a section at the end. */
 export function fillPage(page: string, figures: readonly Figure[], results: Readonly<Record<string, Result>>): string {
-  let filled = replaceBlock(page, 'summary', summaryTable(figures, results)) ?? page;
-  for (const figure of figures) {
+  const known = figures.map((figure) => asMeasured(figure, results[figure.name]));
+  let filled = replaceBlock(page, 'summary', summaryTable(known, results)) ?? page;
+  for (const figure of known) {
     const result = results[figure.name];
     if (result === undefined) continue;
     const block = `${figure.description}\n\n${figureTable(figure, result)}\n\n${stampLine(result.stamp)}`;
@@ -39,6 +40,12 @@ export function fillPage(page: string, figures: readonly Figure[], results: Read
       `${filled.trimEnd()}\n\n${section(figure)}\n\n${marked(figure.name, block)}\n`;
   }
   return filled;
+}
+
+/** Of its metrics those that were known when it was measured last: a new one has no numbers until it is measured again. */
+function asMeasured(figure: Figure, result: Result | undefined): Figure {
+  const samples = result?.series.flatMap((one) => one.samples) ?? [];
+  return { ...figure, metrics: figure.metrics.filter(({ name }) => samples.every((sample) => name in sample)) };
 }
 
 function section({ name, title }: Figure): string {

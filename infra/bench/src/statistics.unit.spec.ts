@@ -76,4 +76,11 @@ describe('the page', () => {
     expect(twice.match(/bench:a /g)).toHaveLength(2);
     expect(twice).toContain('A profile says why.');
   });
+
+  it('has no numbers of a metric that is newer than the last run of its figure', () => {
+    const newer = { ...figure, metrics: [rate, { name: 'memory', unit: 'MB', goal: { kind: 'value', atMost: 1 } }] };
+    const filled = fillPage(page, [newer as unknown as Figure], { a: result(80) });
+    expect(filled).toContain('0.80 (0.80 to 0.80)');
+    expect(filled).not.toContain('memory');
+  });
 });
