@@ -24,7 +24,9 @@ const insertRevisions = `
   from jsonb_to_recordset($1::jsonb) as revision ("initiativeId" uuid, version int, status text, events jsonb,
     changes jsonb, at timestamptz, "correctionId" uuid)`;
 
-const insertUnlessThere = `${insertRevisions} on conflict do nothing`;
+// As text, which is read as JSON only where the row is missing: nearly never.
+const insertUnlessThere = `${insertRevisions.replace('$1::jsonb', '$1::text::jsonb')}
+  where not exists (select from initiative_revision where initiative_id = $5 and version = $6)`;
 
 /** Keeps revisions with the commit, each by the actor of the operation in progress. Their initiatives are there by then. */
 export function recordRevisions(tx: Transaction, revisions: readonly Revision[]): void {
@@ -72,7 +74,8 @@ export function recordBaseline(
   const { proposer: _, ...recorded } = state;
   const { id, status } = state;
   const events = [{ type: 'recorded' as const, state: recorded, at }];
-  tx.atCommit(insertUnlessThere, valuesOf([{ initiativeId: id, version, status, events, changes: [], at }]));
+  const revision = { initiativeId: id, version, status, events, changes: [], at };
+  tx.atCommit(insertUnlessThere, [...valuesOf([revision]), id, version]);
 }
 
 /** Who proposed it is kept once, in the row, where it can be erased. */
