@@ -69,11 +69,12 @@ const due = `
       and (k.revoked_at is null or not $3::boolean))
   group by h.course_id, h.session_id, h.title, h.percent, h.total, e.email_normalised
   having sum(e.minutes_attended) * 100 >= h.percent * h.total
-  order by e.email_normalised limit 500`;
+  order by e.email_normalised, h.course_id, h.session_id limit 500`;
 
 /**
  * Issues what is due and was not issued yet, in one transaction. Two that run at once issue each certificate once: the
- * database has room for one that holds per person.
+ * database has room for one that holds per person, and both go through them in the same order, so that neither waits for the
+ * other in turn.
  *
  * @returns how many were issued
  */
