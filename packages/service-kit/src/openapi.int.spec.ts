@@ -273,7 +273,11 @@ describe('the page to read it', () => {
     const etag = script.headers['etag'] ?? '';
     const again = await app.inject({ url: '/docs/static/swagger-ui-bundle.js', headers: { 'if-none-match': etag } });
     expect([again.statusCode, again.body]).toEqual([304, '']);
-    expect((await app.inject('/docs/static/nothing.js')).statusCode).toBe(404);
+    const nothing = await app.inject('/docs/static/nothing.js');
+    expect([nothing.statusCode, nothing.headers['content-type']]).toEqual([
+      404,
+      expect.stringContaining('application/problem+json'),
+    ]);
   });
 });
 

@@ -111,6 +111,8 @@ export async function serveOpenApi(app: App): Promise<void> {
   app.get('/docs/*', { schema: { hide: true }, config: { access } }, async ({ url, headers }, reply) => {
     page ??= openPage(app);
     const answer = await (await page).inject({ method: 'GET', url, headers });
+    // What is not there is told as everywhere else.
+    if (answer.statusCode === 404) return reply.callNotFound();
     // How the connection goes on is this app's own business.
     const { connection: _connection, ...said } = answer.headers;
     return reply.code(answer.statusCode).headers(said).send(answer.rawPayload);
