@@ -1,7 +1,8 @@
 /**
- * Makes what the container images run: `node infra/local/src/containers/bundle.ts <folder>` writes one file per service
- * (`services/<name>/dist/main.js`, beside its `package.json` and the third-party packages that it needs, no others) and one
- * per local tool (`tools/<name>.js`, with everything in it).
+ * Makes what the container images run: `node infra/local/src/containers/bundle.ts <folder>` writes a folder per service
+ * (`services/<name>/dist/main.js` with the libraries that it starts with, beside its `package.json`, the packages that it
+ * loads later, and the manifests and licences of those within) and a file per local tool (`tools/<name>.js`, with everything
+ * in it).
  */
 import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, readFile, writeFile } from 'node:fs/promises';

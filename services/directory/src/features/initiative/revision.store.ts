@@ -17,15 +17,15 @@ export interface Revision {
   correctionId?: string | undefined;
 }
 
+// Given as text, which is read as JSON only once something is to be inserted.
 const insertRevisions = `
   insert into initiative_revision
     (initiative_id, version, status, events, changes, at, correction_id, actor_kind, actor_id, actor_name)
   select "initiativeId", version, status, events, changes, at, "correctionId", $2, $3, $4
-  from jsonb_to_recordset($1::jsonb) as revision ("initiativeId" uuid, version int, status text, events jsonb,
+  from jsonb_to_recordset($1::text::jsonb) as revision ("initiativeId" uuid, version int, status text, events jsonb,
     changes jsonb, at timestamptz, "correctionId" uuid)`;
 
-// As text, which is read as JSON only where the row is missing: nearly never.
-const insertUnlessThere = `${insertRevisions.replace('$1::jsonb', '$1::text::jsonb')}
+const insertUnlessThere = `${insertRevisions}
   where not exists (select from initiative_revision where initiative_id = $5 and version = $6)`;
 
 /** Keeps revisions with the commit, each by the actor of the operation in progress. Their initiatives are there by then. */
